@@ -1,0 +1,115 @@
+import { defineRelations } from "drizzle-orm";
+import * as tables from "./tables/index.ts";
+import { actorAlliances, actorPartners, partnerships } from "./views/index.ts";
+
+/** The whole graph: which rows lead to which. */
+export const relations = defineRelations({ ...tables, actorAlliances, actorPartners, partnerships }, (r) => ({
+  actors: {
+    aliases: r.many.aliases({ from: r.actors.id, to: r.aliases.actorId }),
+    identifiers: r.many.identifiers({ from: r.actors.id, to: r.identifiers.actorId }),
+    country: r.one.actors({ from: r.actors.countryId, to: r.actors.id }),
+    parent: r.one.actors({ from: r.actors.parentId, to: r.actors.id }),
+    memberships: r.many.memberships({ from: r.actors.id, to: r.memberships.actorId }),
+    alliances: r.many.actorAlliances({ from: r.actors.id, to: r.actorAlliances.actorId }),
+    partnerships: r.many.partnerships({ from: r.actors.id, to: r.partnerships.actorId }),
+    partners: r.many.actorPartners({ from: r.actors.id, to: r.actorPartners.actorId }),
+    statements: r.many.statements({ from: r.actors.id, to: r.statements.speakerId }),
+    mentions: r.many.statementTargets({ from: r.actors.id, to: r.statementTargets.actorId }),
+    eventParticipants: r.many.eventParticipants({ from: r.actors.id, to: r.eventParticipants.actorId }),
+    offices: r.many.offices({ from: r.actors.id, to: r.offices.personId }),
+    officeHolders: r.many.offices({ from: r.actors.id, to: r.offices.bodyId }),
+    embodiedAlliance: r.one.alliances({ from: r.actors.id, to: r.alliances.organizationId }),
+    publishedArticles: r.many.articles({ from: r.actors.id, to: r.articles.publisherId }),
+  },
+  alliances: {
+    aliases: r.many.aliases({ from: r.alliances.id, to: r.aliases.allianceId }),
+    parent: r.one.alliances({ from: r.alliances.parentId, to: r.alliances.id }),
+    organization: r.one.actors({ from: r.alliances.organizationId, to: r.actors.id }),
+    statuses: r.many.allianceStatuses({ from: r.alliances.id, to: r.allianceStatuses.allianceId }),
+    /** The same rows, for the one status as of a day. */
+    statusSpells: r.many.allianceStatuses({ from: r.alliances.id, to: r.allianceStatuses.allianceId }),
+    memberships: r.many.memberships({ from: r.alliances.id, to: r.memberships.allianceId }),
+    /** The same rows, for the edges of `members`. */
+    members: r.many.memberships({ from: r.alliances.id, to: r.memberships.allianceId }),
+    mentions: r.many.statementTargets({ from: r.alliances.id, to: r.statementTargets.allianceId }),
+    events: r.many.events({ from: r.alliances.id, to: r.events.allianceId }),
+  },
+  actorAlliances: {
+    alliance: r.one.alliances({ from: r.actorAlliances.allianceId, to: r.alliances.id, optional: false }),
+  },
+  actorPartners: {
+    partner: r.one.actors({ from: r.actorPartners.partnerId, to: r.actors.id, optional: false }),
+    partnerships: r.many.partnerships({
+      from: [r.actorPartners.actorId, r.actorPartners.partnerId],
+      to: [r.partnerships.actorId, r.partnerships.partnerId],
+    }),
+  },
+  allianceStatuses: {
+    alliance: r.one.alliances({ from: r.allianceStatuses.allianceId, to: r.alliances.id, optional: false }),
+    citations: r.many.citations({ from: r.allianceStatuses.id, to: r.citations.allianceStatusId }),
+  },
+  memberships: {
+    actor: r.one.actors({ from: r.memberships.actorId, to: r.actors.id, optional: false }),
+    /** The same actor, as the node of a `members` edge. */
+    member: r.one.actors({ from: r.memberships.actorId, to: r.actors.id, optional: false }),
+    alliance: r.one.alliances({ from: r.memberships.allianceId, to: r.alliances.id, optional: false }),
+    citations: r.many.citations({ from: r.memberships.id, to: r.citations.membershipId }),
+  },
+  partnerships: {
+    actor: r.one.actors({ from: r.partnerships.actorId, to: r.actors.id, optional: false }),
+    partner: r.one.actors({ from: r.partnerships.partnerId, to: r.actors.id, optional: false }),
+    alliance: r.one.alliances({ from: r.partnerships.allianceId, to: r.alliances.id, optional: false }),
+    allianceStatus: r.one.allianceStatuses({
+      from: r.partnerships.allianceStatusId,
+      to: r.allianceStatuses.id,
+      optional: false,
+    }),
+    actorMembership: r.one.memberships({
+      from: r.partnerships.actorMembershipId,
+      to: r.memberships.id,
+      optional: false,
+    }),
+    partnerMembership: r.one.memberships({
+      from: r.partnerships.partnerMembershipId,
+      to: r.memberships.id,
+      optional: false,
+    }),
+  },
+  offices: {
+    person: r.one.actors({ from: r.offices.personId, to: r.actors.id, optional: false }),
+    body: r.one.actors({ from: r.offices.bodyId, to: r.actors.id, optional: false }),
+    citations: r.many.citations({ from: r.offices.id, to: r.citations.officeId }),
+  },
+  articles: {
+    publisher: r.one.actors({ from: r.articles.publisherId, to: r.actors.id }),
+    statements: r.many.statements({ from: r.articles.id, to: r.statements.articleId }),
+    citations: r.many.citations({ from: r.articles.id, to: r.citations.articleId }),
+  },
+  statements: {
+    speaker: r.one.actors({ from: r.statements.speakerId, to: r.actors.id, optional: false }),
+    capacity: r.one.offices({ from: r.statements.capacityId, to: r.offices.id }),
+    relayedBy: r.one.actors({ from: r.statements.relayedById, to: r.actors.id }),
+    event: r.one.events({ from: r.statements.eventId, to: r.events.id }),
+    article: r.one.articles({ from: r.statements.articleId, to: r.articles.id, optional: false }),
+    targets: r.many.statementTargets({ from: r.statements.id, to: r.statementTargets.statementId }),
+    citations: r.many.citations({ from: r.statements.id, to: r.citations.statementId }),
+  },
+  statementTargets: {
+    statement: r.one.statements({ from: r.statementTargets.statementId, to: r.statements.id, optional: false }),
+    actor: r.one.actors({ from: r.statementTargets.actorId, to: r.actors.id }),
+    alliance: r.one.alliances({ from: r.statementTargets.allianceId, to: r.alliances.id }),
+  },
+  events: {
+    participants: r.many.eventParticipants({ from: r.events.id, to: r.eventParticipants.eventId }),
+    alliance: r.one.alliances({ from: r.events.allianceId, to: r.alliances.id }),
+    versionOf: r.one.events({ from: r.events.versionOfId, to: r.events.id }),
+    citations: r.many.citations({ from: r.events.id, to: r.citations.eventId }),
+  },
+  eventParticipants: {
+    event: r.one.events({ from: r.eventParticipants.eventId, to: r.events.id, optional: false }),
+    actor: r.one.actors({ from: r.eventParticipants.actorId, to: r.actors.id, optional: false }),
+  },
+  citations: {
+    article: r.one.articles({ from: r.citations.articleId, to: r.articles.id, optional: false }),
+  },
+}));

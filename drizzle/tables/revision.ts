@@ -1,0 +1,9 @@
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** One atomic change to the data: numbered 1, 2, 3 …, with when (RFC 3339, UTC), who and why. */
+export const revisions = sqliteTable("revisions", {
+  number: integer("number").primaryKey(),
+  at: text("at").notNull(),
+  author: text("author").notNull(),
+  reason: text("reason").notNull(),
+});

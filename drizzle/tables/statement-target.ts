@@ -1,0 +1,31 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { stances, valuesOf } from "../../src/domain/vocabulary.ts";
+import { actors } from "./actor.ts";
+import { alliances } from "./alliance.ts";
+import { checkOneOf, checkVocabulary } from "./column.ts";
+import { statements } from "./statement.ts";
+
+/** `saidEarliest` repeats the statement's, so that what was said about someone is read in order. */
+export const statementTargets = sqliteTable(
+  "statement_targets",
+  {
+    id: integer("id").primaryKey(),
+    statementId: integer("statement_id")
+      .notNull()
+      .references(() => statements.id),
+    actorId: integer("actor_id").references(() => actors.id),
+    allianceId: integer("alliance_id").references(() => alliances.id),
+    stance: text("stance", { enum: valuesOf(stances) }).notNull(),
+    saidEarliest: text("said_earliest").notNull(),
+  },
+  (table) => [
+    uniqueIndex("statement_targets_actor_once").on(table.statementId, table.actorId).where(sql`actor_id IS NOT NULL`),
+    uniqueIndex("statement_targets_alliance_once").on(table.statementId, table.allianceId).where(sql`alliance_id IS NOT NULL`),
+    index("statement_targets_statement").on(table.statementId, table.id),
+    index("statement_targets_actor").on(table.actorId, table.saidEarliest, table.statementId).where(sql`actor_id IS NOT NULL`),
+    index("statement_targets_alliance").on(table.allianceId, table.saidEarliest, table.statementId).where(sql`alliance_id IS NOT NULL`),
+    checkVocabulary("statement_targets_stance_known", table.stance, valuesOf(stances)),
+    checkOneOf("statement_targets_of_one", table.actorId, table.allianceId),
+  ],
+);

@@ -1,0 +1,44 @@
+import { badUserInput } from "../error.ts";
+import { type Position, readCursor } from "./cursor.ts";
+
+export interface PageArguments {
+  first?: number | null | undefined;
+  last?: number | null | undefined;
+  after?: string | null | undefined;
+  before?: string | null | undefined;
+}
+
+/** A page of a list: how many rows, from which end, between which rows. */
+export interface Page {
+  size: number;
+  backward: boolean;
+  after: Position | null;
+  before: Position | null;
+}
+
+export const LARGEST_PAGE = 100;
+const USUAL_PAGE = 20;
+
+/** @throws a GraphQLError BAD_USER_INPUT that names the argument and what would be right */
+export function readPage(field: string, list: string, args: PageArguments): Page {
+  const { first, last, after, before } = args;
+  if (first != null && last != null) {
+    throw badUserInput(`Arguments "first" and "last" of ${field} exclude each other: give one of them`);
+  }
+  checkSize(field, "first", first);
+  checkSize(field, "last", last);
+  return {
+    size: first ?? last ?? USUAL_PAGE,
+    backward: last != null,
+    after: after == null ? null : readCursor("after", list, after),
+    before: before == null ? null : readCursor("before", list, before),
+  };
+}
+
+function checkSize(field: string, argument: string, size: number | null | undefined): void {
+  if (size != null && (size < 1 || size > LARGEST_PAGE)) {
+    throw badUserInput(
+      `Argument "${argument}" of ${field} is ${size}: it must be from 1 to ${LARGEST_PAGE}`,
+    );
+  }
+}

@@ -1,0 +1,118 @@
+import { selectedFieldNames } from "@pothos/selection-mapper";
+import { and, type Relation, relationToSQL, type SQL, sql, type Table } from "drizzle-orm";
+import type { GraphQLResolveInfo } from "graphql";
+import { relations } from "../../drizzle/relations.ts";
+import { type Context, remember } from "../context.ts";
+import { type List, type PlannedList, planList, type TableName } from "./list.ts";
+import type { PageArguments } from "./page.ts";
+import { sliceOf } from "./slice.ts";
+
+type Selection = Record<string, unknown>;
+
+/** A field of an edge besides cursor and node, read from the edge's row. */
+export interface EdgeField<Args> {
+  /** The GraphQL type of what it leads to. */
+  type: string;
+  /** The relation from the row to it, and its query; left out where it is the row itself. */
+  relation?: string;
+  query?: (args: Args, context: Context) => Selection;
+}
+
+export interface RelatedConnection<T extends TableName, Args> extends List<T, Args> {
+  /** The table that the parent is a row of, and the relation from there to the list's rows. */
+  parent: TableName;
+  relation: string;
+  /** The GraphQL type of the nodes. */
+  node: string;
+  /** The relation from a row to its node; left out where the row is the node. */
+  through?: string;
+  edgeFields?: Record<string, EdgeField<Args>>;
+}
+
+type Include = { getType: () => string; paths: { name: string }[][] };
+type Nested = (query: Selection, include: Include) => Selection;
+type Selected = { (): ReadonlySet<string>; (path: string[]): unknown };
+
+const NODE_PATHS = [[{ name: "nodes" }], [{ name: "edges" }, { name: "node" }]];
+
+/** Pothos field options that make a field a connection read in the statement of its parent. */
+export function relatedConnection<T extends TableName, Args extends PageArguments>(
+  connection: RelatedConnection<T, Args>,
+) {
+  const { field, relation, through } = connection;
+  const countKey = `${relation}Count`;
+
+  const select = (args: Args, context: Context, nested: Nested, selected: Selected) => {
+    const names = selected();
+    const planned = planList(connection, args, context);
+    const count = remember(context, `count ${planned.list}`, () => countOf(connection, planned));
+    return {
+      columns: {},
+      with: wantsRows(names) ? { [relation]: selectRows(connection, planned, args, context, nested, selected) } : {},
+      extras: names.has("totalCount") ? { [countKey]: count } : {},
+    };
+  };
+
+  const isLoaded = (parent: Selection, info: GraphQLResolveInfo, context: object) => {
+    const names = selectedFieldNames(context, info);
+    return (
+      (!wantsRows(names) || parent[relation] !== undefined) &&
+      (!names.has("totalCount") || parent[countKey] !== undefined)
+    );
+  };
+
+  const resolve = (parent: unknown, args: Args, context: Context) => {
+    const loaded = parent as Selection;
+    return sliceOf(
+      (loaded[relation] ?? []) as Selection[],
+      planList(connection, args, context),
+      (row) => (through === undefined ? row : row[through]),
+      loaded[countKey] as number | undefined,
+    );
+  };
+
+  return { extensions: { pothosDrizzleSelect: select, pothosDrizzleLoaded: isLoaded, connection: field }, resolve };
+}
+
+function selectRows<T extends TableName, Args extends PageArguments>(
+  { node, through, edgeFields = {} }: RelatedConnection<T, Args>,
+  planned: PlannedList,
+  args: Args,
+  context: Context,
+  nested: Nested,
+  selected: Selected,
+): Selection {
+  const include = { getType: () => node, paths: NODE_PATHS };
+  if (through === undefined) return nested(planned.rows, include);
+  const rows = { ...planned.rows, with: {} as Selection };
+  if (selected(["nodes"]) || selected(["edges", "node"])) rows.with[through] = nested({}, include);
+  for (const [name, edgeField] of Object.entries(edgeFields)) {
+    if (!selected(["edges", name])) continue;
+    const beneath = { getType: () => edgeField.type, paths: [[{ name: "edges" }, { name }]] };
+    if (edgeField.relation === undefined) addTo(rows, nested({}, beneath));
+    else rows.with[edgeField.relation] = nested(edgeField.query?.(args, context) ?? {}, beneath);
+  }
+  return rows;
+}
+
+/** Adds what a field needs of the edge's own row. */
+function addTo(rows: { columns: Selection; extras: Selection; with: Selection }, needed: Selection): void {
+  Object.assign(rows.columns, needed["columns"]);
+  Object.assign(rows.extras, needed["extras"]);
+  Object.assign(rows.with, needed["with"]);
+}
+
+function countOf(connection: { parent: TableName; relation: string; rows: TableName }, planned: PlannedList) {
+  const rows: Table = relations[connection.rows].table;
+  const outgoing: Record<string, Relation> = relations[connection.parent].relations;
+  const relation = outgoing[connection.relation];
+  if (relation === undefined) throw new Error(`${connection.parent} has no relation ${connection.relation}`);
+  return (parent: Table): SQL => {
+    const { filter } = relationToSQL(relation, parent, rows);
+    return sql`(select count(*) from ${rows} where ${and(filter, planned.where(rows as never))})`;
+  };
+}
+
+function wantsRows(names: ReadonlySet<string>): boolean {
+  return [...names].some((name) => name !== "totalCount" && name !== "__typename");
+}

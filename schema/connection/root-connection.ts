@@ -1,0 +1,49 @@
+import { queryFromInfo, getSchemaConfig } from "@pothos/plugin-drizzle";
+import { selectedFieldNames } from "@pothos/selection-mapper";
+import { sql, type Table } from "drizzle-orm";
+import type { GraphQLResolveInfo } from "graphql";
+import { relations } from "../../drizzle/relations.ts";
+import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { type List, planList, type TableName } from "./list.ts";
+import type { PageArguments } from "./page.ts";
+import { sliceOf } from "./slice.ts";
+
+type Row = Record<string, unknown>;
+type FindMany = (query: object) => Promise<Row[]>;
+
+const COUNT = "totalCount";
+
+/**
+ * Reads a connection that starts at the query's root: one statement, which counts too where
+ * totalCount is asked for, but for the count of a page that turns out to be empty.
+ */
+export async function readConnection<T extends TableName, Args extends PageArguments>(
+  list: List<T, Args>,
+  args: Args,
+  context: Context,
+  info: GraphQLResolveInfo,
+) {
+  const planned = planList(list, args, context);
+  const names = selectedFieldNames(context, info);
+  const table: Table = relations[list.rows].table;
+  const count = sql<number>`(select count(*) from ${table} where ${planned.where(table as never) ?? sql`true`})`;
+  const counted = names.has("totalCount");
+  const selection = queryFromInfo({
+    config: getSchemaConfig(builder),
+    context,
+    info,
+    paths: [["nodes"], ["edges", "node"]],
+    ...({ ...planned.rows, extras: counted ? { ...planned.rows.extras, [COUNT]: count } : planned.rows.extras } as object),
+  });
+  const query = context.database.query[list.rows] as unknown as { findMany: FindMany };
+  const rows = await query.findMany(selection);
+  const total = counted ? (rows[0]?.[COUNT] ?? (await countAlone())) : undefined;
+  return sliceOf(rows, planned, (row) => row, total as number | undefined);
+
+  async function countAlone(): Promise<number> {
+    if (planned.page.after === null && planned.page.before === null) return 0;
+    const [row] = await context.database.all<{ total: number }>(sql`select ${count} as total`);
+    return row?.total ?? 0;
+  }
+}

@@ -1,0 +1,49 @@
+import { type Position, writeCursor } from "./cursor.ts";
+import type { Order } from "./keyset.ts";
+import type { Page } from "./page.ts";
+
+type Row = Readonly<Record<string, unknown>>;
+
+export interface Edge {
+  cursor: string;
+  node: unknown;
+  row: Row;
+}
+
+export interface Slice {
+  totalCount: number | undefined;
+  edges: Edge[];
+  pageInfo: {
+    startCursor: string | null;
+    endCursor: string | null;
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+  };
+}
+
+/** The connection for the rows of a page, of which one more was read than the page holds. */
+export function sliceOf(
+  rows: readonly Row[],
+  { list, order, page }: { list: string; order: Order; page: Page },
+  nodeOf: (row: Row) => unknown,
+  totalCount: number | undefined,
+): Slice {
+  const more = rows.length > page.size;
+  const shown = rows.slice(0, page.size);
+  if (page.backward) shown.reverse();
+  const edges = shown.map((row) => ({
+    cursor: writeCursor(list, order.columns.map((name) => row[name]) as unknown as Position),
+    node: nodeOf(row),
+    row,
+  }));
+  return {
+    totalCount,
+    edges,
+    pageInfo: {
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: page.backward ? page.before !== null : more,
+      hasPreviousPage: page.backward ? more : page.after !== null,
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Database } from "../drizzle/database.ts";
+import type { Day } from "../src/domain/day.ts";
+
+/** What a resolver is given: the database and the time; it reads neither a clock nor a global. */
+export interface Context {
+  database: Database;
+  /** The UTC day on which the request came. */
+  today: Day;
+  /** What `remember` keeps. */
+  remembered: Map<string, unknown>;
+}
+
+/**
+ * What was built before in this request under the key. Drizzle's queries are merged by identity,
+ * so one field selected in two fragments must give the very same query to be read once.
+ */
+export function remember<T>(context: Context, key: string, build: () => T): T {
+  const { remembered } = context;
+  if (!remembered.has(key)) remembered.set(key, build());
+  return remembered.get(key) as T;
+}

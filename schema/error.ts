@@ -1,0 +1,6 @@
+import { GraphQLError } from "graphql";
+
+/** The error for an argument that no answer can be given to. */
+export function badUserInput(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+}

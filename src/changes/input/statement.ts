@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import { stances, statementForms, valuesOf } from "../../domain/vocabulary.ts";
+import { citationsInput } from "./citation.ts";
+import { key, language, oneOf, partialDate, slug, text } from "./scalar.ts";
+
+export const targetInput = v.pipe(
+  v.strictObject({
+    actor: v.optional(slug("The slug of the actor that it is about")),
+    alliance: v.optional(slug("The slug of the alliance that it is about")),
+    stance: oneOf(valuesOf(stances), "Whether it speaks for or against"),
+  }),
+  v.check(({ actor, alliance }) => (actor === undefined) !== (alliance === undefined), "is either an actor or an alliance"),
+  v.description("An actor or an alliance that a statement is about"),
+);
+
+export const statementInput = v.pipe(
+  v.strictObject({
+    key: key("The fact's lasting name, such as johnson-indivisible-security"),
+    form: oneOf(valuesOf(statementForms), "The speaker's own words, or a report of them"),
+    text: text(4000, "For a QUOTE the words as printed; for a PARAPHRASE a sentence of our own"),
+    language: language("The language of the text, as a BCP 47 tag"),
+    speaker: slug("The slug of the actor who says it"),
+    capacity: v.optional(key("The key of the office in which the speaker says it")),
+    saidOn: v.optional(partialDate("When it was said, in EDTF; left out where not known")),
+    relayedBy: v.optional(slug("The slug of the actor through whom the article has it, such as a newspaper")),
+    event: v.optional(key("The key of the event at which it was said")),
+    article: slug("The slug of the article that reports it"),
+    targets: v.pipe(v.optional(v.array(targetInput), []), v.description("What it is about")),
+    citations: citationsInput,
+  }),
+  v.check(
+    ({ form, citations }) => form !== "QUOTE" || citations.some(({ exact }) => exact != null),
+    "a QUOTE has a citation with its exact words",
+  ),
+  v.description("What a speaker said or is reported to have said"),
+);
+
+export type StatementInput = v.InferOutput<typeof statementInput>;
+export type TargetInput = v.InferOutput<typeof targetInput>;

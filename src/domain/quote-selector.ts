@@ -1,0 +1,34 @@
+/** A place in a text: W3C Web Annotation TextQuoteSelector, with its start in characters (code points). */
+export interface QuoteSelector {
+  exact: string;
+  prefix: string | null;
+  suffix: string | null;
+  start: number | null;
+}
+
+/**
+ * What is wrong with a selector for a text, or null when the text has `exact` at `start`, with
+ * `prefix` before and `suffix` after it. Without a start, the three must stand together just once.
+ */
+export function selectorFault(text: string, selector: QuoteSelector): string | null {
+  const characters = [...text];
+  const { exact, start } = selector;
+  const prefix = selector.prefix ?? "";
+  const suffix = selector.suffix ?? "";
+  if (start === null) {
+    const places = text.split(prefix + exact + suffix).length - 1;
+    if (places === 1) return null;
+    return places === 0 ? "the text does not have it" : `the text has it ${places} times: give its start`;
+  }
+  const end = start + [...exact].length;
+  if (characters.slice(start, end).join("") !== exact) {
+    const found = text.indexOf(exact);
+    return found < 0
+      ? "the text does not have it"
+      : `the text has it at ${[...text.slice(0, found)].length}, not at ${start}`;
+  }
+  const before = characters.slice(Math.max(0, start - [...prefix].length), start).join("");
+  if (before !== prefix) return `what stands before it is "${before}", not the prefix`;
+  const after = characters.slice(end, end + [...suffix].length).join("");
+  return after === suffix ? null : `what stands after it is "${after}", not the suffix`;
+}

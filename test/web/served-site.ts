@@ -1,0 +1,125 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, globSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+const PATIENCE_MS = 60_000;
+
+/** The real Worker, with its page and its data, on a port of its own. */
+export interface ServedSite {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the site, or takes the one that ENTENTE_URL names, so that a deployed site can be tested as well. */
+export async function serveSite(): Promise<ServedSite> {
+  const running = process.env.ENTENTE_URL;
+  if (running) return { url: running.replace(/\/$/, ""), stop: async () => {} };
+  buildPage();
+  const data = mkdtempSync(join(tmpdir(), "entente-web-"));
+  const worker = await startWorker(data).catch((error: unknown) => {
+    rmSync(data, { recursive: true, force: true });
+    throw error;
+  });
+  return {
+    url: worker.url,
+    stop: async () => {
+      await worker.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Other tests read web/dist as well, so it is left alone while it is newer than what it is made of. */
+function buildPage(): void {
+  const built = join(root, "web/dist/graphiql.html");
+  const sources = ["web/*.*", "web/public/*", "test/queries/*"].flatMap((pattern) => globSync(join(root, pattern)));
+  const newest = Math.max(...sources.map((source) => statSync(source).mtimeMs));
+  if (existsSync(built) && statSync(built).mtimeMs > newest) return;
+  run("node_modules/vite/bin/vite.js", "build", "--config", "web/vite.config.ts", "--logLevel", "warn");
+}
+
+async function startWorker(data: string): Promise<ServedSite> {
+  run("cli/load.ts", "--persist-to", data);
+  const port = await freePort();
+  const wrangler = [join(root, "node_modules/wrangler/bin/wrangler.js"), "dev", "--local"];
+  const child = spawn(process.execPath, [...wrangler, "--ip", "127.0.0.1", "--port", `${port}`, "--persist-to", data], {
+    cwd: root,
+    env: quiet(),
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let log = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (log += chunk));
+  const stopAtExit = () => signal(child, "SIGKILL");
+  process.once("exit", stopAtExit);
+  const stop = async () => {
+    process.off("exit", stopAtExit);
+    await stopped(child);
+  };
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await answering(`${url}/health`, child);
+  } catch (error) {
+    await stop();
+    throw new Error(`wrangler dev did not start:\n${log}`, { cause: error });
+  }
+  return { url, stop };
+}
+
+async function answering(url: string, child: ChildProcess): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end && child.exitCode === null) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(`${url} did not answer 200 within ${PATIENCE_MS / 1_000} s`);
+}
+
+async function stopped(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  signal(child, "SIGTERM");
+  const lastResort = setTimeout(() => signal(child, "SIGKILL"), 5_000);
+  await gone;
+  clearTimeout(lastResort);
+}
+
+/** Wrangler starts processes of its own: the signal goes to the group that the child leads. */
+function signal(child: ChildProcess, name: NodeJS.Signals): void {
+  try {
+    process.kill(-child.pid!, name);
+  } catch {
+    // It has gone already.
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+function run(...command: string[]): void {
+  execFileSync(process.execPath, command, { cwd: root, env: quiet(), stdio: ["ignore", "ignore", "inherit"] });
+}
+
+/** The environment for a tool that talks to nobody. Vite builds React for development under Vitest's NODE_ENV. */
+function quiet(): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    CI: "1",
+    NODE_ENV: "production",
+    WRANGLER_SEND_METRICS: "false",
+    CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  };
+}

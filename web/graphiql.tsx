@@ -1,0 +1,44 @@
+import "graphiql/setup-workers/vite";
+import "./graphiql-style.ts";
+import { explorerPlugin } from "@graphiql/plugin-explorer";
+import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
+import { createRoot } from "react-dom/client";
+import { CopyLink } from "./copy-link.tsx";
+import { EditorStyle } from "./editor-style.tsx";
+import { fetcher } from "./fetcher.ts";
+import { LinkKeeper } from "./link-keeper.tsx";
+import { LinkRunner } from "./link-runner.tsx";
+import { openingLink } from "./opening.ts";
+import { questionPlugin } from "./question-panel.tsx";
+
+const plugins = [questionPlugin, explorerPlugin(), HISTORY_PLUGIN];
+const link = openingLink();
+
+createRoot(document.getElementById("graphiql")!).render(
+  <GraphiQL
+    fetcher={fetcher}
+    plugins={plugins}
+    visiblePlugin={questionPlugin}
+    defaultEditorToolsVisibility="variables"
+    {...(link && { initialQuery: link.query, initialVariables: link.variables })}
+  >
+    <GraphiQL.Logo>
+      <a className="entente-home" href="/">
+        Entente
+      </a>
+    </GraphiQL.Logo>
+    <GraphiQL.Toolbar>
+      {({ prettify, merge, copy }) => (
+        <>
+          {prettify}
+          {merge}
+          {copy}
+          <CopyLink />
+        </>
+      )}
+    </GraphiQL.Toolbar>
+    <EditorStyle />
+    <LinkKeeper />
+    {link && <LinkRunner link={link} />}
+  </GraphiQL>,
+);

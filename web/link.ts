@@ -1,0 +1,23 @@
+/** What a link into GraphiQL carries, in the parameter names GraphiQL has always used. */
+export interface Link {
+  query: string;
+  variables: string;
+  operationName: string;
+}
+
+/** Reads the link as it stands: a query or variables that do not parse are for the editor to show. */
+export function readLink(search: string): Link | null {
+  const parameters = new URLSearchParams(search);
+  if (!parameters.has("query") && !parameters.has("variables")) return null;
+  return {
+    query: parameters.get("query") ?? "",
+    variables: parameters.get("variables") ?? "",
+    operationName: parameters.get("operationName") ?? "",
+  };
+}
+
+export function linkTo(link: Link): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(link)) if (value !== "") parameters.set(name, value);
+  return parameters.size === 0 ? "/graphiql" : `/graphiql?${parameters}`;
+}
