@@ -1,9 +1,28 @@
 import { defineRelations } from "drizzle-orm";
 import * as tables from "./tables/index.ts";
-import { actorAlliances, actorPartners, partnerships } from "./views/index.ts";
+import {
+  actorAlliances,
+  actorEvents,
+  actorPartners,
+  articleActors,
+  articleAlliances,
+  articleEvents,
+  partnerships,
+} from "./views/index.ts";
+
+const rows = {
+  ...tables,
+  actorAlliances,
+  actorEvents,
+  actorPartners,
+  articleActors,
+  articleAlliances,
+  articleEvents,
+  partnerships,
+};
 
 /** The whole graph: which rows lead to which. */
-export const relations = defineRelations({ ...tables, actorAlliances, actorPartners, partnerships }, (r) => ({
+export const relations = defineRelations(rows, (r) => ({
   actors: {
     aliases: r.many.aliases({ from: r.actors.id, to: r.aliases.actorId }),
     identifiers: r.many.identifiers({ from: r.actors.id, to: r.identifiers.actorId }),
@@ -15,7 +34,7 @@ export const relations = defineRelations({ ...tables, actorAlliances, actorPartn
     partners: r.many.actorPartners({ from: r.actors.id, to: r.actorPartners.actorId }),
     statements: r.many.statements({ from: r.actors.id, to: r.statements.speakerId }),
     mentions: r.many.statementTargets({ from: r.actors.id, to: r.statementTargets.actorId }),
-    eventParticipants: r.many.eventParticipants({ from: r.actors.id, to: r.eventParticipants.actorId }),
+    events: r.many.actorEvents({ from: r.actors.id, to: r.actorEvents.actorId }),
     offices: r.many.offices({ from: r.actors.id, to: r.offices.personId }),
     officeHolders: r.many.offices({ from: r.actors.id, to: r.offices.bodyId }),
     embodiedAlliance: r.one.alliances({ from: r.actors.id, to: r.alliances.organizationId }),
@@ -43,6 +62,18 @@ export const relations = defineRelations({ ...tables, actorAlliances, actorPartn
       from: [r.actorPartners.actorId, r.actorPartners.partnerId],
       to: [r.partnerships.actorId, r.partnerships.partnerId],
     }),
+  },
+  actorEvents: {
+    event: r.one.events({ from: r.actorEvents.id, to: r.events.id, optional: false }),
+  },
+  articleEvents: {
+    event: r.one.events({ from: r.articleEvents.id, to: r.events.id, optional: false }),
+  },
+  articleActors: {
+    actor: r.one.actors({ from: r.articleActors.actorId, to: r.actors.id, optional: false }),
+  },
+  articleAlliances: {
+    alliance: r.one.alliances({ from: r.articleAlliances.allianceId, to: r.alliances.id, optional: false }),
   },
   allianceStatuses: {
     alliance: r.one.alliances({ from: r.allianceStatuses.allianceId, to: r.alliances.id, optional: false }),
@@ -84,6 +115,9 @@ export const relations = defineRelations({ ...tables, actorAlliances, actorPartn
     publisher: r.one.actors({ from: r.articles.publisherId, to: r.actors.id }),
     statements: r.many.statements({ from: r.articles.id, to: r.statements.articleId }),
     citations: r.many.citations({ from: r.articles.id, to: r.citations.articleId }),
+    events: r.many.articleEvents({ from: r.articles.id, to: r.articleEvents.articleId }),
+    actors: r.many.articleActors({ from: r.articles.id, to: r.articleActors.articleId }),
+    alliances: r.many.articleAlliances({ from: r.articles.id, to: r.articleAlliances.articleId }),
   },
   statements: {
     speaker: r.one.actors({ from: r.statements.speakerId, to: r.actors.id, optional: false }),

@@ -35,16 +35,6 @@ export const Actor = builder.drizzleInterface("actors", {
       query: aliasOrder,
       description: "What other registers call it; empty where none is known",
     }),
-    country: t.relation("country", {
-      type: State,
-      nullable: true,
-      description: "The state that a person, medium or agency belongs to; null for states and where there is none",
-    }),
-    parent: t.relation("parent", {
-      type: Actor,
-      nullable: true,
-      description: "The actor that it is an agency of or a part of; null where there is none",
-    }),
   }),
 });
 
@@ -86,3 +76,16 @@ export const Organization = builder.drizzleObject("actors", {
     }),
   }),
 });
+
+builder.drizzleInterfaceFields(Actor, (t) => ({
+  country: t.relation("country", {
+    type: State,
+    nullable: true,
+    description: "The state that a person, medium or agency belongs to; null for states and where there is none",
+  }),
+  parent: t.relation("parent", {
+    type: Actor,
+    nullable: true,
+    description: "The actor that it is an agency of or a part of; null where there is none",
+  }),
+}));

@@ -29,11 +29,6 @@ export const Alliance = builder.drizzleObject("alliances", {
       nullable: true,
       description: "What it is, in a sentence; null where nothing was written",
     }),
-    parent: t.relation("parent", {
-      type: Alliance,
-      nullable: true,
-      description: "The alliance that it is part of; null where there is none",
-    }),
     organization: t.relation("organization", {
       type: Organization,
       nullable: true,
@@ -41,5 +36,13 @@ export const Alliance = builder.drizzleObject("alliances", {
     }),
   }),
 });
+
+builder.drizzleObjectFields(Alliance, (t) => ({
+  parent: t.relation("parent", {
+    type: Alliance,
+    nullable: true,
+    description: "The alliance that it is part of; null where there is none",
+  }),
+}));
 
 export const AllianceConnection = connectionType("Alliance", Alliance, "the alliances");

@@ -3,7 +3,7 @@ import { holdsOn as holdsOnSql, type PeriodColumns } from "../drizzle/as-of.ts";
 import type { Day } from "../src/domain/day.ts";
 import { holdsAtAll, holdsOn, type PeriodDays } from "../src/domain/period.ts";
 import type { Certainty as CertaintyValue } from "../src/domain/vocabulary.ts";
-import { builder } from "./builder.ts";
+import type { ArgumentBuilder } from "./builder.ts";
 import { type Context, remember } from "./context.ts";
 import { Certainty } from "./enum.ts";
 
@@ -12,13 +12,11 @@ export interface AsOf {
   certainty?: CertaintyValue | null | undefined;
 }
 
-type ArgumentBuilder = Parameters<Parameters<typeof builder.args>[0]>[0];
-
 /** The arguments of everything that depends on time. */
-export function asOfArguments(t: ArgumentBuilder) {
+export function asOfArguments(arg: ArgumentBuilder) {
   return {
-    asOf: t({ type: "Date", description: "The day to answer for; today (UTC) when left out" }),
-    certainty: t({
+    asOf: arg({ type: "Date", description: "The day to answer for; today (UTC) when left out" }),
+    certainty: arg({
       type: Certainty,
       defaultValue: "POSSIBLE",
       description: "POSSIBLE: all that may hold on the day; CERTAIN: only what does whatever the uncertain dates mean",

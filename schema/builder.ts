@@ -1,4 +1,4 @@
-import SchemaBuilder from "@pothos/core";
+import SchemaBuilder, { type ArgBuilder } from "@pothos/core";
 import DrizzlePlugin from "@pothos/plugin-drizzle";
 import RelayPlugin from "@pothos/plugin-relay";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
@@ -46,3 +46,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 });
 
 builder.queryType({ description: "What can be asked. Everything that depends on time takes `asOf`, a day" });
+
+type TypesOf<Builder> = Builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
+
+/** What `t.arg` is: for arguments that several fields share. */
+export type ArgumentBuilder = ArgBuilder<TypesOf<typeof builder>>;

@@ -18,6 +18,8 @@ import { Node } from "./node.ts";
 import { Period, periodEnds } from "./period.ts";
 import { actorId } from "./reference.ts";
 
+/** The columns that tell one place in an article from another. */
+const placeColumns = { id: true, articleId: true, exact: true, start: true } as const;
 const keyColumns = { actorMembershipId: true, partnerMembershipId: true, allianceStatusId: true } as const;
 
 export const Partnership = builder.drizzleObject("partnerships", {
@@ -48,7 +50,7 @@ export const Partnership = builder.drizzleObject("partnerships", {
       type: [Citation],
       description: "The places that bear out the status and both memberships, each once, at least one",
       select: (_args, _context, nested) => {
-        const citations = nested(citationOrder as never) as object;
+        const citations = nested({ ...citationOrder, columns: placeColumns } as never) as object;
         return {
           with: {
             allianceStatus: { columns: { id: true }, with: { citations } },
@@ -62,18 +64,25 @@ export const Partnership = builder.drizzleObject("partnerships", {
   }),
 });
 
+interface Place {
+  articleId: number;
+  exact: string | null;
+  start: number | null;
+}
+
 interface Cited {
-  citations: { id: number; place: string }[];
+  citations: Place[];
 }
 
 type Evidence = Record<"allianceStatus" | "actorMembership" | "partnerMembership", Cited>;
 
 /** One place may bear out the status and a membership alike; it is listed once. */
 function citationsOf({ allianceStatus, actorMembership, partnerMembership }: Evidence) {
-  const places = new Map<string, Cited["citations"][number]>();
+  const places = new Map<string, Place>();
   for (const { citations } of [allianceStatus, actorMembership, partnerMembership]) {
     for (const citation of citations) {
-      if (!places.has(citation.place)) places.set(citation.place, citation);
+      const place = JSON.stringify([citation.articleId, citation.exact, citation.start]);
+      if (!places.has(place)) places.set(place, citation);
     }
   }
   return [...places.values()];

@@ -1,10 +1,14 @@
 import type { SQL } from "drizzle-orm";
 import { actorAlliancesView } from "./actor-alliance.ts";
 import { actorPartnersView } from "./actor-partner.ts";
+import { articleActorsView, articleAlliancesView } from "./article-subject.ts";
+import { actorEventsView, articleEventsView } from "./event-of.ts";
 import { partnershipsView } from "./partnership.ts";
 
 export { actorAlliances } from "./actor-alliance.ts";
 export { actorPartners } from "./actor-partner.ts";
+export { articleActors, articleAlliances } from "./article-subject.ts";
+export { actorEvents, articleEvents } from "./event-of.ts";
 export { partnerships } from "./partnership.ts";
 
 /** What each view selects, by its name; the migrations create them from this. */
@@ -12,4 +16,8 @@ export const views: Readonly<Record<string, SQL>> = {
   partnerships: partnershipsView,
   actor_partners: actorPartnersView,
   actor_alliances: actorAlliancesView,
+  actor_events: actorEventsView,
+  article_events: articleEventsView,
+  article_actors: articleActorsView,
+  article_alliances: articleAlliancesView,
 };

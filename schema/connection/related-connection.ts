@@ -68,7 +68,7 @@ export function relatedConnection<T extends TableName, Args extends PageArgument
       planList(connection, args, context),
       (row) => (through === undefined ? row : row[through]),
       loaded[countKey] as number | undefined,
-    );
+    ) as never;
   };
 
   return { extensions: { pothosDrizzleSelect: select, pothosDrizzleLoaded: isLoaded, connection: field }, resolve };

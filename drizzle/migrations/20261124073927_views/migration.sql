@@ -25,3 +25,25 @@ DROP VIEW IF EXISTS actor_alliances;
 --> statement-breakpoint
 CREATE VIEW actor_alliances AS select actor.id as actor_id, alliance.id as alliance_id, alliance.name as alliance_name, alliance.kind
 from actors as actor cross join alliances as alliance;
+--> statement-breakpoint
+DROP VIEW IF EXISTS actor_events;
+--> statement-breakpoint
+CREATE VIEW actor_events AS select part.actor_id, event.id, event.kind, event.from_earliest, event.from_latest, event.to_earliest, event.to_latest, event.announced_earliest
+from event_participants as part join events as event on event.id = part.event_id
+where not exists (select 1 from event_participants as earlier where earlier.actor_id = part.actor_id and earlier.event_id = part.event_id and earlier.id < part.id);
+--> statement-breakpoint
+DROP VIEW IF EXISTS article_events;
+--> statement-breakpoint
+CREATE VIEW article_events AS select citation.article_id, event.id, event.kind, event.from_earliest, event.from_latest, event.to_earliest, event.to_latest, event.announced_earliest
+from citations as citation join events as event on event.id = citation.event_id
+where not exists (select 1 from citations as earlier where earlier.event_id = citation.event_id and earlier.article_id = citation.article_id and earlier.id < citation.id);
+--> statement-breakpoint
+DROP VIEW IF EXISTS article_actors;
+--> statement-breakpoint
+CREATE VIEW article_actors AS select article.id as article_id, actor.id as actor_id, actor.name as actor_name
+from articles as article cross join actors as actor;
+--> statement-breakpoint
+DROP VIEW IF EXISTS article_alliances;
+--> statement-breakpoint
+CREATE VIEW article_alliances AS select article.id as article_id, alliance.id as alliance_id, alliance.name as alliance_name
+from articles as article cross join alliances as alliance;

@@ -1,0 +1,29 @@
+/** `npm run check`: everything that can be checked without running the tests; names what fails and how to mend it. */
+import { spawnSync } from "node:child_process";
+import { root, runTool } from "./tool.ts";
+
+type Outcome = { ok: boolean; output: string };
+
+const checks: Record<string, () => Outcome> = {
+  "types of the Worker, the command line and the tests": () => runTool("tsc", "--noEmit"),
+  "types of the pages": () => runTool("tsc", "-p", "web"),
+  "lint (oxlint)": () => runTool("oxlint", "--type-aware", "--deny-warnings"),
+  "format (npm run format)": () => runTool("oxfmt", "--check"),
+  "schema/schema.graphql": () => runScript("cli/print-schema.ts", "--check"),
+  "dataset/changeset.schema.json": () => runScript("cli/print-changeset-schema.ts", "--check"),
+  "drizzle/migrations": () => runScript("cli/check-migrations.ts"),
+  "worker-configuration.d.ts (npm run types)": () => runTool("wrangler", "types", "--check"),
+};
+
+for (const [name, check] of Object.entries(checks)) {
+  const { ok, output } = check();
+  console.log(`${ok ? "ok  " : "FAIL"} ${name}`);
+  if (ok) continue;
+  console.log(output);
+  process.exitCode = 1;
+}
+
+function runScript(...script: string[]): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, script, { cwd: root, encoding: "utf8" });
+  return { ok: status === 0, output: `${stdout}${stderr}` };
+}

@@ -1,0 +1,43 @@
+/** `npm start [-- --port N]`: migrates, loads the data set, builds the pages and serves, all on this machine. */
+import { once } from "node:events";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { buildWeb } from "./build-web.ts";
+import { loadDataset } from "./load.ts";
+import { isFree, portOf } from "./port.ts";
+import { serve } from "./serve.ts";
+import { root } from "./tool.ts";
+
+const QUESTION =
+  '{ actor(slug: "japan") { partners(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { edges { status node { name } } } } }';
+
+async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { port: { type: "string", default: "8787" } } });
+  const port = portOf(values.port);
+  if (!(await isFree(port))) {
+    throw new Error(`Port ${port} is in use: choose another with npm start -- --port ${port + 1}`);
+  }
+  await loadDataset({ persistTo: join(root, ".wrangler/state"), quiet: true });
+  buildWeb();
+  const child = await serve(port);
+  console.log(greeting(`http://127.0.0.1:${port}`));
+  await once(child, "exit");
+}
+
+function greeting(address: string): string {
+  return `Entente is at ${address}
+GraphiQL is at ${address}/graphiql
+
+Ask who Japan's reciprocal access partners were on 7 May 2022:
+
+curl ${address}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query: QUESTION })}'
+
+Ctrl-C stops it.`;
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

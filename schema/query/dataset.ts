@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { builder } from "../builder.ts";
+
+interface DatasetRow {
+  revision: number;
+  revisedAt: string | null;
+  actors: number;
+  alliances: number;
+  articles: number;
+  statements: number;
+  memberships: number;
+  events: number;
+  citations: number;
+}
+
+const Counts = builder.objectRef<DatasetRow>("DatasetCounts").implement({
+  description: "How much the data set holds",
+  fields: (t) => ({
+    actors: t.exposeInt("actors", { description: "States, persons and organizations" }),
+    alliances: t.exposeInt("alliances", { description: "Alliances" }),
+    articles: t.exposeInt("articles", { description: "Articles that facts are cited from" }),
+    statements: t.exposeInt("statements", { description: "Statements" }),
+    memberships: t.exposeInt("memberships", { description: "Memberships, competing claims included" }),
+    events: t.exposeInt("events", { description: "Events, competing versions included" }),
+    citations: t.exposeInt("citations", { description: "Citations" }),
+  }),
+});
+
+const Dataset = builder.objectRef<DatasetRow>("Dataset").implement({
+  description: "The data as a whole: how new it is, how much there is, and on what terms",
+  fields: (t) => ({
+    revision: t.exposeInt("revision", { description: "The number of the latest change; 0 before the first" }),
+    revisedAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description: "When the latest change was made; null before the first",
+      resolve: ({ revisedAt }) => (revisedAt === null ? null : new Date(revisedAt)),
+    }),
+    counts: t.field({ type: Counts, description: "How much there is", resolve: (row) => row }),
+    licence: t.string({
+      description: "The licence of the data set, as an SPDX identifier",
+      resolve: () => "CC-BY-4.0",
+    }),
+  }),
+});
+
+builder.queryField("dataset", (t) =>
+  t.field({
+    type: Dataset,
+    description: "The data as a whole",
+    resolve: async (_root, _args, { database }) => {
+      const row = await database.get<DatasetRow>(sql`select
+        coalesce((select max(number) from revisions), 0) as revision,
+        (select at from revisions order by number desc limit 1) as revisedAt,
+        (select count(*) from actors) as actors, (select count(*) from alliances) as alliances,
+        (select count(*) from articles) as articles, (select count(*) from statements) as statements,
+        (select count(*) from memberships) as memberships, (select count(*) from events) as events,
+        (select count(*) from citations) as citations`);
+      if (row === undefined) throw new Error("a select without a table gave no row");
+      return row;
+    },
+  }),
+);

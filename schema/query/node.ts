@@ -1,0 +1,111 @@
+import { getSchemaConfig, queryFromInfo } from "@pothos/plugin-drizzle";
+import { and, type Column, eq, or, sql } from "drizzle-orm";
+import type { GraphQLResolveInfo } from "graphql";
+import { builder } from "../builder.ts";
+import type { RowOf, TableName } from "../connection/list.ts";
+import type { Context } from "../context.ts";
+import { badUserInput } from "../error.ts";
+import { keysOf, readGlobalId } from "../global-id.ts";
+import { markType, Node } from "../node.ts";
+import { actorTypeNames } from "../reference.ts";
+
+interface Source {
+  table: TableName;
+  keys: readonly string[];
+}
+
+const byId = (table: TableName): Source => ({ table, keys: ["id"] });
+
+/** Where the rows of each type of node are, and which columns its ids are made of. */
+const sources: Readonly<Record<string, Source>> = {
+  State: byId("actors"),
+  Person: byId("actors"),
+  Organization: byId("actors"),
+  Alliance: byId("alliances"),
+  AllianceStatus: byId("allianceStatuses"),
+  Membership: byId("memberships"),
+  Partnership: { table: "partnerships", keys: ["actorMembershipId", "partnerMembershipId", "allianceStatusId"] },
+  Office: byId("offices"),
+  Article: byId("articles"),
+  Statement: byId("statements"),
+  Event: byId("events"),
+};
+
+const MOST_IDS = 100;
+
+/** The nodes of the ids, in their order, null for an id of nothing: one statement a type. */
+async function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
+  const found = new Map<string, object>();
+  const types = new Set(ids.map((id) => readGlobalId(id)?.type));
+  await Promise.all(
+    Object.entries(sources)
+      .filter(([type]) => types.has(type))
+      .map(async ([type, source]) => {
+        const keys = ids.map((id) => keysOf(id, [type])).filter((key) => key !== null);
+        for (const row of await readRows(type, source, keys, context, info)) {
+          found.set(`${type}:${source.keys.map((column) => row[column]).join("-")}`, markType(row, type));
+        }
+      }),
+  );
+  return ids.map((id) => {
+    const parsed = readGlobalId(id);
+    return parsed === null ? null : (found.get(`${parsed.type}:${parsed.key}`) ?? null);
+  });
+}
+
+async function readRows(
+  typeName: string,
+  { table, keys }: Source,
+  wanted: readonly (readonly number[])[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Record<string, unknown>[]> {
+  const [first, ...others] = keys;
+  const isWanted = (row: Record<string, Column>) =>
+    others.length === 0
+      ? sql`${row[first!]} in (select value from json_each(${JSON.stringify(wanted.flat())}))`
+      : or(...wanted.map((key) => and(...keys.map((column, index) => eq(row[column]!, key[index])))));
+  const actorType = Object.entries(actorTypeNames).find(([, name]) => name === typeName)?.[0];
+  const selection = queryFromInfo({
+    config: getSchemaConfig(builder),
+    context,
+    info,
+    typeName,
+    ...({
+      columns: Object.fromEntries(keys.map((column) => [column, true])),
+      where: {
+        RAW: (row: never) =>
+          and(
+            isWanted(row),
+            actorType === undefined ? undefined : eq((row as RowOf<"actors">).type, actorType as "STATE"),
+          ),
+      },
+    } as object),
+  });
+  const query = context.database.query[table] as unknown as {
+    findMany: (query: object) => Promise<Record<string, unknown>[]>;
+  };
+  return query.findMany(selection);
+}
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: Node,
+    nullable: true,
+    description: "The node of an id; null where there is none, also for a text that is no id",
+    args: { id: t.arg.id({ required: true, description: "The id" }) },
+    resolve: async (_root, { id }, context, info) => (await readNodes([id], context, info))[0] ?? null,
+  }),
+  nodes: t.field({
+    type: [Node],
+    nullable: { list: false, items: true },
+    description: "The nodes of ids, in their order; null for each where there is none",
+    args: { ids: t.arg.idList({ required: true, description: `The ids, at most ${MOST_IDS}` }) },
+    resolve: (_root, { ids }, context, info) => {
+      if (ids.length > MOST_IDS) {
+        throw badUserInput(`Argument "ids" has ${ids.length} ids: give at most ${MOST_IDS}`);
+      }
+      return readNodes(ids, context, info);
+    },
+  }),
+}));

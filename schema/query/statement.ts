@@ -1,0 +1,26 @@
+import { eq } from "drizzle-orm";
+import { builder } from "../builder.ts";
+import { readConnection } from "../connection/root-connection.ts";
+import { keysOf } from "../global-id.ts";
+import { Statement, type StatementArguments, StatementConnection, statementArguments, statements } from "../statement.ts";
+import { NO_ROW } from "./one-of.ts";
+
+builder.queryFields((t) => ({
+  statement: t.drizzleField({
+    type: Statement,
+    nullable: true,
+    description: "One statement by its id; null where there is none",
+    args: { id: t.arg.id({ required: true, description: "Its id" }) },
+    resolve: (query, _root, { id }, { database }) =>
+      database.query.statements.findFirst(
+        query({ where: { RAW: (row) => eq(row.id, keysOf(id, ["Statement"])?.[0] ?? NO_ROW) } }),
+      ) as never,
+  }),
+  statements: t.field({
+    type: StatementConnection,
+    description: "The statements, the earliest said first unless asked otherwise; those of unknown date lead",
+    args: { ...t.arg.connectionArgs(), ...statementArguments(t.arg) },
+    resolve: (_root, args: StatementArguments, context, info) =>
+      readConnection({ field: "Query.statements", rows: "statements", query: statements }, args, context, info) as never,
+  }),
+}));

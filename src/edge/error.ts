@@ -1,0 +1,39 @@
+import { GraphQLError } from "graphql";
+
+/**
+ * The one place where errors become public. What we raised on purpose passes, with a code; all
+ * else is logged under the request's id and answered as INTERNAL_SERVER_ERROR with that id.
+ */
+export function publicError(error: GraphQLError, requestId: string, log: (line: object) => void): GraphQLError {
+  if (isDeliberate(error)) return plain(error, error.message, { code: codeOf(error), ...withoutCode(error) });
+  const cause = error.originalError ?? error;
+  log({ level: "error", requestId, message: cause.message, stack: cause.stack });
+  const message = `Something went wrong on our side; when you report it, give the id ${requestId}`;
+  return plain(error, message, { code: "INTERNAL_SERVER_ERROR", requestId });
+}
+
+function isDeliberate(error: GraphQLError): boolean {
+  const cause = error.originalError;
+  return cause == null || (cause instanceof GraphQLError && isDeliberate(cause));
+}
+
+// Neither the parser nor the validator nor the coercion of variables gives its errors a code.
+function codeOf(error: GraphQLError): unknown {
+  return error.extensions["code"] ?? "BAD_USER_INPUT";
+}
+
+function withoutCode({ extensions: { code, originalError, ...rest } }: GraphQLError) {
+  void code;
+  void originalError;
+  return rest;
+}
+
+/** The same place in the document and the answer; nothing of the cause. */
+function plain(error: GraphQLError, message: string, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(message, {
+    ...(error.nodes ? { nodes: error.nodes } : {}),
+    ...(error.source && error.positions ? { source: error.source, positions: error.positions } : {}),
+    ...(error.path ? { path: error.path } : {}),
+    extensions,
+  });
+}

@@ -1,0 +1,28 @@
+import { connect } from "../drizzle/database.ts";
+import type { Context } from "../schema/context.ts";
+import { schema } from "../schema/index.ts";
+import { dayOf } from "./domain/day.ts";
+import { graphqlOverHttp } from "./edge/graphql-over-http.ts";
+import { health } from "./edge/health.ts";
+import { log } from "./edge/log.ts";
+import { notFound } from "./edge/not-found.ts";
+
+const graphql = graphqlOverHttp<Context>(schema, log);
+
+/** Static pages are served before the Worker is asked; what reaches it is the API. */
+export default {
+  async fetch(request, env): Promise<Response> {
+    const now = Date.now();
+    switch (new URL(request.url).pathname) {
+      case "/graphql":
+        return graphql(request, {
+          requestId: crypto.randomUUID(),
+          context: { database: connect(env.DB), today: dayOf(now), remembered: new Map() },
+        });
+      case "/health":
+        return health(env.DB);
+      default:
+        return notFound();
+    }
+  },
+} satisfies ExportedHandler<Env>;

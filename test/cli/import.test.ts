@@ -1,0 +1,82 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The rooms of the tree, the inner before the outer that holds it, and what each may import besides itself. */
+const rooms: [room: string, mayImport: string[]][] = [
+  ["src/domain", []],
+  ["src/edge", ["src/domain"]],
+  ["src/changes", ["drizzle", "src/domain"]],
+  ["src", ["src/edge", "schema", "drizzle", "src/domain"]],
+  ["schema", ["drizzle", "src/domain", "src/changes"]],
+  ["drizzle", ["src/domain"]],
+  ["cli", ["src/changes", "drizzle", "src/domain"]],
+  ["web", []],
+];
+
+/** What a file may import though its room may not. */
+const exceptions: Record<string, string[]> = {
+  // The one command that is about the schema.
+  "cli/print-schema.ts": ["schema/index.ts"],
+};
+
+const SPECIFIER = /(?:\bfrom|\bimport|\bimport\s*\(|\bimport\.meta\.glob(?:<[^>]*>)?\s*\()\s*(["'])(?<specifier>[^"']+)\1/g;
+
+function roomOf(file: string): string | undefined {
+  return rooms.find(([room]) => file.startsWith(`${room}/`))?.[0];
+}
+
+/** The imports of a file that its room may not have, as `importer → imported`. */
+function wrongImports(file: string, text: string): string[] {
+  const room = roomOf(file);
+  const allowed = rooms.find(([name]) => name === room)?.[1];
+  if (allowed === undefined) return [];
+  return [...text.matchAll(SPECIFIER)]
+    .map((match) => match.groups?.["specifier"] ?? "")
+    .filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => relative(root, join(root, dirname(file), specifier)))
+    .filter((imported) => !mayImport(imported))
+    .map((imported) => `${file} → ${imported}`);
+
+  function mayImport(imported: string): boolean {
+    if (exceptions[file]?.includes(imported)) return true;
+    if (room === "web" && /^test\/queries\/.*\.(graphql|variables\.json)$/.test(imported)) return true;
+    const other = roomOf(imported);
+    return other !== undefined && (other === room || allowed!.includes(other));
+  }
+}
+
+const files = rooms.flatMap(([room]) => globSync(`${room}/**/*.{ts,tsx}`, { cwd: root, exclude: ["web/dist/**"] }));
+
+test("sees every room of the tree", () => {
+  expect(new Set(files.map(roomOf))).toEqual(new Set(rooms.map(([room]) => room)));
+});
+
+test("imports go one way: worker → edge and schema → changes → drizzle → domain", () => {
+  expect(new Set(files.flatMap((file) => wrongImports(file, readFileSync(join(root, file), "utf8"))))).toEqual(new Set());
+});
+
+test.each([
+  ["src/domain/day.ts", 'import { actors } from "../../drizzle/tables/actor.ts";', "drizzle/tables/actor.ts"],
+  ["src/domain/day.ts", 'import type { Env } from "../env.ts";', "src/env.ts"],
+  ["src/edge/cors.ts", 'export * from "../../schema/index.ts";', "schema/index.ts"],
+  ["drizzle/as-of.ts", 'const late = await import("../schema/index.ts");', "schema/index.ts"],
+  ["schema/actor.ts", 'import {\n  cors,\n} from "../src/edge/cors.ts";', "src/edge/cors.ts"],
+  ["cli/load.ts", 'import "../schema/index.ts";', "schema/index.ts"],
+  ["web/graphiql.tsx", 'import { dayOf } from "../src/domain/day.ts";', "src/domain/day.ts"],
+  ["schema/actor.ts", 'import { serveSite } from "../test/web/served-site.ts";', "test/web/served-site.ts"],
+])("finds a wrong import planted in %s: %s", (file, text, imported) => {
+  expect(wrongImports(file, text)).toEqual([`${file} → ${imported}`]);
+});
+
+test.each([
+  ["src/worker.ts", 'import { schema } from "../schema/index.ts";'],
+  ["schema/actor.ts", 'import { actors } from "../drizzle/tables/actor.ts";\nimport { builder } from "./builder.ts";'],
+  ["web/question-list.ts", 'const queries = import.meta.glob("../test/queries/*.graphql");'],
+  ["cli/print-schema.ts", 'import { schema } from "../schema/index.ts";'],
+  ["src/domain/partial-date.ts", 'import edtf from "edtf";'],
+])("takes a right import of %s: %s", (file, text) => {
+  expect(wrongImports(file, text)).toEqual([]);
+});

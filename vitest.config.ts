@@ -1,0 +1,42 @@
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const migrations = await readD1Migrations({
+  migrationsDir: "drizzle/migrations",
+  migrationsPattern: "drizzle/migrations/*/migration.sql",
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: { bindings: { MIGRATIONS: migrations } },
+          }),
+        ],
+        test: {
+          name: "worker",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/cli/**", "test/web/**"],
+          setupFiles: ["test/setup.ts"],
+          // The first request has every module of the Worker transformed.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "node",
+          include: ["test/cli/**/*.test.ts", "test/web/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // Each starts a server or a browser of its own.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
