@@ -18,7 +18,13 @@ function checkTables(): void {
   const folder = mkdtempSync(join(tmpdir(), "entente-migrations-"));
   cpSync(MIGRATIONS, folder, { recursive: true });
   const tables = join(root, "drizzle/tables/index.ts");
-  const { ok, output } = runTool("drizzle-kit", "generate", "--dialect=sqlite", `--schema=${tables}`, `--out=${folder}`);
+  const { ok, output } = runTool(
+    "drizzle-kit",
+    "generate",
+    "--dialect=sqlite",
+    `--schema=${tables}`,
+    `--out=${folder}`,
+  );
   const missing = readdirSync(folder).length - readdirSync(MIGRATIONS).length;
   rmSync(folder, { recursive: true });
   if (!ok) complain(output);

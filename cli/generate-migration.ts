@@ -34,6 +34,9 @@ function strict(migration: string): string {
 function createViews(): string {
   const dialect = new SQLiteDialect();
   return Object.entries(views)
-    .map(([view, query]) => `DROP VIEW IF EXISTS ${view};\n--> statement-breakpoint\nCREATE VIEW ${view} AS ${dialect.sqlToQuery(query).sql};\n`)
+    .map(
+      ([view, query]) =>
+        `DROP VIEW IF EXISTS ${view};\n--> statement-breakpoint\nCREATE VIEW ${view} AS ${dialect.sqlToQuery(query).sql};\n`,
+    )
     .join("--> statement-breakpoint\n");
 }

@@ -1,43 +1,68 @@
 import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { startTool } from "./tool.ts";
 
 const PATIENCE_MS = 60_000;
 const LAST_RESORT_MS = 5_000;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Starts the Worker on this machine and waits until it answers; what it logs from then on is shown.
- * The signals that stop this process stop it first.
+ * Runs the Worker on this machine until a signal stops this process, and the Worker with it.
+ * Calls `onReady` when it answers; what it logs from then on is shown.
  */
-export async function serve(port: number): Promise<ChildProcess> {
+export async function serve(port: number, onReady: () => void): Promise<void> {
   const options = ["dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", "0"];
   const child = startTool("wrangler", [...options, "--show-interactive-dev-session=false", "--log-level=warn"], {
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, which is stopped as a whole: wrangler starts processes too.
     detached: process.platform !== "win32",
   });
-  process.once("exit", () => signal(child, "SIGKILL"));
+  const ended = once(child, "exit");
+  let stopping = false;
   const stop = () => {
+    stopping = true;
     signal(child, "SIGTERM");
     setTimeout(() => signal(child, "SIGKILL"), LAST_RESORT_MS).unref();
   };
-  for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(name, stop);
+  for (const name of SIGNALS) process.once(name, stop);
+  process.once("exit", () => signal(child, "SIGKILL"));
+  stopWithNpm(stop);
 
+  const show = collect(child);
+  const ready = await answers(`http://127.0.0.1:${port}/health`, child);
+  if (stopping) return void (await ended);
+  if (!ready) {
+    stop();
+    throw new Error(`Entente did not start:\n${show().trim()}`);
+  }
+  onReady();
+  show();
+  await ended;
+  if (!stopping) throw new Error("Entente ended by itself; what it said is above");
+}
+
+/** npm passes a signal on to the shell that it has started us with, and the shell keeps it to itself. */
+function stopWithNpm(stop: () => void): void {
+  if (process.env["npm_lifecycle_event"] === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    stop();
+  }, 250).unref();
+}
+
+/** Keeps what the process says. The function it returns gives that back, and has all that follows shown. */
+function collect(child: ChildProcess): () => string {
   let log = "";
   const keep = (chunk: Buffer) => (log += chunk);
   child.stdout?.on("data", keep);
   child.stderr?.on("data", keep);
-  if (!(await answers(`http://127.0.0.1:${port}/health`, child))) {
-    stop();
-    throw new Error(`Entente did not start:\n${log.trim()}`);
-  }
-  for (const [from, to] of [
-    [child.stdout, process.stdout],
-    [child.stderr, process.stderr],
-  ] as const) {
-    from?.off("data", keep);
-    from?.pipe(to);
-  }
-  return child;
+  return () => {
+    child.stdout?.off("data", keep).pipe(process.stdout);
+    child.stderr?.off("data", keep).pipe(process.stderr);
+    return log;
+  };
 }
 
 async function answers(address: string, child: ChildProcess): Promise<boolean> {

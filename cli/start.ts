@@ -1,5 +1,4 @@
 /** `npm start [-- --port N]`: migrates, loads the data set, builds the pages and serves, all on this machine. */
-import { once } from "node:events";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWeb } from "./build-web.ts";
@@ -9,7 +8,7 @@ import { serve } from "./serve.ts";
 import { root } from "./tool.ts";
 
 const QUESTION =
-  '{ actor(slug: "japan") { partners(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { edges { status node { name } } } } }';
+  '{ actor(slug: "japan") { partners(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { nodes { name } } } }';
 
 async function start(): Promise<void> {
   const { values } = parseArgs({ options: { port: { type: "string", default: "8787" } } });
@@ -19,9 +18,7 @@ async function start(): Promise<void> {
   }
   await loadDataset({ persistTo: join(root, ".wrangler/state"), quiet: true });
   buildWeb();
-  const child = await serve(port);
-  console.log(greeting(`http://127.0.0.1:${port}`));
-  await once(child, "exit");
+  await serve(port, () => console.log(greeting(`http://127.0.0.1:${port}`)));
 }
 
 function greeting(address: string): string {

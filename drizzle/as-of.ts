@@ -20,4 +20,3 @@ export function holdsOn(period: PeriodColumns, day: Day, certainty: Certainty): 
 export function mayOverlap(a: PeriodColumns, b: PeriodColumns): SQL {
   return sql`${a.fromEarliest} < ${b.toLatest} and ${b.fromEarliest} < ${a.toLatest}`;
 }
-

@@ -7,9 +7,7 @@ type Ranked = PeriodColumns & { rank: SQLWrapper };
  * SQL: among the claims of the same actor, alliance and role that may overlap, the membership has
  * the best rank present. PREFERRED claims leave NORMAL ones out; DEPRECATED ones never count.
  */
-export function isBestMembership(
-  membership: Ranked & Record<"actorId" | "allianceId" | "role", SQLWrapper>,
-): SQL {
+export function isBestMembership(membership: Ranked & Record<"actorId" | "allianceId" | "role", SQLWrapper>): SQL {
   return isBestRank(
     membership,
     "memberships",
@@ -27,9 +25,7 @@ export function isBestStatus(status: Ranked & Record<"allianceId" | "code", SQLW
 }
 
 /** SQL: the same for the offices of one person in one body under one title. */
-export function isBestOffice(
-  office: Ranked & Record<"personId" | "bodyId" | "title", SQLWrapper>,
-): SQL {
+export function isBestOffice(office: Ranked & Record<"personId" | "bodyId" | "title", SQLWrapper>): SQL {
   return isBestRank(
     office,
     "offices",

@@ -19,9 +19,7 @@ function numbering(d1: D1Client): D1Client {
       const plain = d1.prepare(text);
       const bind: D1PreparedStatement["bind"] = (...values) => {
         const numbered = numberParameters(text, values);
-        return numbered.text === text
-          ? plain.bind(...values)
-          : d1.prepare(numbered.text).bind(...numbered.values);
+        return numbered.text === text ? plain.bind(...values) : d1.prepare(numbered.text).bind(...numbered.values);
       };
       return new Proxy(plain, {
         get: (target, name) => {

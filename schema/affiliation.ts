@@ -30,7 +30,9 @@ function affiliations(args: AffiliationArguments, context: Context): ListQuery<"
       and(
         args.kind == null ? undefined : eq(row.kind, args.kind),
         sql`${row.allianceId} in (select ${memberships.allianceId} from ${memberships} where ${memberships.actorId} = ${row.actorId} and ${takingPart})`,
-        status === undefined ? undefined : sql`${row.allianceId} in (${status} and ${allianceStatuses.allianceId} = ${row.allianceId})`,
+        status === undefined
+          ? undefined
+          : sql`${row.allianceId} in (${status} and ${allianceStatuses.allianceId} = ${row.allianceId})`,
       ),
     order: { columns: ["allianceName", "allianceId"], direction: "asc" },
   };

@@ -1,7 +1,15 @@
 import { sql } from "drizzle-orm";
 import { isBestStatus } from "../drizzle/best-rank.ts";
 import { Alliance } from "./alliance.ts";
-import { type AsOf, asOfArguments, asOfExtra, certaintyOf, dayAsked, holdsAsAsked, periodDaysColumns } from "./as-of.ts";
+import {
+  type AsOf,
+  asOfArguments,
+  asOfExtra,
+  certaintyOf,
+  dayAsked,
+  holdsAsAsked,
+  periodDaysColumns,
+} from "./as-of.ts";
 import { builder } from "./builder.ts";
 import { Citation, citationOrder } from "./citation.ts";
 import { type Context, remember } from "./context.ts";
@@ -16,7 +24,10 @@ export const AllianceStatus = builder.drizzleObject("allianceStatuses", {
   interfaces: [Node],
   select: { columns: { id: true } },
   fields: (t) => ({
-    id: t.id({ description: "An opaque id, the same for ever", resolve: (row) => writeGlobalId("AllianceStatus", row.id) }),
+    id: t.id({
+      description: "An opaque id, the same for ever",
+      resolve: (row) => writeGlobalId("AllianceStatus", row.id),
+    }),
     code: t.expose("code", { type: AllianceStatusCode, description: "How far it had got" }),
     period: t.field({
       type: Period,
@@ -47,7 +58,8 @@ builder.drizzleObjectFields(Alliance, (t) => ({
     nullable: true,
     args: asOfArguments(t.arg),
     description: "How far it had got on the day; null before it existed, and where no source tells",
-    select: (args, context, nested) => ({ with: { statusSpells: nested(statusAsOf(args, context)) as object } }) as never,
+    select: (args, context, nested) =>
+      ({ with: { statusSpells: nested(statusAsOf(args, context)) as object } }) as never,
     resolve: (row) => (row as unknown as { statusSpells: { id: number }[] }).statusSpells[0] as never,
   }),
   statuses: t.relation("statuses", {

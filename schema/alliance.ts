@@ -18,7 +18,10 @@ export const Alliance = builder.drizzleObject("alliances", {
     }),
     slug: t.exposeString("slug", { description: "The name in addresses and references, such as nato" }),
     name: t.exposeString("name", { description: "The name shown, in English" }),
-    acronym: t.exposeString("acronym", { nullable: true, description: "The usual abbreviation; null where there is none" }),
+    acronym: t.exposeString("acronym", {
+      nullable: true,
+      description: "The usual abbreviation; null where there is none",
+    }),
     aliases: t.relation("aliases", {
       type: Alias,
       query: aliasOrder,

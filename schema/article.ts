@@ -33,7 +33,8 @@ export const Article = builder.drizzleObject("articles", {
     }),
     sha256: t.exposeString("sha256", {
       nullable: true,
-      description: "The SHA-256 of the text that the citations' selectors were found in, in hexadecimal; null where not at hand",
+      description:
+        "The SHA-256 of the text that the citations' selectors were found in, in hexadecimal; null where not at hand",
     }),
   }),
 });

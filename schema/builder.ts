@@ -34,7 +34,9 @@ export const builder = new SchemaBuilder<SchemaTypes>({
     },
     pageInfoFieldOptions: { description: "Where the page stands in the whole list" },
     pageInfoTypeOptions: { description: "Where a page stands in the whole list, as the Relay specification has it" },
-    firstArgOptions: { description: "At most this many from the start, 1 to 100; 20 when neither first nor last is given" },
+    firstArgOptions: {
+      description: "At most this many from the start, 1 to 100; 20 when neither first nor last is given",
+    },
     lastArgOptions: { description: "At most this many from the end, 1 to 100; not together with first" },
     afterArgOptions: { description: "Only what comes after this cursor of the same field and arguments" },
     beforeArgOptions: { description: "Only what comes before this cursor of the same field and arguments" },

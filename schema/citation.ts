@@ -10,8 +10,14 @@ export const Citation = builder.drizzleObject("citations", {
       nullable: true,
       description: "The words that bear the fact out, as printed; null where the source's own words are not at hand",
     }),
-    prefix: t.exposeString("prefix", { nullable: true, description: "What stands right before them; null where not given" }),
-    suffix: t.exposeString("suffix", { nullable: true, description: "What stands right after them; null where not given" }),
+    prefix: t.exposeString("prefix", {
+      nullable: true,
+      description: "What stands right before them; null where not given",
+    }),
+    suffix: t.exposeString("suffix", {
+      nullable: true,
+      description: "What stands right after them; null where not given",
+    }),
     start: t.exposeInt("start", {
       nullable: true,
       description: "Where they begin, in Unicode characters from the start of the text; null where not given",

@@ -12,7 +12,11 @@ function enumOf<Values extends Readonly<Record<string, string>>>(name: string, w
   });
 }
 
-export const OrganizationType = enumOf("OrganizationType", "What sort of organization it is", vocabulary.organizationTypes);
+export const OrganizationType = enumOf(
+  "OrganizationType",
+  "What sort of organization it is",
+  vocabulary.organizationTypes,
+);
 export const AliasSort = enumOf("AliasSort", "What sort of name an alias is", vocabulary.aliasSorts);
 export const AllianceKind = enumOf("AllianceKind", "What sort of tie an alliance is", vocabulary.allianceKinds);
 export const AllianceStatusCode = enumOf(
@@ -20,11 +24,19 @@ export const AllianceStatusCode = enumOf(
   "How far an alliance had got. From PROPOSED to IN_FORCE it is a ladder; SUSPENDED and TERMINATED are off it",
   vocabulary.allianceStatusCodes,
 );
-export const MembershipRole = enumOf("MembershipRole", "In what role an actor takes part in an alliance", vocabulary.membershipRoles);
+export const MembershipRole = enumOf(
+  "MembershipRole",
+  "In what role an actor takes part in an alliance",
+  vocabulary.membershipRoles,
+);
 export const StatementForm = enumOf("StatementForm", "Whether a statement is verbatim", vocabulary.statementForms);
 export const Stance = enumOf("Stance", "Whether a statement speaks for or against its target", vocabulary.stances);
 export const EventKind = enumOf("EventKind", "What sort of event it is", vocabulary.eventKinds);
-export const ParticipantRole = enumOf("ParticipantRole", "What part an actor has in an event", vocabulary.participantRoles);
+export const ParticipantRole = enumOf(
+  "ParticipantRole",
+  "What part an actor has in an event",
+  vocabulary.participantRoles,
+);
 export const Rank = enumOf("Rank", "How a claim stands beside others that compete with it", vocabulary.ranks);
 export const Certainty = enumOf(
   "Certainty",

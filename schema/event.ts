@@ -38,7 +38,8 @@ export const Event = builder.drizzleObject("events", {
     title: t.exposeString("title", { description: "What happens, in words of our own" }),
     date: t.expose("date", {
       type: "PartialDate",
-      description: "When, as a reader would write it: a day, a range from its first to its last day, or the month or year within which it lies",
+      description:
+        "When, as a reader would write it: a day, a range from its first to its last day, or the month or year within which it lies",
     }),
     period: t.field({
       type: Period,

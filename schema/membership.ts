@@ -64,9 +64,7 @@ function memberships(args: MembershipArguments, context: Context): ListQuery<"me
     where: (row) =>
       and(
         args.role == null ? undefined : eq(row.role, args.role),
-        args.kind == null
-          ? undefined
-          : sql`${row.allianceId} in (select id from alliances where kind = ${args.kind})`,
+        args.kind == null ? undefined : sql`${row.allianceId} in (select id from alliances where kind = ${args.kind})`,
         args.ever === true ? undefined : and(holdsAsAsked(row, args, context), isBestMembership(row)),
       ),
     order: { columns: ["fromEarliest", "id"], direction: "asc" },

@@ -49,8 +49,7 @@ interface OfficeArguments extends AsOf, PageArguments {
 
 function offices(args: OfficeArguments, context: Context): ListQuery<"offices"> {
   return {
-    where: (row) =>
-      args.ever === true ? undefined : and(holdsAsAsked(row, args, context), isBestOffice(row)),
+    where: (row) => (args.ever === true ? undefined : and(holdsAsAsked(row, args, context), isBestOffice(row))),
     order: { columns: ["fromEarliest", "id"], direction: "asc" },
     ...(args.ever === true ? {} : { extras: asOfExtra(args, context) }),
   };

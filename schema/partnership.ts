@@ -117,7 +117,10 @@ function asked(args: PartnershipArguments, context: Context): (row: RowOf<"partn
     );
 }
 
-export function statusesAsked({ atLeast, statuses }: Pick<PartnershipArguments, "atLeast" | "statuses">): readonly Code[] {
+export function statusesAsked({
+  atLeast,
+  statuses,
+}: Pick<PartnershipArguments, "atLeast" | "statuses">): readonly Code[] {
   if (statuses != null) return statuses;
   const least = atLeast ?? "AGREED";
   if (statusLadder.includes(least)) return statusesAtLeast(least);
@@ -164,7 +167,8 @@ builder.drizzleInterfaceFields(Actor, (t) => {
     }),
     statuses: t.arg({
       type: [AllianceStatusCode],
-      description: "Only in one of these statuses, instead of atLeast; SUSPENDED and TERMINATED match only when named here",
+      description:
+        "Only in one of these statuses, instead of atLeast; SUSPENDED and TERMINATED match only when named here",
     }),
     ...asOfArguments(t.arg),
   };

@@ -25,7 +25,9 @@ export const Statement = builder.drizzleObject("statements", {
   fields: (t) => ({
     id: t.id({ description: "An opaque id, the same for ever", resolve: (row) => writeGlobalId("Statement", row.id) }),
     form: t.expose("form", { type: StatementForm, description: "Whether it is verbatim" }),
-    text: t.exposeString("text", { description: "The words as printed for a QUOTE, a sentence of our own for a PARAPHRASE" }),
+    text: t.exposeString("text", {
+      description: "The words as printed for a QUOTE, a sentence of our own for a PARAPHRASE",
+    }),
     language: t.exposeString("language", { description: "The language of the text, as a BCP 47 tag" }),
     speaker: t.relation("speaker", { type: Actor, description: "Who says it" }),
     capacity: t.relation("capacity", {
@@ -47,7 +49,10 @@ export const Statement = builder.drizzleObject("statements", {
       query: { orderBy: { id: "asc" }, limit: 100 },
       description: "What it is about; empty where it is about no actor or alliance",
     }),
-    event: t.relation("event", { nullable: true, description: "The event at which it was said; null where none is known" }),
+    event: t.relation("event", {
+      nullable: true,
+      description: "The event at which it was said; null where none is known",
+    }),
     article: t.relation("article", { description: "The article that reports it" }),
     citations: t.relation("citations", {
       type: Citation,

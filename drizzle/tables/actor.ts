@@ -27,7 +27,10 @@ export const actors = sqliteTable(
     index("actors_parent").on(table.parentId),
     checkVocabulary("actors_type_known", table.type, valuesOf(actorTypes)),
     checkVocabulary("actors_organization_type_known", table.organizationType, valuesOf(organizationTypes)),
-    check("actors_iso_of_state", sql`${table.type} = 'STATE' OR (${table.isoAlpha2} IS NULL AND ${table.isoAlpha3} IS NULL)`),
+    check(
+      "actors_iso_of_state",
+      sql`${table.type} = 'STATE' OR (${table.isoAlpha2} IS NULL AND ${table.isoAlpha3} IS NULL)`,
+    ),
     check("actors_organization_typed", sql`(${table.type} = 'ORGANIZATION') = (${table.organizationType} IS NOT NULL)`),
   ],
 );

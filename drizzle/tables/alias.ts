@@ -17,8 +17,12 @@ export const aliases = sqliteTable(
   },
   (table) => [
     index("aliases_name").on(table.name),
-    index("aliases_actor").on(table.actorId).where(sql`actor_id IS NOT NULL`),
-    index("aliases_alliance").on(table.allianceId).where(sql`alliance_id IS NOT NULL`),
+    index("aliases_actor")
+      .on(table.actorId)
+      .where(sql`actor_id IS NOT NULL`),
+    index("aliases_alliance")
+      .on(table.allianceId)
+      .where(sql`alliance_id IS NOT NULL`),
     checkVocabulary("aliases_sort_known", table.sort, valuesOf(aliasSorts)),
     checkOneOf("aliases_of_one", table.actorId, table.allianceId),
   ],

@@ -19,7 +19,9 @@ export const allianceStatuses = sqliteTable(
   (table) => [
     uniqueIndex("alliance_statuses_key").on(table.key),
     index("alliance_statuses_alliance").on(table.allianceId, table.fromEarliest, table.id),
-    index("alliance_statuses_preferred").on(table.allianceId, table.code).where(sql`rank = 'PREFERRED'`),
+    index("alliance_statuses_preferred")
+      .on(table.allianceId, table.code)
+      .where(sql`rank = 'PREFERRED'`),
     ...checkPeriod("alliance_statuses", table),
     checkVocabulary("alliance_statuses_code_known", table.code, valuesOf(allianceStatusCodes)),
     checkVocabulary("alliance_statuses_rank_known", table.rank, valuesOf(ranks)),

@@ -28,12 +28,25 @@ export const citations = sqliteTable(
   },
   (table) => [
     index("citations_article").on(table.articleId),
-    index("citations_membership").on(table.membershipId).where(sql`membership_id IS NOT NULL`),
-    index("citations_alliance_status").on(table.allianceStatusId).where(sql`alliance_status_id IS NOT NULL`),
-    index("citations_office").on(table.officeId).where(sql`office_id IS NOT NULL`),
-    index("citations_event").on(table.eventId).where(sql`event_id IS NOT NULL`),
-    index("citations_statement").on(table.statementId).where(sql`statement_id IS NOT NULL`),
-    check("citations_selector", sql`${table.exact} IS NOT NULL OR (${table.prefix} IS NULL AND ${table.suffix} IS NULL AND ${table.start} IS NULL)`),
+    index("citations_membership")
+      .on(table.membershipId)
+      .where(sql`membership_id IS NOT NULL`),
+    index("citations_alliance_status")
+      .on(table.allianceStatusId)
+      .where(sql`alliance_status_id IS NOT NULL`),
+    index("citations_office")
+      .on(table.officeId)
+      .where(sql`office_id IS NOT NULL`),
+    index("citations_event")
+      .on(table.eventId)
+      .where(sql`event_id IS NOT NULL`),
+    index("citations_statement")
+      .on(table.statementId)
+      .where(sql`statement_id IS NOT NULL`),
+    check(
+      "citations_selector",
+      sql`${table.exact} IS NOT NULL OR (${table.prefix} IS NULL AND ${table.suffix} IS NULL AND ${table.start} IS NULL)`,
+    ),
     checkOneOf(
       "citations_of_one",
       table.membershipId,

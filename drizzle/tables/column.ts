@@ -16,7 +16,9 @@ export function periodColumns() {
 }
 
 export function rankColumn() {
-  return text("rank", { enum: valuesOf(ranks) }).notNull().default("NORMAL" satisfies Rank);
+  return text("rank", { enum: valuesOf(ranks) })
+    .notNull()
+    .default("NORMAL" satisfies Rank);
 }
 
 /** A CHECK that a column holds one of a vocabulary's values (or null, where the column may be null). */

@@ -27,7 +27,9 @@ export const events = sqliteTable(
     index("events_from").on(table.fromEarliest, table.id),
     index("events_kind").on(table.kind, table.fromEarliest, table.id),
     index("events_alliance").on(table.allianceId, table.fromEarliest, table.id),
-    index("events_version_of").on(table.versionOfId).where(sql`version_of_id IS NOT NULL`),
+    index("events_version_of")
+      .on(table.versionOfId)
+      .where(sql`version_of_id IS NOT NULL`),
     ...checkPeriod("events", table),
     check(
       "events_announced",

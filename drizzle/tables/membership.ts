@@ -25,7 +25,9 @@ export const memberships = sqliteTable(
     index("memberships_actor").on(table.actorId, table.fromEarliest, table.id),
     index("memberships_alliance").on(table.allianceId, table.fromEarliest, table.id),
     index("memberships_actor_alliance").on(table.actorId, table.allianceId),
-    index("memberships_preferred").on(table.actorId, table.allianceId, table.role).where(sql`rank = 'PREFERRED'`),
+    index("memberships_preferred")
+      .on(table.actorId, table.allianceId, table.role)
+      .where(sql`rank = 'PREFERRED'`),
     ...checkPeriod("memberships", table),
     checkVocabulary("memberships_role_known", table.role, valuesOf(membershipRoles)),
     checkVocabulary("memberships_rank_known", table.rank, valuesOf(ranks)),

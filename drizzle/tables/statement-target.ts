@@ -20,11 +20,19 @@ export const statementTargets = sqliteTable(
     saidEarliest: text("said_earliest").notNull(),
   },
   (table) => [
-    uniqueIndex("statement_targets_actor_once").on(table.statementId, table.actorId).where(sql`actor_id IS NOT NULL`),
-    uniqueIndex("statement_targets_alliance_once").on(table.statementId, table.allianceId).where(sql`alliance_id IS NOT NULL`),
+    uniqueIndex("statement_targets_actor_once")
+      .on(table.statementId, table.actorId)
+      .where(sql`actor_id IS NOT NULL`),
+    uniqueIndex("statement_targets_alliance_once")
+      .on(table.statementId, table.allianceId)
+      .where(sql`alliance_id IS NOT NULL`),
     index("statement_targets_statement").on(table.statementId, table.id),
-    index("statement_targets_actor").on(table.actorId, table.saidEarliest, table.statementId).where(sql`actor_id IS NOT NULL`),
-    index("statement_targets_alliance").on(table.allianceId, table.saidEarliest, table.statementId).where(sql`alliance_id IS NOT NULL`),
+    index("statement_targets_actor")
+      .on(table.actorId, table.saidEarliest, table.statementId)
+      .where(sql`actor_id IS NOT NULL`),
+    index("statement_targets_alliance")
+      .on(table.allianceId, table.saidEarliest, table.statementId)
+      .where(sql`alliance_id IS NOT NULL`),
     checkVocabulary("statement_targets_stance_known", table.stance, valuesOf(stances)),
     checkOneOf("statement_targets_of_one", table.actorId, table.allianceId),
   ],

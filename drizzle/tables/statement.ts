@@ -33,7 +33,9 @@ export const statements = sqliteTable(
     index("statements_said").on(table.saidEarliest, table.id),
     index("statements_speaker").on(table.speakerId, table.saidEarliest, table.id),
     index("statements_article").on(table.articleId, table.saidEarliest, table.id),
-    index("statements_event").on(table.eventId).where(sql`event_id IS NOT NULL`),
+    index("statements_event")
+      .on(table.eventId)
+      .where(sql`event_id IS NOT NULL`),
     check("statements_said_order", sql`${table.saidEarliest} <= ${table.saidLatest}`),
     checkVocabulary("statements_form_known", table.form, valuesOf(statementForms)),
   ],

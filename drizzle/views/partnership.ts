@@ -1,27 +1,31 @@
 import { type SQL, sql } from "drizzle-orm";
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { FIRST_DAY, LAST_DAY } from "../../src/domain/day.ts";
 import { allianceKinds, allianceStatusCodes, valuesOf } from "../../src/domain/vocabulary.ts";
 import { isBestMembership, isBestStatus } from "../best-rank.ts";
 import { takesPart } from "../takes-part.ts";
 
 /** Two actors who take part in one alliance, over the overlap of both memberships and one status. */
-export const partnerships = sqliteTable("partnerships", {
-  actorMembershipId: integer("actor_membership_id").notNull(),
-  partnerMembershipId: integer("partner_membership_id").notNull(),
-  allianceStatusId: integer("alliance_status_id").notNull(),
-  actorId: integer("actor_id").notNull(),
-  partnerId: integer("partner_id").notNull(),
-  allianceId: integer("alliance_id").notNull(),
-  kind: text("kind", { enum: valuesOf(allianceKinds) }).notNull(),
-  status: text("status", { enum: valuesOf(allianceStatusCodes) }).notNull(),
-  from: text("from_edtf"),
-  to: text("to_edtf"),
-  fromEarliest: text("from_earliest").notNull(),
-  fromLatest: text("from_latest").notNull(),
-  toEarliest: text("to_earliest").notNull(),
-  toLatest: text("to_latest").notNull(),
-});
+export const partnerships = sqliteTable(
+  "partnerships",
+  {
+    actorMembershipId: integer("actor_membership_id").notNull(),
+    partnerMembershipId: integer("partner_membership_id").notNull(),
+    allianceStatusId: integer("alliance_status_id").notNull(),
+    actorId: integer("actor_id").notNull(),
+    partnerId: integer("partner_id").notNull(),
+    allianceId: integer("alliance_id").notNull(),
+    kind: text("kind", { enum: valuesOf(allianceKinds) }).notNull(),
+    status: text("status", { enum: valuesOf(allianceStatusCodes) }).notNull(),
+    from: text("from_edtf"),
+    to: text("to_edtf"),
+    fromEarliest: text("from_earliest").notNull(),
+    fromLatest: text("from_latest").notNull(),
+    toEarliest: text("to_earliest").notNull(),
+    toLatest: text("to_latest").notNull(),
+  },
+  (view) => [primaryKey({ columns: [view.actorMembershipId, view.partnerMembershipId, view.allianceStatusId] })],
+);
 
 const SPELLS = ["mine", "theirs", "spell"] as const;
 
@@ -68,7 +72,11 @@ export const partnershipsView = sql`select
   mine.actor_id, theirs.actor_id as partner_id, mine.alliance_id, alliance.kind, spell.code as status,
   ${sql.raw(edtfOf("from"))},
   ${sql.raw(edtfOf("to"))},
-  ${sql.raw(Object.entries(days).map(([name, day]) => `${day} as ${name}`).join(", "))}
+  ${sql.raw(
+    Object.entries(days)
+      .map(([name, day]) => `${day} as ${name}`)
+      .join(", "),
+  )}
 from memberships as mine
 join alliances as alliance on alliance.id = mine.alliance_id
 join memberships as theirs on theirs.alliance_id = mine.alliance_id and theirs.actor_id <> mine.actor_id

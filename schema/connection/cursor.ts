@@ -27,7 +27,10 @@ export function readCursor(argument: string, list: string, cursor: string): Posi
 }
 
 function seal(list: string, position: Position): string {
-  return createHash("sha256").update(JSON.stringify([list, position])).digest("base64url").slice(0, 8);
+  return createHash("sha256")
+    .update(JSON.stringify([list, position]))
+    .digest("base64url")
+    .slice(0, 8);
 }
 
 function parse(cursor: string): unknown[] | null {

@@ -26,7 +26,13 @@ export function readingOrder(row: Row, order: Order, page: Page): SQL[] {
 }
 
 function compare(row: Row, order: Order, operator: "<" | ">", position: Position): SQL {
-  const columns = sql.join(order.columns.map((name) => sql`${row[name]}`), sql`, `);
-  const values = sql.join(position.map((value) => sql`${value}`), sql`, `);
+  const columns = sql.join(
+    order.columns.map((name) => sql`${row[name]}`),
+    sql`, `,
+  );
+  const values = sql.join(
+    position.map((value) => sql`${value}`),
+    sql`, `,
+  );
   return sql`(${columns}) ${sql.raw(operator)} (${values})`;
 }

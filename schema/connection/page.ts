@@ -37,8 +37,6 @@ export function readPage(field: string, list: string, args: PageArguments): Page
 
 function checkSize(field: string, argument: string, size: number | null | undefined): void {
   if (size != null && (size < 1 || size > LARGEST_PAGE)) {
-    throw badUserInput(
-      `Argument "${argument}" of ${field} is ${size}: it must be from 1 to ${LARGEST_PAGE}`,
-    );
+    throw badUserInput(`Argument "${argument}" of ${field} is ${size}: it must be from 1 to ${LARGEST_PAGE}`);
   }
 }

@@ -34,7 +34,10 @@ export async function readConnection<T extends TableName, Args extends PageArgum
     context,
     info,
     paths: [["nodes"], ["edges", "node"]],
-    ...({ ...planned.rows, extras: counted ? { ...planned.rows.extras, [COUNT]: count } : planned.rows.extras } as object),
+    ...({
+      ...planned.rows,
+      extras: counted ? { ...planned.rows.extras, [COUNT]: count } : planned.rows.extras,
+    } as object),
   });
   const query = context.database.query[list.rows] as unknown as { findMany: FindMany };
   const rows = await query.findMany(selection);

@@ -17,7 +17,9 @@ export function byOneOf<Args extends Record<string, string | null | undefined>, 
   const [only] = given;
   if (given.length !== 1 || only === undefined) {
     const names = Object.keys(conditions).map((name) => `"${name}"`);
-    throw badUserInput(`${field} takes exactly one of the arguments ${names.join(", ")}, and was given ${given.length}`);
+    throw badUserInput(
+      `${field} takes exactly one of the arguments ${names.join(", ")}, and was given ${given.length}`,
+    );
   }
   return conditions[only[0] as keyof Args](only[1]!);
 }

@@ -2,7 +2,13 @@ import { eq } from "drizzle-orm";
 import { builder } from "../builder.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { keysOf } from "../global-id.ts";
-import { Statement, type StatementArguments, StatementConnection, statementArguments, statements } from "../statement.ts";
+import {
+  Statement,
+  type StatementArguments,
+  StatementConnection,
+  statementArguments,
+  statements,
+} from "../statement.ts";
 import { NO_ROW } from "./one-of.ts";
 
 builder.queryFields((t) => ({
@@ -21,6 +27,11 @@ builder.queryFields((t) => ({
     description: "The statements, the earliest said first unless asked otherwise; those of unknown date lead",
     args: { ...t.arg.connectionArgs(), ...statementArguments(t.arg) },
     resolve: (_root, args: StatementArguments, context, info) =>
-      readConnection({ field: "Query.statements", rows: "statements", query: statements }, args, context, info) as never,
+      readConnection(
+        { field: "Query.statements", rows: "statements", query: statements },
+        args,
+        context,
+        info,
+      ) as never,
   }),
 }));

@@ -15,8 +15,7 @@ export class PartialDateError extends Error {
 
 const LONGEST = 40;
 /** The forms of EDTF that we take: a year, month or day, perhaps qualified or with unspecified digits. */
-const SIMPLE =
-  /^(?:\d{3}X|\d{2}XX|\d{4}|\d{4}-(?:\d{2}|XX)|\d{4}-\d{2}-(?:\d{2}|XX)|\d{4}-XX-XX)[?~%]?$/;
+const SIMPLE = /^(?:\d{3}X|\d{2}XX|\d{4}|\d{4}-(?:\d{2}|XX)|\d{4}-\d{2}-(?:\d{2}|XX)|\d{4}-XX-XX)[?~%]?$/;
 const HINT =
   "write a year, month or day such as 2022, 2022-05, 2022-05-07, with ? or ~ where it is uncertain or approximate, or a range such as 2022-05-07/2022-05-10 or ../2022-05-07";
 
@@ -63,9 +62,7 @@ function bounds(text: string): [number, number] {
     return [Number(date.min), Number(date.max)];
   } catch {
     const reversed = text.includes("/");
-    throw new PartialDateError(
-      reversed ? `"${text}" ends before it begins` : `"${text}" is not an EDTF date; ${HINT}`,
-    );
+    throw new PartialDateError(reversed ? `"${text}" ends before it begins` : `"${text}" is not an EDTF date; ${HINT}`);
   }
 }
 

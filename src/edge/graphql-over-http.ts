@@ -33,7 +33,11 @@ function publicErrors<Context>(log: (line: object) => void): Plugin<object, Serv
     onResultProcess: ({ result, setResult, serverContext }) => {
       if (!("errors" in result) || result.errors === undefined) return;
       const errors = result.errors.map((error) =>
-        publicError(error instanceof GraphQLError ? error : new GraphQLError(String(error)), serverContext.requestId, log),
+        publicError(
+          error instanceof GraphQLError ? error : new GraphQLError(String(error)),
+          serverContext.requestId,
+          log,
+        ),
       );
       setResult({ ...result, errors });
     },

@@ -4,7 +4,9 @@
  */
 export async function health(d1: Pick<D1Database, "prepare">): Promise<Response> {
   try {
-    const revision = await d1.prepare("select coalesce(max(number), 0) as number from revisions").first<number>("number");
+    const revision = await d1
+      .prepare("select coalesce(max(number), 0) as number from revisions")
+      .first<number>("number");
     return answer(200, { status: "ok", database: "reachable", revision });
   } catch {
     return answer(503, { status: "unavailable", database: "unreachable", revision: null });

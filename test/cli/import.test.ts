@@ -22,7 +22,8 @@ const exceptions: Record<string, string[]> = {
   "cli/print-schema.ts": ["schema/index.ts"],
 };
 
-const SPECIFIER = /(?:\bfrom|\bimport|\bimport\s*\(|\bimport\.meta\.glob(?:<[^>]*>)?\s*\()\s*(["'])(?<specifier>[^"']+)\1/g;
+const SPECIFIER =
+  /(?:\bfrom|\bimport|\bimport\s*\(|\bimport\.meta\.glob(?:<[^>]*>)?\s*\()\s*(["'])(?<specifier>[^"']+)\1/g;
 
 function roomOf(file: string): string | undefined {
   return rooms.find(([room]) => file.startsWith(`${room}/`))?.[0];
@@ -55,7 +56,9 @@ test("sees every room of the tree", () => {
 });
 
 test("imports go one way: worker → edge and schema → changes → drizzle → domain", () => {
-  expect(new Set(files.flatMap((file) => wrongImports(file, readFileSync(join(root, file), "utf8"))))).toEqual(new Set());
+  expect(new Set(files.flatMap((file) => wrongImports(file, readFileSync(join(root, file), "utf8"))))).toEqual(
+    new Set(),
+  );
 });
 
 test.each([

@@ -1,0 +1,137 @@
+import { getTableName } from "drizzle-orm";
+import type { D1Client } from "../../drizzle/database.ts";
+import { claimed, type Claim } from "./claim.ts";
+import type { Entries } from "./entry.ts";
+import type { Mention } from "./mention.ts";
+import { type Child, childNames, childrenOf, childTables, type Noun, nounNames, nouns } from "./noun.ts";
+import { columnName, jsonParameters, LISTED } from "./sql.ts";
+import { seriesOf, type Spell } from "./spell.ts";
+
+export type StoredRow = Readonly<Record<string, string | number | null>>;
+
+/** What is loaded, as far as a change set touches it. */
+export interface Present {
+  /** The number of the last revision, 0 before the first. */
+  revision: number;
+  lastIds: Readonly<Record<Noun | Child, number>>;
+  rows: Record<Noun, Map<string, StoredRow>>;
+  /** Child rows by child table and parent: `childrenKey`. */
+  children: Map<string, StoredRow[]>;
+  spells: Spell[];
+  claims: Pick<Claim, "what" | "owner">[];
+}
+
+export function childrenKey(noun: Noun, child: Child, parentId: number): string {
+  return `${noun} ${child} ${parentId}`;
+}
+
+interface Read {
+  statement: D1PreparedStatement;
+  take: (rows: StoredRow[]) => void;
+}
+
+/** Reads in one batch, so that all of it is of one revision. */
+export async function readPresent(d1: D1Client, entries: Entries, mentions: readonly Mention[]): Promise<Present> {
+  const present: Present = {
+    revision: 0,
+    lastIds: Object.fromEntries([...nounNames, ...childNames].map((name) => [name, 0])) as Present["lastIds"],
+    rows: Object.fromEntries(nounNames.map((noun) => [noun, new Map()])) as Present["rows"],
+    children: new Map(),
+    spells: [],
+    claims: [],
+  };
+  const reads: Read[] = [];
+  const read = (sql: string, names: Iterable<string>, take: Read["take"]) => {
+    for (const list of jsonParameters([...new Set(names)])) reads.push({ statement: d1.prepare(sql).bind(list), take });
+  };
+
+  readNumbers();
+  for (const noun of nounNames) readRows(noun);
+  readSpells();
+  readClaims();
+  const results = await d1.batch<StoredRow>(reads.map(({ statement }) => statement));
+  results.forEach(({ results: rows }, index) => reads[index]?.take(rows));
+  return present;
+
+  function readNumbers(): void {
+    const tables = { ...Object.fromEntries(nounNames.map((noun) => [noun, nouns[noun].table] as const)), ...childTables };
+    const lastIds = Object.entries(tables).map(([name, table]) => `(SELECT coalesce(max(id), 0) FROM ${getTableName(table)}) AS ${name}`);
+    reads.push({
+      statement: d1.prepare(`SELECT (SELECT coalesce(max(number), 0) FROM revisions) AS revision, ${lastIds.join(", ")}`),
+      take: ([row]) => {
+        const { revision, ...ids } = row as Record<string, number>;
+        present.revision = revision ?? 0;
+        present.lastIds = ids as Present["lastIds"];
+      },
+    });
+  }
+
+  function readRows(noun: Noun): void {
+    const { table, name } = nouns[noun];
+    const from = getTableName(table);
+    const own = entries[noun].map((entry) => entry.name);
+    const mentioned = mentions.filter((mention) => mention.noun === noun).map((mention) => mention.name);
+    read(`SELECT * FROM ${from} WHERE ${name} IN ${LISTED}`, [...own, ...mentioned], (rows) => {
+      for (const row of rows) present.rows[noun].set(String(row[name]), row);
+    });
+    for (const [child, property] of childrenOf(noun)) {
+      const parent = columnName(childTables[child], property);
+      const parents = `SELECT id FROM ${from} WHERE ${name} IN ${LISTED}`;
+      read(`SELECT * FROM ${getTableName(childTables[child])} WHERE ${parent} IN (${parents}) ORDER BY id`, own, (rows) => {
+        for (const [id, siblings] of Map.groupBy(rows, (row) => Number(row[parent]))) {
+          present.children.set(childrenKey(noun, child, id), siblings);
+        }
+      });
+    }
+  }
+
+  function readSpells(): void {
+    const alliances = [...entries.allianceStatuses, ...entries.memberships].map(({ value }) => value.alliance);
+    const days = "spell.from_earliest, spell.from_latest, spell.to_earliest, spell.to_latest";
+    const ofAlliances = `JOIN alliances ON alliances.id = spell.alliance_id WHERE alliances.slug IN ${LISTED}`;
+    const take = (seriesOfRow: (row: Record<string, string>) => string) => (rows: StoredRow[]) => {
+      for (const row of rows as Record<string, string>[]) {
+        present.spells.push({
+          series: seriesOfRow(row),
+          key: row.key ?? "",
+          days: {
+            fromEarliest: row.from_earliest ?? "",
+            fromLatest: row.from_latest ?? "",
+            toEarliest: row.to_earliest ?? "",
+            toLatest: row.to_latest ?? "",
+          },
+        });
+      }
+    };
+    read(
+      `SELECT spell.key, alliances.slug AS alliance, spell.code, spell.rank, ${days} FROM alliance_statuses AS spell ${ofAlliances}`,
+      alliances,
+      take(({ alliance = "", code = "", rank = "" }) => seriesOf.status(alliance, code, rank)),
+    );
+    read(
+      `SELECT spell.key, alliances.slug AS alliance, actors.slug AS actor, spell.role, spell.rank, ${days}
+      FROM memberships AS spell JOIN actors ON actors.id = spell.actor_id ${ofAlliances}`,
+      alliances,
+      take(({ alliance = "", actor = "", role = "", rank = "" }) => seriesOf.membership(alliance, actor, role, rank)),
+    );
+  }
+
+  function readClaims(): void {
+    const take = (what: (row: Record<string, string>) => string) => (rows: StoredRow[]) => {
+      for (const row of rows as Record<string, string>[]) present.claims.push({ what: what(row), owner: row.owner ?? "" });
+    };
+    const actors = entries.actors.map(({ value }) => value);
+    read(`SELECT slug AS owner, iso_alpha2 AS code FROM actors WHERE iso_alpha2 IN ${LISTED}`, actors.flatMap(({ isoAlpha2 }) => isoAlpha2 ?? []), take(({ code = "" }) => claimed.isoAlpha2(code)));
+    read(`SELECT slug AS owner, iso_alpha3 AS code FROM actors WHERE iso_alpha3 IN ${LISTED}`, actors.flatMap(({ isoAlpha3 }) => isoAlpha3 ?? []), take(({ code = "" }) => claimed.isoAlpha3(code)));
+    read(
+      `SELECT actors.slug AS owner, scheme, identifiers.value FROM identifiers JOIN actors ON actors.id = actor_id WHERE identifiers.value IN ${LISTED}`,
+      actors.flatMap(({ identifiers = [] }) => identifiers.map(({ value }) => value)),
+      take(({ scheme = "", value = "" }) => claimed.identifier(scheme, value)),
+    );
+    read(
+      `SELECT alliances.slug AS owner, actors.slug AS organization FROM alliances JOIN actors ON actors.id = organization_id WHERE actors.slug IN ${LISTED}`,
+      entries.alliances.flatMap(({ value }) => value.organization ?? []),
+      take(({ organization = "" }) => claimed.organization(organization)),
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import { getTableName } from "drizzle-orm";
+import type { D1Client } from "../../drizzle/database.ts";
+import type { Difference, WrittenRow } from "./difference.ts";
+import { childNames, childrenOf, childTables, nounNames, nouns, type WrittenTable } from "./noun.ts";
+import { columnName, columnsOf, jsonParameters, LISTED } from "./sql.ts";
+
+/** The last line of the `revisions` table. */
+export interface NewRevision {
+  number: number;
+  at: string;
+  author: string;
+  reason: string;
+}
+
+/** Another change set was applied between the reading and the writing of this one. */
+export class RevisionConflict extends Error {
+  override readonly name = "RevisionConflict";
+}
+
+/**
+ * Writes a difference as one revision: all of it or nothing.
+ * @throws RevisionConflict when the revision's number is taken
+ */
+export async function write(d1: D1Client, difference: Difference, revision: NewRevision): Promise<void> {
+  const { number, at, author, reason } = revision;
+  const statements = [
+    // Rows of one change set refer to each other in any order.
+    d1.prepare("PRAGMA defer_foreign_keys = on"),
+    d1.prepare("INSERT INTO revisions (number, at, author, reason) VALUES (?, ?, ?, ?)").bind(number, at, author, reason),
+    ...difference.cleared.flatMap(({ noun, child, parentIds }) => {
+      const table = childTables[child];
+      const property = childrenOf(noun).find(([name]) => name === child)?.[1] ?? "";
+      return bindAll(`DELETE FROM ${getTableName(table)} WHERE ${columnName(table, property)} IN ${LISTED}`, parentIds);
+    }),
+    ...nounNames.flatMap((noun) => bindAll(updateSql(nouns[noun].table), difference.updates[noun])),
+    ...nounNames.flatMap((noun) => bindAll(insertSql(nouns[noun].table), difference.inserts[noun])),
+    ...childNames.flatMap((child) => bindAll(insertSql(childTables[child]), difference.childInserts[child])),
+  ];
+  try {
+    await d1.batch(statements);
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("revisions.number")) {
+      throw new RevisionConflict(`revision ${number} has been made by another in the meantime: nothing was written; apply the change set again`, { cause: error });
+    }
+    throw error;
+  }
+
+  function bindAll(sql: string, rows: readonly (WrittenRow | number)[]): D1PreparedStatement[] {
+    return jsonParameters(rows).map((parameter) => d1.prepare(sql).bind(parameter));
+  }
+}
+
+function insertSql(table: WrittenTable): string {
+  const columns = ["id", ...columnsOf(table).map(([, column]) => column)];
+  const cells = columns.map((_, index) => cell(index));
+  return `INSERT INTO ${getTableName(table)} (${columns.join(", ")}) SELECT ${cells.join(", ")} FROM json_each(?1) AS line`;
+}
+
+function updateSql(table: WrittenTable): string {
+  const name = getTableName(table);
+  const cells = columnsOf(table).map(([, column], index) => `${column} = ${cell(index + 1)}`);
+  return `UPDATE ${name} SET ${cells.join(", ")} FROM json_each(?1) AS line WHERE ${name}.id = ${cell(0)}`;
+}
+
+function cell(index: number): string {
+  return `json_extract(line.value, '$[${index}]')`;
+}

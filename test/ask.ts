@@ -1,0 +1,58 @@
+import { env } from "cloudflare:workers";
+import worker from "../src/worker.ts";
+
+/** The answer to a GraphQL request to the Worker, and the SQL statements it took. */
+export interface Asked<Data = Record<string, unknown>> {
+  status: number;
+  data: Data;
+  errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[] | undefined;
+  statements: string[];
+}
+
+/** Asks the Worker over HTTP, as a client would, and notes each statement that reaches D1. */
+export async function ask<Data = Record<string, unknown>>(
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Asked<Data>> {
+  const request = new Request("http://localhost/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { response, statements } = await fetchNoting(request);
+  const { data, errors } = await response.json<Pick<Asked<Data>, "data" | "errors">>();
+  return { status: response.status, data, errors, statements };
+}
+
+/** Fetches from the Worker, and notes each statement that reaches D1. */
+export async function fetchNoting(request: Request): Promise<{ response: Response; statements: string[] }> {
+  const statements: string[] = [];
+  const database = noting(env.DB, statements);
+  const response = await worker.fetch(request as never, { ...env, DB: database });
+  return { response, statements };
+}
+
+function noting(database: D1Database, statements: string[]): D1Database {
+  const note = (statement: D1PreparedStatement, text: string): D1PreparedStatement =>
+    new Proxy(statement, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== "function") return member;
+        if (name === "bind") return (...values: unknown[]) => note(target.bind(...values), text);
+        if (typeof name === "string" && ["all", "raw", "first", "run"].includes(name)) {
+          return (...args: unknown[]) => {
+            statements.push(text);
+            return member.apply(target, args) as unknown;
+          };
+        }
+        return member.bind(target) as unknown;
+      },
+    });
+  return new Proxy(database, {
+    get: (target, name) => {
+      if (name === "prepare") return (text: string) => note(target.prepare(text), text);
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === "function" ? (member.bind(target) as unknown) : member;
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { dayOf } from "../../src/domain/day.ts";
+import { PartialDateError, parsePartialDate } from "../../src/domain/partial-date.ts";
+
+describe("a partial date", () => {
+  it.each([
+    ["2022-05-05", "2022-05-05", "2022-05-05"],
+    ["2022-01", "2022-01-01", "2022-01-31"],
+    ["2024-02", "2024-02-01", "2024-02-29"],
+    ["2022", "2022-01-01", "2022-12-31"],
+    ["2022-05~", "2022-05-01", "2022-05-31"],
+    ["1984?", "1984-01-01", "1984-12-31"],
+    ["1984-01-07?", "1984-01-07", "1984-01-07"],
+    ["201X", "2010-01-01", "2019-12-31"],
+    ["2022-XX", "2022-01-01", "2022-12-31"],
+    ["2022-05-07/2022-05-10", "2022-05-07", "2022-05-10"],
+    ["../2022-05-07", "0001-01-01", "2022-05-07"],
+    ["2012-12-31/..", "2012-12-31", "9999-12-31"],
+    ["..", "0001-01-01", "9999-12-31"],
+    ["2024-02-29", "2024-02-29", "2024-02-29"],
+  ])("%s means some day from %s to %s", (text, earliest, latest) => {
+    expect(parsePartialDate(text)).toEqual({ edtf: text, earliest, latest });
+  });
+
+  it.each([
+    ["2022-02-30", "2022-02 has 28 days"],
+    ["2023-02-29", "2023-02 has 28 days"],
+    ["1972-06-31?", "1972-06 has 30 days"],
+    ["2022-13", "there is no month 13"],
+    ["2022-00-01", "there is no month 00"],
+    ["2022-05-00", "2022-05 has 31 days"],
+    ["0000", "there is no year 0000"],
+    ["2022-05-10/2022-05-07", "ends before it begins"],
+    ["../..", "is not an EDTF date"],
+    ["yesterday", "is not an EDTF date"],
+    ["2022-5-7", "is not an EDTF date"],
+    ["2022-05-07T10:00:00Z", "is not an EDTF date"],
+    ["", "is not an EDTF date"],
+    ["2".repeat(10_000), "at most 40 characters"],
+  ])("%s is refused with the reason", (text, reason) => {
+    expect(() => parsePartialDate(text)).toThrow(PartialDateError);
+    expect(() => parsePartialDate(text)).toThrow(reason);
+  });
+
+  it("is read or refused, whatever the text, and its earliest day is not after its latest", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^[0-9X?~%/.-]{1,24}$/)), (text) => {
+        try {
+          const { earliest, latest } = parsePartialDate(text);
+          expect(earliest <= latest).toBe(true);
+        } catch (error) {
+          expect(error).toBeInstanceOf(PartialDateError);
+        }
+      }),
+    );
+  });
+
+  it("of a whole day is that day", () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-30"), noInvalidDate: true }), (date) => {
+        const day = dayOf(Number(date));
+        expect(parsePartialDate(day)).toEqual({ edtf: day, earliest: day, latest: day });
+      }),
+    );
+  });
+});

@@ -1,0 +1,26 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { ask } from "./ask.ts";
+import { loadDataset } from "./load-dataset.ts";
+
+const questions = import.meta.glob<string>("./queries/*.graphql", { query: "?raw", import: "default", eager: true });
+const variables = import.meta.glob<Record<string, unknown>>("./queries/*.variables.json", {
+  import: "default",
+  eager: true,
+});
+
+beforeAll(loadDataset);
+
+describe("each golden query", () => {
+  for (const [file, question] of Object.entries(questions)) {
+    const name = file.slice("./queries/".length, -".graphql".length);
+    const promised = Number(/^# (\d+) SQL statements?$/m.exec(question)?.[1]);
+
+    it(`answers ${name} as written, in as many statements as promised`, async () => {
+      const { data, errors, statements } = await ask(question, variables[file.replace(".graphql", ".variables.json")]);
+      expect(errors).toBeUndefined();
+      expect(statements).toHaveLength(promised);
+      await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(`queries/${name}.json`);
+      await expect(`${statements.join(";\n\n")};\n`).toMatchFileSnapshot(`queries/${name}.sql`);
+    });
+  }
+});

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { ask } from "../ask.ts";
+import { loadDataset } from "../load-dataset.ts";
+
+beforeAll(loadDataset);
+
+async function refusal(query: string, variables = {}) {
+  const { errors, statements } = await ask(query, variables);
+  expect(statements).toEqual([]);
+  expect(errors).toHaveLength(1);
+  return { code: errors?.[0]?.extensions["code"], message: errors?.[0]?.message };
+}
+
+const page = (args: string) => `{ actor(slug: "japan") { partnerships(${args}) { totalCount nodes { id } } } }`;
+
+async function cursorOf(field: string) {
+  const { data } = await ask<{ actor: Record<string, { pageInfo: { endCursor: string } }> }>(
+    `{ actor(slug: "japan") { field: ${field} { pageInfo { endCursor } } } }`,
+  );
+  return data.actor["field"]?.pageInfo.endCursor ?? "";
+}
+
+describe("a page size", () => {
+  it.each(["first: 0", "first: -1", "first: 101", "last: 0", "last: 101"])("of %s is refused before SQL", async (args) => {
+    const { code, message } = await refusal(page(args));
+    expect(code).toBe("BAD_USER_INPUT");
+    expect(message).toMatch(/^Argument "(first|last)" of Actor\.partnerships is -?\d+: it must be from 1 to 100$/);
+  });
+
+  it("is refused where it is no 32-bit integer", async () => {
+    expect(await refusal(page("first: 2147483648"))).toMatchObject({ code: "GRAPHQL_VALIDATION_FAILED" });
+  });
+
+  it("is given once: first and last exclude each other", async () => {
+    const { code, message } = await refusal(page("first: 1, last: 1"));
+    expect(code).toBe("BAD_USER_INPUT");
+    expect(message).toContain("exclude each other");
+  });
+
+  it("is refused at the root as it is beneath an actor", async () => {
+    expect(await refusal(`{ statements(first: 0) { nodes { id } } }`)).toMatchObject({ code: "BAD_USER_INPUT" });
+  });
+});
+
+describe("a cursor", () => {
+  it("that is damaged is refused", async () => {
+    const cursor = await cursorOf("partnerships(first: 2)");
+    const damaged = ["x", "", "e30", cursor.slice(0, -4), cursor.replace(/^./, "X"), `${cursor.slice(0, -2)}00`, "ÿ".repeat(500)];
+    for (const after of damaged) {
+      const { code, message } = await refusal(page(`first: 2, after: ${JSON.stringify(after)}`));
+      expect(code).toBe("BAD_USER_INPUT");
+      expect(message).toContain('Argument "after": the cursor is damaged');
+    }
+  });
+
+  it("of another field or of other arguments is refused", async () => {
+    const foreign = [await cursorOf("alliances(first: 1)"), await cursorOf("partnerships(first: 2, kind: DIALOGUE)")];
+    for (const after of foreign) {
+      expect(await refusal(page(`first: 2, after: "${after}"`))).toMatchObject({ code: "BAD_USER_INPUT" });
+    }
+  });
+});
+
+describe("a date", () => {
+  it.each(["2022-02-30", "2023-02-29", "2022-13-01", "2022-05", "9999-12-31", "yesterday", ""])(
+    "of %j is refused in a variable, with what would be right",
+    async (asOf) => {
+      const query = `query ($asOf: Date) { actor(slug: "japan") { partnerships(asOf: $asOf) { totalCount } } }`;
+      const { code, message } = await refusal(query, { asOf });
+      expect(code).toBe("BAD_USER_INPUT");
+      expect(message).toContain("is not a day: write YYYY-MM-DD, such as 2022-05-07");
+    },
+  );
+
+  it("that is impossible is refused in the document too", async () => {
+    const { message } = await refusal(page(`asOf: "2022-02-30"`));
+    expect(message).toContain("is not a day");
+  });
+});
+
+describe("a document", () => {
+  it("that does not parse is refused as such", async () => {
+    expect(await refusal("{ actor(")).toMatchObject({ code: "GRAPHQL_PARSE_FAILED" });
+  });
+
+  it("that the schema does not have is refused as such", async () => {
+    expect(await refusal("{ nobody }")).toMatchObject({ code: "GRAPHQL_VALIDATION_FAILED" });
+  });
+});
+
+describe("a lookup", () => {
+  it("of an unknown slug, name or id answers null", async () => {
+    const { data, errors } = await ask(`{
+      slug: actor(slug: "atlantis") { name } name: actor(name: "Atlantis") { name } id: actor(id: "bm9wZQ") { name }
+      alliance(slug: "atlantis") { name } article(slug: "atlantis") { title } statement(id: "x") { text }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ slug: null, name: null, id: null, alliance: null, article: null, statement: null });
+  });
+
+  it("takes exactly one argument", async () => {
+    for (const args of ["", `(slug: "japan", name: "Japan")`]) {
+      const { code, message } = await refusal(`{ actor${args} { name } }`);
+      expect(code).toBe("BAD_USER_INPUT");
+      expect(message).toContain('actor takes exactly one of the arguments "slug", "id", "name"');
+    }
+  });
+
+  it("finds an actor by a name or an alias of any script", async () => {
+    const { data } = await ask(`{ a: actor(name: "Japan") { slug } b: actor(name: "日本") { slug } c: actor(name: "UK") { slug } }`);
+    expect(data).toEqual({ a: { slug: "japan" }, b: { slug: "japan" }, c: { slug: "united-kingdom" } });
+  });
+});
+
+describe("a status off the ladder", () => {
+  it("is refused in atLeast, with where it may stand", async () => {
+    const { code, message } = await refusal(page("atLeast: TERMINATED"));
+    expect(code).toBe("BAD_USER_INPUT");
+    expect(message).toContain('name it in "statuses" instead');
+  });
+});
