@@ -5,11 +5,11 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { getPlatformProxy } from "wrangler";
 import { type Applied, applyChangeset, type Refused, total } from "../src/changes/apply.ts";
-import { parseDocument } from "./parse-document.ts";
+import { readDocument } from "./read-document.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const CONFIG = join(ROOT, "wrangler.toml");
@@ -44,7 +44,7 @@ export async function loadDataset(options: LoadOptions = {}): Promise<Applied | 
 }
 
 async function apply(files: readonly string[], persistTo: string, dryRun: boolean): Promise<Applied | Refused> {
-  const parsed = files.map((file) => parseDocument(relative(process.cwd(), resolve(file)), readFileSync(file, "utf8")));
+  const parsed = files.map(readDocument);
   const faults = parsed.flatMap((one) => ("message" in one ? [one] : []));
   if (faults.length > 0) return { outcome: "refused", faults };
   const documents = parsed.flatMap((one) => ("json" in one ? [one] : []));

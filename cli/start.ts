@@ -16,7 +16,8 @@ async function start(): Promise<void> {
   if (!(await isFree(port))) {
     throw new Error(`Port ${port} is in use: choose another with npm start -- --port ${port + 1}`);
   }
-  await loadDataset({ persistTo: join(root, ".wrangler/state"), quiet: true });
+  const { outcome } = await loadDataset({ persistTo: join(root, ".wrangler/state"), quiet: true });
+  if (outcome === "refused") throw new Error("Entente starts only with the whole data set");
   buildWeb();
   await serve(port, () => console.log(greeting(`http://127.0.0.1:${port}`)));
 }

@@ -41,7 +41,7 @@ export const Actor = builder.drizzleInterface("actors", {
 export const State = builder.drizzleObject("actors", {
   variant: "State",
   description: "A state, such as Japan",
-  interfaces: [Actor, Node],
+  interfaces: [Node, Actor],
   select,
   fields: (t) => ({
     isoAlpha2: t.exposeString("isoAlpha2", {
@@ -58,14 +58,14 @@ export const State = builder.drizzleObject("actors", {
 export const Person = builder.drizzleObject("actors", {
   variant: "Person",
   description: "A person, such as Fumio Kishida",
-  interfaces: [Actor, Node],
+  interfaces: [Node, Actor],
   select,
 });
 
 export const Organization = builder.drizzleObject("actors", {
   variant: "Organization",
   description: "An organization, such as NATO, a newspaper or an agency",
-  interfaces: [Actor, Node],
+  interfaces: [Node, Actor],
   select,
   fields: (t) => ({
     type: t.field({

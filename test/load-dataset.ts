@@ -14,5 +14,5 @@ export async function loadDataset(): Promise<void> {
     reason: "The data set as shipped",
     now: "2026-11-24T00:00:00.000Z",
   });
-  if ("faults" in outcome) throw new Error(JSON.stringify(outcome));
+  if (outcome.outcome === "refused") throw new Error(JSON.stringify(outcome.faults));
 }

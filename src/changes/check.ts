@@ -45,7 +45,7 @@ function mentionFaults(
     if (name === self) return [faultAt(place, `${name} refers to itself`)];
     const type = types.get(name) ?? (declared[noun].has(name) ? undefined : loaded?.type);
     if (wanted !== undefined && type !== undefined && !wanted.some((one) => one === type)) {
-      return [faultAt(place, `${name} is a ${String(type)}, and this must be a ${wanted.join(" or ")}`)];
+      return [faultAt(place, `the type of ${name} is ${String(type)}, and must be ${wanted.join(" or ")} here`)];
     }
     return [];
   });

@@ -41,7 +41,7 @@ export function differenceOf(entries: Entries, present: Present): Difference {
   function compare<N extends Noun>(noun: N, entry: Entry<N>): void {
     const { table } = nouns[noun];
     const plan = (planners[noun] as Planner<N>)(entry);
-    const planned: Readonly<Record<string, Cell>> = plan.row;
+    const planned = plan.row as Readonly<Record<string, Cell>>;
     const plannedChildren: Readonly<Partial<Record<Child, readonly Readonly<Record<string, Cell>>[]>>> = plan.children;
     const id = idOf(noun, entry.name);
     const stored = present.rows[noun].get(entry.name);

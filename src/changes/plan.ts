@@ -1,12 +1,11 @@
-import type { Table } from "drizzle-orm";
-import type { Entry } from "./entry.ts";
-import type { CitationInput } from "./input/citation.ts";
-import type { AliasInput } from "./input/actor.ts";
-import { parsePartialDate } from "../domain/partial-date.ts";
 import { FIRST_DAY, LAST_DAY } from "../domain/day.ts";
+import { parsePartialDate } from "../domain/partial-date.ts";
 import { periodFrom } from "../domain/period.ts";
 import type { Rank } from "../domain/vocabulary.ts";
-import { type Child, childTables, type Noun, nouns } from "./noun.ts";
+import type { Entry } from "./entry.ts";
+import type { AliasInput } from "./input/actor.ts";
+import type { CitationInput } from "./input/citation.ts";
+import { type Child, type childTables, type Noun, type nouns, type WrittenTable } from "./noun.ts";
 
 /** A row of a noun, named as change sets name it. */
 export interface Reference {
@@ -17,7 +16,7 @@ export interface Reference {
 export type Cell = string | number | boolean | null | Reference;
 
 /** A table's row before ids are known: columns ending in `Id` hold references. */
-export type Planned<T extends Table> = {
+export type Planned<T extends WrittenTable> = {
   [C in Exclude<keyof T["$inferSelect"], "id"> & string]: C extends `${string}Id`
     ? Reference | Extract<T["$inferSelect"][C], null>
     : T["$inferSelect"][C];

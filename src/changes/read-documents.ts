@@ -73,16 +73,18 @@ export function readDocuments(documents: readonly ChangesetDocument[]): Reading 
       const name = textIn(value ?? json, nouns[noun].name);
       if (name === null) return;
       declared[noun].add(name);
-      if (value !== null) (entries[noun] as Entry<TopNoun>[]).push({ name, value, place });
-      if (noun === "alliances") addSpells(entries, name, value ?? json, place);
+      if (noun === "alliances") addAlliance(entries, name, value ?? json, place);
+      else if (value !== null) (entries[noun] as Entry<TopNoun>[]).push({ name, value, place });
     });
   }
 }
 
 type TopNoun = Exclude<Noun, "allianceStatuses" | "memberships">;
 
-/** The statuses and memberships of an alliance, as far as each is right in itself. */
-function addSpells(entries: Entries, alliance: string, json: unknown, allianceAt: Place): void {
+/** An alliance, its statuses and its memberships, as far as each is right in itself. */
+function addAlliance(entries: Entries, alliance: string, json: unknown, allianceAt: Place): void {
+  const itself = v.safeParse(allianceInput, { ...Object(json), statuses: [], memberships: [] });
+  if (itself.success) entries.alliances.push({ name: alliance, value: itself.output, place: allianceAt });
   listIn(json, "statuses").forEach((status, index) => {
     const { success, output } = v.safeParse(statusInput, status);
     if (!success) return;

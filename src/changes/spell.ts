@@ -58,7 +58,7 @@ export function periodFaults(entries: Entries, loaded: readonly Spell[]): Fault[
   function add(spell: Spell, place: Place): void {
     const series = spells.get(spell.series) ?? [];
     const other = series.find(({ days }) => mayOverlap(days, spell.days));
-    if (other) faults.push(faultAt(place, `its period may overlap that of ${other.key}, which is a ${spell.series} too`));
+    if (other) faults.push(faultAt(place, `its period may overlap that of ${other.key}, also a ${spell.series}`));
     spells.set(spell.series, [...series, spell]);
   }
 }

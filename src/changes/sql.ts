@@ -1,11 +1,18 @@
 import { getColumns, getTableName } from "drizzle-orm";
 import type { WrittenTable } from "./noun.ts";
 
+const columns = new Map<WrittenTable, [string, string][]>();
+
 /** The columns of a table after `id`, as [property, column name]. */
 export function columnsOf(table: WrittenTable): [string, string][] {
-  return Object.entries(getColumns(table))
-    .map(([property, column]): [string, string] => [property, column.name])
-    .filter(([property]) => property !== "id");
+  let found = columns.get(table);
+  if (found === undefined) {
+    found = Object.entries(getColumns(table))
+      .map(([property, column]): [string, string] => [property, column.name])
+      .filter(([property]) => property !== "id");
+    columns.set(table, found);
+  }
+  return found;
 }
 
 export function columnName(table: WrittenTable, property: string): string {

@@ -15,7 +15,7 @@ const trees = {
     members(asOf: "2022-05-07") { totalCount nodes { slug } edges { cursor node { name memberships(asOf: "2022-05-07") { nodes { alliance { name } } } } membership { role certainty citations { exact } } } } } }`,
   "one field in two fragments": `{ actor(slug: "japan") { ...A ...B } }
     fragment A on Actor { partnerships(first: 2) { nodes { status } } }
-    fragment B on State { partnerships(first: 2) { totalCount nodes { partner { name } } } }`,
+    fragment B on Actor { partnerships(first: 2) { totalCount nodes { partner { name } } } }`,
   "a list of statements with all that hangs on them": `{ statements(first: 5) { totalCount nodes { text speaker { name ... on Person { offices(ever: true) { nodes { title body { name } } } } }
     targets { stance subject { __typename ... on State { isoAlpha2 } ... on Alliance { members { totalCount } } } } citations { exact article { publisher { name } } } } } }`,
   "an article with all it bears out": `{ article(slug: "china-responds-nato-in-asia") { statements { totalCount nodes { text } } events { totalCount nodes { title } }

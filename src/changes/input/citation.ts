@@ -8,6 +8,7 @@ function verbatim(longest: number, description: string) {
     v.string(),
     v.nonEmpty("must not be empty"),
     v.maxLength(longest, `has at most ${longest} characters`),
+    v.check((value) => value.isWellFormed() && !value.includes("\0"), "has half a character or a NUL"),
     v.description(description),
   );
 }
