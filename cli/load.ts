@@ -121,10 +121,19 @@ function count(number: number, noun: string): string {
 }
 
 if (import.meta.main) {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { "persist-to": { type: "string" }, "dry-run": { type: "boolean" } },
-  });
-  const result = await loadDataset({ persistTo: values["persist-to"], dryRun: values["dry-run"], files: positionals });
-  if (result.outcome === "refused") process.exitCode = 1;
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { "persist-to": { type: "string" }, "dry-run": { type: "boolean" } },
+    });
+    const { outcome } = await loadDataset({
+      persistTo: values["persist-to"],
+      dryRun: values["dry-run"],
+      files: positionals,
+    });
+    if (outcome === "refused") process.exitCode = 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }

@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWeb } from "./build-web.ts";
-import { loadDataset } from "./load.ts";
 import { isFree, portOf } from "./port.ts";
 import { serve } from "./serve.ts";
 import { root } from "./tool.ts";
@@ -16,6 +15,8 @@ async function start(): Promise<void> {
   if (!(await isFree(port))) {
     throw new Error(`Port ${port} is in use: choose another with npm start -- --port ${port + 1}`);
   }
+  // It brings wrangler, which takes seconds to load: what stops us is said before.
+  const { loadDataset } = await import("./load.ts");
   const { outcome } = await loadDataset({ persistTo: join(root, ".wrangler/state"), quiet: true });
   if (outcome === "refused") throw new Error("Entente starts only with the whole data set");
   buildWeb();

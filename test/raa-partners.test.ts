@@ -9,7 +9,9 @@ interface Answer {
   actor: {
     partnerships: {
       totalCount: number;
-      edges: { node: { status: string; certainty: string; period: object; partner: { name: string }; citations: object[] } }[];
+      edges: {
+        node: { status: string; certainty: string; period: object; partner: { name: string }; citations: object[] };
+      }[];
     };
   };
 }

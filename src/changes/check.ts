@@ -3,7 +3,7 @@ import type { Entries } from "./entry.ts";
 import { type Fault, faultAt, type Place } from "./fault.ts";
 import type { Mention } from "./mention.ts";
 import { nouns } from "./noun.ts";
-import type { Present } from "./present.ts";
+import type { Present, StoredRow } from "./present.ts";
 import { quotationFaults } from "./quotation.ts";
 import type { Reading } from "./read-documents.ts";
 import { periodFaults } from "./spell.ts";
@@ -35,7 +35,7 @@ function mentionFaults(
   declared: Reading["declared"],
   present: Present,
 ): Fault[] {
-  const types = new Map<string, unknown>(entries.actors.map(({ name, value }) => [name, value.type]));
+  const types = new Map<string, StoredRow[string]>(entries.actors.map(({ name, value }) => [name, value.type]));
   return mentions.flatMap(({ noun, name, place, types: wanted, self }) => {
     const { word, name: field } = nouns[noun];
     const loaded = present.rows[noun].get(name);
@@ -45,7 +45,7 @@ function mentionFaults(
     if (name === self) return [faultAt(place, `${name} refers to itself`)];
     const type = types.get(name) ?? (declared[noun].has(name) ? undefined : loaded?.type);
     if (wanted !== undefined && type !== undefined && !wanted.some((one) => one === type)) {
-      return [faultAt(place, `the type of ${name} is ${String(type)}, and must be ${wanted.join(" or ")} here`)];
+      return [faultAt(place, `the type of ${name} is ${type}, and must be ${wanted.join(" or ")} here`)];
     }
     return [];
   });
@@ -62,7 +62,8 @@ function claimFaults(entries: Entries, present: Present): Fault[] {
       taken.set(claim.what, claim);
       return [];
     }
-    const where = first.place === undefined ? `by ${first.owner}, which is loaded` : `at ${first.place.file} ${first.place.path}`;
+    const where =
+      first.place === undefined ? `by ${first.owner}, which is loaded` : `at ${first.place.file} ${first.place.path}`;
     return [faultAt(claim.place, `${claim.what} is already taken ${where}`)];
   });
 }

@@ -25,7 +25,11 @@ export function claimsIn(entries: Entries): Claim[] {
   for (const noun of nounNames) {
     const { name: field, word } = nouns[noun];
     for (const { name, place, value } of entries[noun]) {
-      claims.push({ what: `the ${word} ${field} ${name}`, owner: name, place: field in value ? within(place, field) : place });
+      claims.push({
+        what: `the ${word} ${field} ${name}`,
+        owner: name,
+        place: field in value ? within(place, field) : place,
+      });
     }
   }
   for (const { name: owner, value, place } of entries.actors) {
@@ -47,12 +51,20 @@ export function claimsIn(entries: Entries): Claim[] {
   }
   for (const { name: owner, value, place } of entries.events) {
     value.participants.forEach(({ actor, role }, index) =>
-      claims.push({ what: `the part of ${actor} as ${role} in ${owner}`, owner, place: within(place, "participants", index) }),
+      claims.push({
+        what: `the part of ${actor} as ${role} in ${owner}`,
+        owner,
+        place: within(place, "participants", index),
+      }),
     );
   }
   for (const { name: owner, value, place } of entries.statements) {
     value.targets.forEach(({ actor, alliance }, index) =>
-      claims.push({ what: `the target ${actor ?? alliance} of ${owner}`, owner, place: within(place, "targets", index) }),
+      claims.push({
+        what: `the target ${actor ?? alliance} of ${owner}`,
+        owner,
+        place: within(place, "targets", index),
+      }),
     );
   }
   return claims;

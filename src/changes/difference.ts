@@ -1,5 +1,14 @@
 import type { Entries, Entry } from "./entry.ts";
-import { type Child, childNames, childrenOf, childTables, type Noun, nounNames, nouns, type WrittenTable } from "./noun.ts";
+import {
+  type Child,
+  childNames,
+  childrenOf,
+  childTables,
+  type Noun,
+  nounNames,
+  nouns,
+  type WrittenTable,
+} from "./noun.ts";
 import type { Cell, Planner } from "./plan.ts";
 import { planners } from "./planners.ts";
 import { childrenKey, type Present, type StoredRow } from "./present.ts";

@@ -53,7 +53,8 @@ export function mentionsIn(entries: Entries): Mention[] {
       mention("alliances", alliance, within(place, "targets", index, "alliance"));
     });
   }
-  for (const { citation, place } of citationsIn(entries)) mention("articles", citation.article, within(place, "article"));
+  for (const { citation, place } of citationsIn(entries))
+    mention("articles", citation.article, within(place, "article"));
   return mentions;
 }
 

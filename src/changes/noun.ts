@@ -5,14 +5,34 @@ import * as tables from "../../drizzle/tables/index.ts";
  * child tables whose rows belong to it, with the column that says so.
  */
 export const nouns = {
-  actors: { table: tables.actors, name: "slug", word: "actor", children: { aliases: "actorId", identifiers: "actorId" } },
+  actors: {
+    table: tables.actors,
+    name: "slug",
+    word: "actor",
+    children: { aliases: "actorId", identifiers: "actorId" },
+  },
   articles: { table: tables.articles, name: "slug", word: "article", children: {} },
   offices: { table: tables.offices, name: "key", word: "office", children: { citations: "officeId" } },
   alliances: { table: tables.alliances, name: "slug", word: "alliance", children: { aliases: "allianceId" } },
-  allianceStatuses: { table: tables.allianceStatuses, name: "key", word: "status", children: { citations: "allianceStatusId" } },
+  allianceStatuses: {
+    table: tables.allianceStatuses,
+    name: "key",
+    word: "status",
+    children: { citations: "allianceStatusId" },
+  },
   memberships: { table: tables.memberships, name: "key", word: "membership", children: { citations: "membershipId" } },
-  events: { table: tables.events, name: "key", word: "event", children: { eventParticipants: "eventId", citations: "eventId" } },
-  statements: { table: tables.statements, name: "key", word: "statement", children: { statementTargets: "statementId", citations: "statementId" } },
+  events: {
+    table: tables.events,
+    name: "key",
+    word: "event",
+    children: { eventParticipants: "eventId", citations: "eventId" },
+  },
+  statements: {
+    table: tables.statements,
+    name: "key",
+    word: "statement",
+    children: { statementTargets: "statementId", citations: "statementId" },
+  },
 } as const;
 
 export const childTables = {

@@ -26,7 +26,8 @@ export type Planned<T extends WrittenTable> = {
 export type PlannedChild<C extends Child> = Omit<Planned<(typeof childTables)[C]>, ParentColumn<C>>;
 type ParentColumn<C extends Child> = {
   [N in Noun]: (typeof nouns)[N]["children"] extends Record<C, infer Column> ? Column : never;
-}[Noun] & string;
+}[Noun] &
+  string;
 
 /** What one entry makes: its row, and the rows that belong to it. */
 export interface Plan<N extends Noun> {

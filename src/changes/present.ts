@@ -54,10 +54,17 @@ export async function readPresent(d1: D1Client, entries: Entries, mentions: read
   return present;
 
   function readNumbers(): void {
-    const tables = { ...Object.fromEntries(nounNames.map((noun) => [noun, nouns[noun].table] as const)), ...childTables };
-    const lastIds = Object.entries(tables).map(([name, table]) => `(SELECT coalesce(max(id), 0) FROM ${getTableName(table)}) AS ${name}`);
+    const tables = {
+      ...Object.fromEntries(nounNames.map((noun) => [noun, nouns[noun].table] as const)),
+      ...childTables,
+    };
+    const lastIds = Object.entries(tables).map(
+      ([name, table]) => `(SELECT coalesce(max(id), 0) FROM ${getTableName(table)}) AS ${name}`,
+    );
     reads.push({
-      statement: d1.prepare(`SELECT (SELECT coalesce(max(number), 0) FROM revisions) AS revision, ${lastIds.join(", ")}`),
+      statement: d1.prepare(
+        `SELECT (SELECT coalesce(max(number), 0) FROM revisions) AS revision, ${lastIds.join(", ")}`,
+      ),
       take: ([row]) => {
         const { revision, ...ids } = row as Record<string, number>;
         present.revision = revision ?? 0;
@@ -77,11 +84,15 @@ export async function readPresent(d1: D1Client, entries: Entries, mentions: read
     for (const [child, property] of childrenOf(noun)) {
       const parent = columnName(childTables[child], property);
       const parents = `SELECT id FROM ${from} WHERE ${name} IN ${LISTED}`;
-      read(`SELECT * FROM ${getTableName(childTables[child])} WHERE ${parent} IN (${parents}) ORDER BY id`, own, (rows) => {
-        for (const [id, siblings] of Map.groupBy(rows, (row) => Number(row[parent]))) {
-          present.children.set(childrenKey(noun, child, id), siblings);
-        }
-      });
+      read(
+        `SELECT * FROM ${getTableName(childTables[child])} WHERE ${parent} IN (${parents}) ORDER BY id`,
+        own,
+        (rows) => {
+          for (const [id, siblings] of Map.groupBy(rows, (row) => Number(row[parent]))) {
+            present.children.set(childrenKey(noun, child, id), siblings);
+          }
+        },
+      );
     }
   }
 
@@ -118,11 +129,20 @@ export async function readPresent(d1: D1Client, entries: Entries, mentions: read
 
   function readClaims(): void {
     const take = (what: (row: Record<string, string>) => string) => (rows: StoredRow[]) => {
-      for (const row of rows as Record<string, string>[]) present.claims.push({ what: what(row), owner: row.owner ?? "" });
+      for (const row of rows as Record<string, string>[])
+        present.claims.push({ what: what(row), owner: row.owner ?? "" });
     };
     const actors = entries.actors.map(({ value }) => value);
-    read(`SELECT slug AS owner, iso_alpha2 AS code FROM actors WHERE iso_alpha2 IN ${LISTED}`, actors.flatMap(({ isoAlpha2 }) => isoAlpha2 ?? []), take(({ code = "" }) => claimed.isoAlpha2(code)));
-    read(`SELECT slug AS owner, iso_alpha3 AS code FROM actors WHERE iso_alpha3 IN ${LISTED}`, actors.flatMap(({ isoAlpha3 }) => isoAlpha3 ?? []), take(({ code = "" }) => claimed.isoAlpha3(code)));
+    read(
+      `SELECT slug AS owner, iso_alpha2 AS code FROM actors WHERE iso_alpha2 IN ${LISTED}`,
+      actors.flatMap(({ isoAlpha2 }) => isoAlpha2 ?? []),
+      take(({ code = "" }) => claimed.isoAlpha2(code)),
+    );
+    read(
+      `SELECT slug AS owner, iso_alpha3 AS code FROM actors WHERE iso_alpha3 IN ${LISTED}`,
+      actors.flatMap(({ isoAlpha3 }) => isoAlpha3 ?? []),
+      take(({ code = "" }) => claimed.isoAlpha3(code)),
+    );
     read(
       `SELECT actors.slug AS owner, scheme, identifiers.value FROM identifiers JOIN actors ON actors.id = actor_id WHERE identifiers.value IN ${LISTED}`,
       actors.flatMap(({ identifiers = [] }) => identifiers.map(({ value }) => value)),

@@ -8,7 +8,12 @@ export function quotationFaults(entries: Entries, textOf: (article: string) => s
   const faults: Fault[] = [];
   for (const { value, place } of entries.statements) {
     if (value.form === "QUOTE" && !value.citations.some(({ exact }) => exact === value.text)) {
-      faults.push(faultAt(within(place, "text"), "the text of a QUOTE is, letter for letter, the exact words of one of its citations"));
+      faults.push(
+        faultAt(
+          within(place, "text"),
+          "the text of a QUOTE is, letter for letter, the exact words of one of its citations",
+        ),
+      );
     }
   }
   for (const { citation, place } of citationsIn(entries)) {

@@ -24,13 +24,18 @@ export interface Reading {
   faults: Fault[];
 }
 
-const envelope = v.strictObject({
-  $schema: changesetInput.entries.$schema,
-  ...v.entriesFromList(
-    ["actors", "articles", "offices", "alliances", "events", "statements"],
-    v.optional(v.array(v.unknown()), []),
-  ),
-});
+const envelope = v.pipe(
+  v.unknown(),
+  // To Valibot a list is an object too.
+  v.check((json) => !Array.isArray(json), "must be an object, not a list"),
+  v.strictObject({
+    $schema: changesetInput.entries.$schema,
+    ...v.entriesFromList(
+      ["actors", "articles", "offices", "alliances", "events", "statements"],
+      v.optional(v.array(v.unknown()), []),
+    ),
+  }),
+);
 
 /** Reads the documents' entries one by one, so that a faulty one hides no faults of the others. */
 export function readDocuments(documents: readonly ChangesetDocument[]): Reading {

@@ -13,7 +13,8 @@ export interface Spell {
 
 export const seriesOf = {
   status: (alliance: string, code: string, rank: string) => `${rank} status ${code} of ${alliance}`,
-  membership: (alliance: string, actor: string, role: string, rank: string) => `${rank} membership of ${actor} in ${alliance} as ${role}`,
+  membership: (alliance: string, actor: string, role: string, rank: string) =>
+    `${rank} membership of ${actor} in ${alliance} as ${role}`,
 };
 
 /** Faults of periods in themselves, and of statuses and memberships that overlap their like, here or among the loaded ones. */
@@ -28,7 +29,8 @@ export function periodFaults(entries: Entries, loaded: readonly Spell[]): Fault[
   for (const { value, place } of entries.offices) period(value, place);
   for (const { name, value, place } of entries.allianceStatuses) {
     const days = period(value, place);
-    if (days) add({ series: seriesOf.status(value.alliance, value.code, value.rank ?? "NORMAL"), key: name, days }, place);
+    if (days)
+      add({ series: seriesOf.status(value.alliance, value.code, value.rank ?? "NORMAL"), key: name, days }, place);
   }
   for (const { name, value, place } of entries.memberships) {
     const days = period(value, place);
@@ -41,7 +43,10 @@ export function periodFaults(entries: Entries, loaded: readonly Spell[]): Fault[
   }
   return faults;
 
-  function period({ from, to }: { from?: string | null | undefined; to?: string | null | undefined }, place: Place): Period | null {
+  function period(
+    { from, to }: { from?: string | null | undefined; to?: string | null | undefined },
+    place: Place,
+  ): Period | null {
     return attempt(() => periodFrom(from ?? null, to ?? null), within(place, to == null ? "from" : "to"));
   }
 

@@ -26,7 +26,9 @@ export async function write(d1: D1Client, difference: Difference, revision: NewR
   const statements = [
     // Rows of one change set refer to each other in any order.
     d1.prepare("PRAGMA defer_foreign_keys = on"),
-    d1.prepare("INSERT INTO revisions (number, at, author, reason) VALUES (?, ?, ?, ?)").bind(number, at, author, reason),
+    d1
+      .prepare("INSERT INTO revisions (number, at, author, reason) VALUES (?, ?, ?, ?)")
+      .bind(number, at, author, reason),
     ...difference.cleared.flatMap(({ noun, child, parentIds }) => {
       const table = childTables[child];
       const property = childrenOf(noun).find(([name]) => name === child)?.[1] ?? "";
@@ -40,7 +42,10 @@ export async function write(d1: D1Client, difference: Difference, revision: NewR
     await d1.batch(statements);
   } catch (error) {
     if (error instanceof Error && error.message.includes("revisions.number")) {
-      throw new RevisionConflict(`revision ${number} has been made by another in the meantime: nothing was written; apply the change set again`, { cause: error });
+      throw new RevisionConflict(
+        `revision ${number} has been made by another in the meantime: nothing was written; apply the change set again`,
+        { cause: error },
+      );
     }
     throw error;
   }

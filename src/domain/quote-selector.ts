@@ -25,10 +25,14 @@ export function selectorFault(text: string, selector: QuoteSelector): string | n
     const found = text.indexOf(exact);
     return found < 0
       ? "the text does not have it"
-      : `the text has it at ${[...text.slice(0, found)].length}, not at ${start}`;
+      : `the text has it at ${countCharacters(text.slice(0, found))}, not at ${start}`;
   }
   const before = characters.slice(Math.max(0, start - [...prefix].length), start).join("");
   if (before !== prefix) return `what stands before it is "${before}", not the prefix`;
   const after = characters.slice(end, end + [...suffix].length).join("");
   return after === suffix ? null : `what stands after it is "${after}", not the suffix`;
+}
+
+function countCharacters(text: string): number {
+  return Array.from(text).length;
 }

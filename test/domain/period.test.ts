@@ -36,7 +36,9 @@ function boundaries(period: Period): string[] {
   ]);
 }
 
-const day = fc.date({ min: new Date("1800-01-01"), max: new Date("2100-12-31"), noInvalidDate: true }).map((date) => dayOf(Number(date)));
+const day = fc
+  .date({ min: new Date("1800-01-01"), max: new Date("2100-12-31"), noInvalidDate: true })
+  .map((date) => dayOf(Number(date)));
 const partialDate = fc.oneof(
   day,
   day.map((date) => date.slice(0, 7)),
@@ -104,12 +106,12 @@ describe("holding on a day", () => {
         const marks = { null: 0, POSSIBLE: 1, CERTAIN: 2 };
         const seen = boundaries(period)
           .filter((day) => day < LAST_DAY)
-          .sort()
+          .toSorted()
           .map((day) => marks[`${holdsOn(period, day)}`]);
         const highest = Math.max(...seen);
         const top = seen.indexOf(highest);
-        expect(seen.slice(0, top + 1)).toEqual(seen.slice(0, top + 1).sort());
-        expect(seen.slice(top)).toEqual(seen.slice(top).sort().reverse());
+        expect(seen.slice(0, top + 1)).toEqual(seen.slice(0, top + 1).toSorted());
+        expect(seen.slice(top)).toEqual(seen.slice(top).toSorted().toReversed());
       }),
     );
   });
@@ -122,7 +124,10 @@ describe("a period", () => {
   });
 
   it("of an event runs from its first day to the day after its last", () => {
-    expect(periodOfEvent(parsePartialDate("2022-05-20/2022-05-24"))).toMatchObject({ from: "2022-05-20", to: "2022-05-25" });
+    expect(periodOfEvent(parsePartialDate("2022-05-20/2022-05-24"))).toMatchObject({
+      from: "2022-05-20",
+      to: "2022-05-25",
+    });
     expect(periodOfEvent(parsePartialDate("2022-05-05"))).toMatchObject({ from: "2022-05-05", to: "2022-05-06" });
     const month = periodOfEvent(parsePartialDate("2008-05"));
     expect(month).toMatchObject({ from: "2008-05", to: "2008-05-02/2008-06-01" });

@@ -74,8 +74,12 @@ describe("a path that is nowhere", () => {
 
 describe("the data set", () => {
   it("tells its revision, counts and licence", async () => {
-    const { data, statements } = await ask(`{ dataset { revision revisedAt licence counts { actors alliances articles statements memberships events citations } } }`);
-    expect(data).toMatchObject({ dataset: { revision: 1, licence: "CC-BY-4.0", revisedAt: "2026-11-24T00:00:00.000Z" } });
+    const { data, statements } = await ask(
+      `{ dataset { revision revisedAt licence counts { actors alliances articles statements memberships events citations } } }`,
+    );
+    expect(data).toMatchObject({
+      dataset: { revision: 1, licence: "CC-BY-4.0", revisedAt: "2026-11-24T00:00:00.000Z" },
+    });
     expect(statements).toHaveLength(1);
   });
 });

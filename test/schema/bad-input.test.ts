@@ -21,11 +21,14 @@ async function cursorOf(field: string) {
 }
 
 describe("a page size", () => {
-  it.each(["first: 0", "first: -1", "first: 101", "last: 0", "last: 101"])("of %s is refused before SQL", async (args) => {
-    const { code, message } = await refusal(page(args));
-    expect(code).toBe("BAD_USER_INPUT");
-    expect(message).toMatch(/^Argument "(first|last)" of Actor\.partnerships is -?\d+: it must be from 1 to 100$/);
-  });
+  it.each(["first: 0", "first: -1", "first: 101", "last: 0", "last: 101"])(
+    "of %s is refused before SQL",
+    async (args) => {
+      const { code, message } = await refusal(page(args));
+      expect(code).toBe("BAD_USER_INPUT");
+      expect(message).toMatch(/^Argument "(first|last)" of Actor\.partnerships is -?\d+: it must be from 1 to 100$/);
+    },
+  );
 
   it("is refused where it is no 32-bit integer", async () => {
     expect(await refusal(page("first: 2147483648"))).toMatchObject({ code: "GRAPHQL_VALIDATION_FAILED" });
@@ -45,7 +48,15 @@ describe("a page size", () => {
 describe("a cursor", () => {
   it("that is damaged is refused", async () => {
     const cursor = await cursorOf("partnerships(first: 2)");
-    const damaged = ["x", "", "e30", cursor.slice(0, -4), cursor.replace(/^./, "X"), `${cursor.slice(0, -2)}00`, "ÿ".repeat(500)];
+    const damaged = [
+      "x",
+      "",
+      "e30",
+      cursor.slice(0, -4),
+      cursor.replace(/^./, "X"),
+      `${cursor.slice(0, -2)}00`,
+      "ÿ".repeat(500),
+    ];
     for (const after of damaged) {
       const { code, message } = await refusal(page(`first: 2, after: ${JSON.stringify(after)}`));
       expect(code).toBe("BAD_USER_INPUT");
@@ -107,7 +118,9 @@ describe("a lookup", () => {
   });
 
   it("finds an actor by a name or an alias of any script", async () => {
-    const { data } = await ask(`{ a: actor(name: "Japan") { slug } b: actor(name: "日本") { slug } c: actor(name: "UK") { slug } }`);
+    const { data } = await ask(
+      `{ a: actor(name: "Japan") { slug } b: actor(name: "日本") { slug } c: actor(name: "UK") { slug } }`,
+    );
     expect(data).toEqual({ a: { slug: "japan" }, b: { slug: "japan" }, c: { slug: "united-kingdom" } });
   });
 });

@@ -10,7 +10,13 @@ interface Ids {
 
 describe("an id", () => {
   it("of any type leads back to its node, as that type", async () => {
-    const { data } = await ask<{ actor: Ids & { id: string }; alliance: Ids & { id: string }; statements: Ids["x"]; articles: Ids["x"]; events: Ids["x"] }>(`{
+    const { data } = await ask<{
+      actor: Ids & { id: string };
+      alliance: Ids & { id: string };
+      statements: Ids["x"];
+      articles: Ids["x"];
+      events: Ids["x"];
+    }>(`{
       actor(slug: "japan") { id memberships(first: 1) { nodes { id } } partnerships(first: 1) { nodes { id } } officeHolders: partners(first: 1) { nodes { id } } }
       alliance(slug: "nato") { id }
       statements(first: 1) { nodes { id } } articles(first: 1) { nodes { id } } events(first: 1) { nodes { id } }
@@ -43,7 +49,16 @@ describe("an id", () => {
     const { data: japan } = await ask<{ actor: { id: string } }>(`{ actor(slug: "japan") { id } }`);
     const key = atob(japan.actor.id).split(":")[2];
     const encode = (text: string) => btoa(text).replaceAll("=", "");
-    const ids = ["", "x", encode("1:State:999999"), encode(`1:Person:${key}`), encode(`2:State:${key}`), encode("1:Nothing:1"), "é", encode("1:State:1e3")];
+    const ids = [
+      "",
+      "x",
+      encode("1:State:999999"),
+      encode(`1:Person:${key}`),
+      encode(`2:State:${key}`),
+      encode("1:Nothing:1"),
+      "é",
+      encode("1:State:1e3"),
+    ];
     const { data } = await ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { id } node(id: "nope") { id } }`, { ids });
     expect(data).toEqual({ nodes: ids.map(() => null), node: null });
   });

@@ -31,14 +31,16 @@ describe("a tree is one statement", () => {
   });
 
   it("but for one relation asked twice with other arguments, which both answer", async () => {
-    const { data, errors, statements } = await ask<Record<string, Record<string, { totalCount: number }>>>(`{ actor(slug: "japan") {
-      then: partnerships(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { totalCount nodes { status } }
-      now: partnerships(kind: RECIPROCAL_ACCESS, asOf: "2025-12-01") { totalCount nodes { status } } } }`);
+    const { data, errors, statements } = await ask<
+      Record<string, Record<string, { totalCount: number }>>
+    >(`{ actor(slug: "japan") {
+      signed: partnerships(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { totalCount nodes { status } }
+      inForce: partnerships(kind: RECIPROCAL_ACCESS, asOf: "2025-12-01") { totalCount nodes { status } } } }`);
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       actor: {
-        then: { totalCount: 2, nodes: [{ status: "SIGNED" }, { status: "AGREED" }] },
-        now: { totalCount: 3, nodes: [{ status: "IN_FORCE" }, { status: "IN_FORCE" }, { status: "IN_FORCE" }] },
+        signed: { totalCount: 2, nodes: [{ status: "SIGNED" }, { status: "AGREED" }] },
+        inForce: { totalCount: 3, nodes: [{ status: "IN_FORCE" }, { status: "IN_FORCE" }, { status: "IN_FORCE" }] },
       },
     });
     expect(statements).toHaveLength(2);

@@ -5,7 +5,9 @@ import { language, oneOf, slug, text } from "./scalar.ts";
 export const aliasInput = v.pipe(
   v.strictObject({
     name: text(200, "The other name"),
-    language: v.optional(language("The language of the name, as a BCP 47 tag; left out where it is of no one language")),
+    language: v.optional(
+      language("The language of the name, as a BCP 47 tag; left out where it is of no one language"),
+    ),
     sort: oneOf(valuesOf(aliasSorts), "What sort of name it is"),
   }),
   v.description("Another name, by which it is found too"),
@@ -35,12 +37,22 @@ export const actorInput = v.pipe(
     country: v.optional(slug("The slug of the state that a person, medium or agency belongs to")),
     parent: v.optional(slug("The slug of the actor that it is an agency of or a part of")),
     isoAlpha2: v.optional(
-      v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "must be two capital letters"), v.description("A state's ISO 3166-1 alpha-2 code")),
+      v.pipe(
+        v.string(),
+        v.regex(/^[A-Z]{2}$/, "must be two capital letters"),
+        v.description("A state's ISO 3166-1 alpha-2 code"),
+      ),
     ),
     isoAlpha3: v.optional(
-      v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, "must be three capital letters"), v.description("A state's ISO 3166-1 alpha-3 code")),
+      v.pipe(
+        v.string(),
+        v.regex(/^[A-Z]{3}$/, "must be three capital letters"),
+        v.description("A state's ISO 3166-1 alpha-3 code"),
+      ),
     ),
-    organizationType: v.optional(oneOf(valuesOf(organizationTypes), "What sort of organization it is; for organizations only")),
+    organizationType: v.optional(
+      oneOf(valuesOf(organizationTypes), "What sort of organization it is; for organizations only"),
+    ),
     identifiers: v.optional(v.array(identifierInput)),
   }),
   v.check(

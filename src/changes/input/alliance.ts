@@ -6,7 +6,9 @@ import { key, oneOf, slug, text } from "./scalar.ts";
 
 export const statusInput = v.pipe(
   v.strictObject({
-    key: v.optional(key("The fact's lasting name; when left out, the alliance's slug and the code, such as nato/in_force")),
+    key: v.optional(
+      key("The fact's lasting name; when left out, the alliance's slug and the code, such as nato/in_force"),
+    ),
     code: oneOf(valuesOf(allianceStatusCodes), "How far the alliance had got"),
     ...periodEntries,
     rank: rankInput,
@@ -17,7 +19,11 @@ export const statusInput = v.pipe(
 
 export const membershipInput = v.pipe(
   v.strictObject({
-    key: v.optional(key("The fact's lasting name; when left out, the slugs of alliance and actor and the role, such as nato/norway/member")),
+    key: v.optional(
+      key(
+        "The fact's lasting name; when left out, the slugs of alliance and actor and the role, such as nato/norway/member",
+      ),
+    ),
     actor: slug("The slug of the actor that takes part"),
     role: oneOf(valuesOf(membershipRoles), "In what role it takes part"),
     ...periodEntries,

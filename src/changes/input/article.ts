@@ -11,7 +11,11 @@ export const articleInput = v.pipe(
     language: language("The language it is written in, as a BCP 47 tag"),
     summary: v.optional(text(2000, "What it says, in words of our own")),
     sha256: v.optional(
-      v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"), v.description("The SHA-256 of the text that the selectors were found in")),
+      v.pipe(
+        v.string(),
+        v.regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal digits"),
+        v.description("The SHA-256 of the text that the selectors were found in"),
+      ),
     ),
   }),
   v.description("A published text that facts are cited from. The text itself is never stored"),

@@ -17,12 +17,20 @@ export const citationInput = v.pipe(
   v.strictObject({
     article: slug("The article's slug"),
     exact: v.optional(
-      v.pipe(v.nullable(verbatim(2000, "The words that bear the fact out, as printed")), v.description("The words that bear the fact out, as printed; null where they are not at hand")),
+      v.pipe(
+        v.nullable(verbatim(2000, "The words that bear the fact out, as printed")),
+        v.description("The words that bear the fact out, as printed; null where they are not at hand"),
+      ),
     ),
     prefix: v.optional(verbatim(64, "What stands right before them")),
     suffix: v.optional(verbatim(64, "What stands right after them")),
     start: v.optional(
-      v.pipe(v.number(), v.integer(), v.minValue(0), v.description("Where they begin, in Unicode characters from the text's start")),
+      v.pipe(
+        v.number(),
+        v.integer(),
+        v.minValue(0),
+        v.description("Where they begin, in Unicode characters from the text's start"),
+      ),
     ),
   }),
   v.check(
@@ -45,10 +53,16 @@ export const rankInput = v.optional(
 /** The two ends of a half-open period. */
 export const periodEntries = {
   from: v.optional(
-    v.nullable(partialDate("The first day, in EDTF; null or left out where the start is not known; ../2022-05-07 where it is known to lie on or before a day")),
+    v.nullable(
+      partialDate(
+        "The first day, in EDTF; null or left out where the start is not known; ../2022-05-07 where it is known to lie on or before a day",
+      ),
+    ),
   ),
   to: v.optional(
-    v.nullable(partialDate("The first day on which it no longer holds, in EDTF; null or left out where the period is open")),
+    v.nullable(
+      partialDate("The first day on which it no longer holds, in EDTF; null or left out where the period is open"),
+    ),
   ),
 };
 

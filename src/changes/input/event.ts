@@ -16,11 +16,20 @@ export const eventInput = v.pipe(
     key: key("The fact's lasting name, such as kishida-london-2022"),
     kind: oneOf(valuesOf(eventKinds), "What sort of event it is"),
     title: text(300, "What happens, in words of our own"),
-    date: partialDate("When, in EDTF: a day, or the range from its first to its last day, or the month or year within which it lies"),
-    planned: v.optional(
-      v.pipe(v.boolean(), v.description("true where the sources tell of it as still to come, and none that it took place; false when left out")),
+    date: partialDate(
+      "When, in EDTF: a day, or the range from its first to its last day, or the month or year within which it lies",
     ),
-    announcedOn: v.optional(partialDate("When it was known to be planned, in EDTF; left out where no source tells of the plan")),
+    planned: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description(
+          "true where the sources tell of it as still to come, and none that it took place; false when left out",
+        ),
+      ),
+    ),
+    announcedOn: v.optional(
+      partialDate("When it was known to be planned, in EDTF; left out where no source tells of the plan"),
+    ),
     place: v.optional(text(200, "Where, such as London")),
     alliance: v.optional(slug("The slug of the alliance that the event is about")),
     versionOf: v.optional(key("The key of the event of which this is another source's version")),

@@ -3,6 +3,7 @@ import { PartialDateError, parsePartialDate } from "../../domain/partial-date.ts
 import { isWebUrl } from "../../domain/web-url.ts";
 
 // Controls, surrogates without a partner and bidirectional overrides are in no name or sentence.
+// oxlint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u;
 
 /** Text in Unicode NFC without control characters, 1 to `longest` characters. */

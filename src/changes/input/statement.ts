@@ -9,7 +9,10 @@ export const targetInput = v.pipe(
     alliance: v.optional(slug("The slug of the alliance that it is about")),
     stance: oneOf(valuesOf(stances), "Whether it speaks for or against"),
   }),
-  v.check(({ actor, alliance }) => (actor === undefined) !== (alliance === undefined), "is either an actor or an alliance"),
+  v.check(
+    ({ actor, alliance }) => (actor === undefined) !== (alliance === undefined),
+    "is either an actor or an alliance",
+  ),
   v.description("An actor or an alliance that a statement is about"),
 );
 

@@ -1,0 +1,33 @@
+import { env } from "cloudflare:workers";
+import { getTableName } from "drizzle-orm";
+import * as tables from "../../drizzle/tables/index.ts";
+
+const names = Object.values(tables).map((table) => getTableName(table));
+
+/** Every row of every table, so that two states of the database can be held against each other. */
+export async function contents(): Promise<Record<string, unknown[]>> {
+  const results = await env.DB.batch(names.map((name) => env.DB.prepare(`SELECT * FROM ${name} ORDER BY 1`)));
+  return Object.fromEntries(names.map((name, index) => [name, results[index]?.results ?? []]));
+}
+
+export async function empty(): Promise<void> {
+  const { results } = await env.DB.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%_history'",
+  ).all<{ name: string }>();
+  const all = [...names, ...results.map(({ name }) => name)];
+  await env.DB.batch([
+    env.DB.prepare("PRAGMA defer_foreign_keys = on"),
+    ...all.map((name) => env.DB.prepare(`DELETE FROM ${name}`)),
+  ]);
+}
+
+/** The rows of one table that differ between two states. */
+export function changedRows(before: Record<string, unknown[]>, after: Record<string, unknown[]>): string[] {
+  return names.flatMap((name) => {
+    const old = new Set(before[name]?.map((row) => JSON.stringify(row)));
+    return (after[name] ?? [])
+      .map((row) => JSON.stringify(row))
+      .filter((row) => !old.has(row))
+      .map(() => name);
+  });
+}
