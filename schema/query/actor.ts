@@ -51,7 +51,7 @@ builder.queryFields((t) => ({
         id: (id) => (row) => eq(row.id, keysOf(id, Object.values(actorTypeNames))?.[0] ?? NO_ROW),
         name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
       });
-      return database.query.actors.findFirst(query({ where: { RAW: condition } })) as never;
+      return database.query.actors.findFirst(query({ where: { RAW: condition } }));
     },
   }),
   actors: t.field({

@@ -44,7 +44,7 @@ builder.queryFields((t) => ({
         id: (id) => (row) => eq(row.id, keysOf(id, ["Alliance"])?.[0] ?? NO_ROW),
         name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
       });
-      return database.query.alliances.findFirst(query({ where: { RAW: condition } })) as never;
+      return database.query.alliances.findFirst(query({ where: { RAW: condition } }));
     },
   }),
   alliances: t.field({

@@ -38,7 +38,7 @@ builder.queryFields((t) => ({
         slug: (slug) => (row: RowOf<"articles">) => eq(row.slug, slug),
         id: (id) => (row) => eq(row.id, keysOf(id, ["Article"])?.[0] ?? NO_ROW),
       });
-      return database.query.articles.findFirst(query({ where: { RAW: condition } })) as never;
+      return database.query.articles.findFirst(query({ where: { RAW: condition } }));
     },
   }),
   articles: t.field({

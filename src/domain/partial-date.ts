@@ -59,7 +59,7 @@ export function tryPartialDate(text: string): PartialDate | null {
 function bounds(text: string): [number, number] {
   try {
     const date = edtf(text);
-    return [Number(date.min), Number(date.max)];
+    return [date.min, date.max];
   } catch {
     const reversed = text.includes("/");
     throw new PartialDateError(reversed ? `"${text}" ends before it begins` : `"${text}" is not an EDTF date; ${HINT}`);
@@ -69,7 +69,9 @@ function bounds(text: string): [number, number] {
 // edtf 4.11 reads 2023-02-29 as 2023-03-01, and answers an impossible month with a page of grammar.
 function refuseImpossible(end: string): void {
   const [year, month, day] = end.replace(/[?~%]$/, "").split("-");
-  if (year === "0000") throw new PartialDateError(`"${end}": there is no year 0000 here`);
+  if (year !== undefined && /^0{2}(?:00|0X|XX)$/.test(year)) {
+    throw new PartialDateError(`"${end}": there is no year 0000`);
+  }
   if (month === undefined || month === "XX") return;
   if (month < "01" || month > "12") {
     throw new PartialDateError(`"${end}": there is no month ${month}`);

@@ -30,7 +30,8 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
 
 function publicErrors<Context>(log: (line: object) => void): Plugin<object, ServerContext<Context>> {
   return {
-    onResultProcess: ({ result, setResult, serverContext }) => {
+    onResultProcess: (processing) => {
+      const { result, serverContext } = processing;
       if (!("errors" in result) || result.errors === undefined) return;
       const errors = result.errors.map((error) =>
         publicError(
@@ -39,7 +40,7 @@ function publicErrors<Context>(log: (line: object) => void): Plugin<object, Serv
           log,
         ),
       );
-      setResult({ ...result, errors });
+      processing.setResult({ ...result, errors });
     },
   };
 }

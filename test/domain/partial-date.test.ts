@@ -31,6 +31,7 @@ describe("a partial date", () => {
     ["2022-00-01", "there is no month 00"],
     ["2022-05-00", "2022-05 has 31 days"],
     ["0000", "there is no year 0000"],
+    ["000X", "there is no year 0000"],
     ["2022-05-10/2022-05-07", "ends before it begins"],
     ["../..", "is not an EDTF date"],
     ["yesterday", "is not an EDTF date"],

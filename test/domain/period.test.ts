@@ -23,6 +23,10 @@ async function inSql(cases: { period: Period; day: string }[]) {
   return answers.map(({ certain, possible }) => (certain ? "CERTAIN" : possible ? "POSSIBLE" : null));
 }
 
+function byNumber(a: number, b: number): number {
+  return a - b;
+}
+
 function dayBefore(day: string): string {
   return day === FIRST_DAY ? day : dayOf(Date.parse(day) - 86_400_000);
 }
@@ -110,8 +114,8 @@ describe("holding on a day", () => {
           .map((day) => marks[`${holdsOn(period, day)}`]);
         const highest = Math.max(...seen);
         const top = seen.indexOf(highest);
-        expect(seen.slice(0, top + 1)).toEqual(seen.slice(0, top + 1).toSorted());
-        expect(seen.slice(top)).toEqual(seen.slice(top).toSorted().toReversed());
+        expect(seen.slice(0, top + 1)).toEqual(seen.slice(0, top + 1).toSorted(byNumber));
+        expect(seen.slice(top)).toEqual(seen.slice(top).toSorted(byNumber).toReversed());
       }),
     );
   });

@@ -7,7 +7,7 @@ import worker from "../../src/worker.ts";
 beforeAll(loadDataset);
 
 const graphql = (search: string, init: RequestInit = {}) =>
-  fetchNoting(new Request(`http://localhost/graphql?${search}`, init as never));
+  fetchNoting(new Request(`http://localhost/graphql?${search}`, init));
 
 describe("GET /graphql", () => {
   it("answers a query with its variables", async () => {
