@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   const { outcome } = await loadDataset({ persistTo: join(root, ".wrangler/state"), quiet: true });
   if (outcome === "refused") throw new Error("Entente starts only with the whole data set");
   buildWeb();
-  await serve(port, () => console.log(greeting(`http://127.0.0.1:${port}`)));
+  await serve(port, () => console.log(greeting(`http://localhost:${port}`)));
 }
 
 function greeting(address: string): string {

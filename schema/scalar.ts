@@ -29,8 +29,8 @@ builder.scalarType("PartialDate", {
 
 builder.addScalarType("URL", URLResolver, {
   description: "An absolute http or https address (WHATWG URL), such as https://www.example.org/page",
-} as never);
+});
 
 builder.addScalarType("DateTime", DateTimeResolver, {
   description: "A moment in UTC, RFC 3339, such as 2022-05-07T12:00:00Z",
-} as never);
+});
