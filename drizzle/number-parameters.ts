@@ -1,16 +1,29 @@
+/** What D1 binds to a statement at most. */
+const MOST_PARAMETERS = 100;
+
+export interface Parametrized {
+  text: string;
+  values: unknown[];
+}
+
 /**
  * Gives equal values one numbered parameter, since D1 binds at most 100 to a statement and a
- * query tree repeats its day at every level. Texts and identifiers in quotes are passed over.
+ * query tree repeats its day at every level. Where there are more than 100 values even so, they
+ * travel as one JSON array. Texts and identifiers in quotes are passed over.
  */
-export function numberParameters(text: string, values: readonly unknown[]): { text: string; values: unknown[] } {
-  const numbers = new Map<unknown, number>();
+export function numberParameters(text: string, values: readonly unknown[]): Parametrized {
+  const distinct = [...new Set(values)];
+  const numbers = new Map(distinct.map((value, index) => [value, index + 1]));
+  if (distinct.length <= MOST_PARAMETERS) {
+    return { text: replaceParameters(text, (position) => `?${numbers.get(values[position])}`), values: distinct };
+  }
+  const place = (position: number) => `json_extract(?1, '$[${(numbers.get(values[position]) ?? 0) - 1}]')`;
+  return { text: replaceParameters(text, place), values: [JSON.stringify(distinct)] };
+}
+
+function replaceParameters(text: string, parameterAt: (position: number) => string): string {
   let position = 0;
-  const numbered = text.replace(/'[^']*'|"[^"]*"|`[^`]*`|\?(?!\d)/g, (token) => {
-    if (token !== "?") return token;
-    const value = values[position++];
-    let number = numbers.get(value);
-    if (number === undefined) numbers.set(value, (number = numbers.size + 1));
-    return `?${number}`;
-  });
-  return { text: numbered, values: [...numbers.keys()] };
+  return text.replace(/'[^']*'|"[^"]*"|`[^`]*`|\?(?!\d)/g, (token) =>
+    token === "?" ? parameterAt(position++) : token,
+  );
 }
