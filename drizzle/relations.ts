@@ -7,7 +7,10 @@ import {
   articleActors,
   articleAlliances,
   articleEvents,
+  claims,
+  disagreements,
   partnerships,
+  searchEntries,
 } from "./views/index.ts";
 
 const rows = {
@@ -18,7 +21,10 @@ const rows = {
   articleActors,
   articleAlliances,
   articleEvents,
+  claims,
+  disagreements,
   partnerships,
+  searchEntries,
 };
 
 /** The whole graph: which rows lead to which. */
@@ -111,6 +117,12 @@ export const relations = defineRelations(rows, (r) => ({
     body: r.one.actors({ from: r.offices.bodyId, to: r.actors.id, optional: false }),
     citations: r.many.citations({ from: r.offices.id, to: r.citations.officeId }),
   },
+  searchEntries: {
+    actor: r.one.actors({ from: r.searchEntries.actorId, to: r.actors.id }),
+    alliance: r.one.alliances({ from: r.searchEntries.allianceId, to: r.alliances.id }),
+    article: r.one.articles({ from: r.searchEntries.articleId, to: r.articles.id }),
+    statement: r.one.statements({ from: r.searchEntries.statementId, to: r.statements.id }),
+  },
   articles: {
     publisher: r.one.actors({ from: r.articles.publisherId, to: r.actors.id }),
     statements: r.many.statements({ from: r.articles.id, to: r.statements.articleId }),
@@ -142,6 +154,24 @@ export const relations = defineRelations(rows, (r) => ({
   eventParticipants: {
     event: r.one.events({ from: r.eventParticipants.eventId, to: r.events.id, optional: false }),
     actor: r.one.actors({ from: r.eventParticipants.actorId, to: r.actors.id, optional: false }),
+  },
+  disagreements: {
+    subjectActor: r.one.actors({ from: r.disagreements.subjectActorId, to: r.actors.id }),
+    subjectAlliance: r.one.alliances({ from: r.disagreements.subjectAllianceId, to: r.alliances.id }),
+    claims: r.many.claims({
+      from: [r.disagreements.sort, r.disagreements.leadId],
+      to: [r.claims.sort, r.claims.leadId],
+    }),
+  },
+  claims: {
+    membership: r.one.memberships({ from: r.claims.membershipId, to: r.memberships.id }),
+    allianceStatus: r.one.allianceStatuses({ from: r.claims.allianceStatusId, to: r.allianceStatuses.id }),
+    office: r.one.offices({ from: r.claims.officeId, to: r.offices.id }),
+    event: r.one.events({ from: r.claims.eventId, to: r.events.id }),
+    membershipCitations: r.many.citations({ from: r.claims.membershipId, to: r.citations.membershipId }),
+    allianceStatusCitations: r.many.citations({ from: r.claims.allianceStatusId, to: r.citations.allianceStatusId }),
+    officeCitations: r.many.citations({ from: r.claims.officeId, to: r.citations.officeId }),
+    eventCitations: r.many.citations({ from: r.claims.eventId, to: r.citations.eventId }),
   },
   citations: {
     article: r.one.articles({ from: r.citations.articleId, to: r.articles.id, optional: false }),

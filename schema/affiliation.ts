@@ -12,11 +12,13 @@ import type { PageArguments } from "./connection/page.ts";
 import { relatedConnection } from "./connection/related-connection.ts";
 import type { Context } from "./context.ts";
 import { AllianceKind, AllianceStatusCode } from "./enum.ts";
+import { AllianceOrder, orderAsked, type OrderValue } from "./order.ts";
 import { statusesAsked } from "./partnership.ts";
 
 interface AffiliationArguments extends AsOf, PageArguments {
   kind?: Kind | null | undefined;
   atLeast?: Code | null | undefined;
+  orderBy?: OrderValue<"NAME"> | null | undefined;
 }
 
 function affiliations(args: AffiliationArguments, context: Context): ListQuery<"actorAlliances"> {
@@ -34,7 +36,7 @@ function affiliations(args: AffiliationArguments, context: Context): ListQuery<"
           ? undefined
           : sql`${row.allianceId} in (${status} and ${allianceStatuses.allianceId} = ${row.allianceId})`,
       ),
-    order: { columns: ["allianceName", "allianceId"], direction: "asc" },
+    order: orderAsked(args.orderBy, { NAME: ["allianceName", "allianceId"] }),
   };
 }
 
@@ -51,6 +53,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
         description: "Only those that had got at least so far on the day; all when left out",
       }),
       ...asOfArguments(t.arg),
+      orderBy: t.arg({ type: AllianceOrder, description: "In which order; by name when left out" }),
     },
     ...relatedConnection({
       field: "Actor.alliances",

@@ -4,3 +4,8 @@ import { GraphQLError } from "graphql";
 export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 }
+
+/** The error for a question whose answer would take more work than one request may. */
+export function costLimitExceeded(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "COST_LIMIT_EXCEEDED" } });
+}

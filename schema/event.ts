@@ -1,21 +1,17 @@
-import { and, eq, gt, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { eventParticipants } from "../drizzle/tables/index.ts";
-import type { Day } from "../src/domain/day.ts";
-import type { EventKind as Kind } from "../src/domain/vocabulary.ts";
 import { Actor } from "./actor.ts";
 import { Alliance } from "./alliance.ts";
-import { builder } from "./builder.ts";
+import { type ArgumentBuilder, builder } from "./builder.ts";
 import { Citation, citationOrder } from "./citation.ts";
 import { connectionType } from "./connection/connection-type.ts";
 import type { ListQuery } from "./connection/list.ts";
 import type { PageArguments } from "./connection/page.ts";
 import { relatedConnection } from "./connection/related-connection.ts";
-import { DayRange, type DayRangeValue } from "./day-range.ts";
 import { EventKind, ParticipantRole, Rank } from "./enum.ts";
+import { EventFilter, eventsAsked, type EventFilterValue } from "./filter/event.ts";
 import { writeGlobalId } from "./global-id.ts";
 import { Node } from "./node.ts";
+import { EventOrder, orderAsked, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
-import { actorId } from "./reference.ts";
 
 const EventParticipant = builder.drizzleObject("eventParticipants", {
   name: "EventParticipant",
@@ -84,65 +80,28 @@ builder.drizzleObjectFields(Event, (t) => ({
 
 export const EventConnection = connectionType("Event", Event, "the events");
 
-export interface EventFilterValue {
-  between?: DayRangeValue | null | undefined;
-  kind?: Kind | null | undefined;
-  participant?: string | null | undefined;
-  plannedAsOf?: Day | null | undefined;
+export interface EventArguments extends PageArguments {
+  filter?: EventFilterValue | null | undefined;
+  orderBy?: OrderValue<"DATE"> | null | undefined;
 }
 
-export const EventFilter = builder.inputRef<EventFilterValue>("EventFilter").implement({
-  description: "Which events; fields combine with AND",
-  fields: (t) => ({
-    between: t.field({ type: DayRange, description: "That may lie, at least in part, between these days" }),
-    kind: t.field({ type: EventKind, description: "Of this kind" }),
-    participant: t.id({ description: "In which this actor takes part, by id or slug" }),
-    plannedAsOf: t.field({
-      type: "Date",
-      description: "That may on this day have been known to be planned, and not yet begun",
-    }),
-  }),
-});
+/** The list's query, of the table or of a view on it. */
+export function events({ filter, orderBy }: EventArguments): ListQuery<"events" | "actorEvents" | "articleEvents"> {
+  return { where: eventsAsked(filter), order: orderAsked(orderBy, { DATE: ["fromEarliest", "id"] }) };
+}
 
-export const eventOrder = { columns: ["fromEarliest", "id"], direction: "asc" } as const;
-
-/** The columns that the filter reads, of the table or of a view on it. */
-type EventColumns = Record<
-  "id" | "kind" | "fromEarliest" | "fromLatest" | "toLatest" | "announcedEarliest",
-  SQLWrapper
->;
-
-/** SQL: keeps the events that the filter asks for. */
-export function eventsAsked(filter: EventFilterValue | null | undefined) {
-  return (row: EventColumns): SQL | undefined => {
-    const { between, kind, participant, plannedAsOf } = filter ?? {};
-    return and(
-      kind == null ? undefined : eq(row.kind, kind),
-      between?.from == null ? undefined : sql`${row.toLatest} > ${between.from}`,
-      between?.to == null ? undefined : lte(row.fromEarliest, between.to),
-      participant == null
-        ? undefined
-        : sql`${row.id} in (select ${eventParticipants.eventId} from ${eventParticipants} where ${eventParticipants.actorId} = ${actorId(participant)})`,
-      plannedAsOf == null ? undefined : and(lte(row.announcedEarliest, plannedAsOf), gt(row.fromLatest, plannedAsOf)),
-    );
+export function eventArguments(arg: ArgumentBuilder) {
+  return {
+    filter: arg({ type: EventFilter, description: "Which of them; all when left out" }),
+    orderBy: arg({ type: EventOrder, description: "In which order; the earliest first when left out" }),
   };
 }
-
-interface EventArguments extends PageArguments {
-  filter?: EventFilterValue | null | undefined;
-}
-
-function events({ filter }: EventArguments): ListQuery<"events"> {
-  return { where: eventsAsked(filter), order: eventOrder };
-}
-
-const FILTER = "Which of them; all when left out";
 
 builder.drizzleInterfaceFields(Actor, (t) => ({
   events: t.field({
     type: EventConnection,
-    description: "The events that it takes part in, the earliest first, each once",
-    args: { ...t.arg.connectionArgs(), filter: t.arg({ type: EventFilter, description: FILTER }) },
+    description: "The events that it takes part in, the earliest first unless asked otherwise, each once",
+    args: { ...t.arg.connectionArgs(), ...eventArguments(t.arg) },
     ...relatedConnection({
       field: "Actor.events",
       parent: "actors",
@@ -150,13 +109,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       rows: "actorEvents",
       node: "Event",
       through: "event",
-      query: ({ filter }: EventArguments) => {
-        const keep = eventsAsked(filter);
-        return {
-          where: (row) => keep(row),
-          order: eventOrder,
-        };
-      },
+      query: events,
     }),
   }),
 }));
@@ -164,8 +117,8 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
 builder.drizzleObjectFields(Alliance, (t) => ({
   events: t.field({
     type: EventConnection,
-    description: "The events that are about it, the earliest first",
-    args: { ...t.arg.connectionArgs(), filter: t.arg({ type: EventFilter, description: FILTER }) },
+    description: "The events that are about it, the earliest first unless asked otherwise",
+    args: { ...t.arg.connectionArgs(), ...eventArguments(t.arg) },
     ...relatedConnection({
       field: "Alliance.events",
       parent: "alliances",

@@ -11,8 +11,14 @@ import "./query/actor.ts";
 import "./query/alliance.ts";
 import "./query/article.ts";
 import "./query/dataset.ts";
+import "./query/disagreement.ts";
 import "./query/event.ts";
+import "./query/network.ts";
 import "./query/node.ts";
+import "./query/resolve.ts";
+import "./query/search.ts";
+import "./query/path.ts";
+import "./query/stance.ts";
 import "./query/statement.ts";
 import { builder } from "./builder.ts";
 

@@ -14,6 +14,7 @@ import type { Context } from "./context.ts";
 import { AllianceKind, Certainty, MembershipRole, Rank } from "./enum.ts";
 import { writeGlobalId } from "./global-id.ts";
 import { Node } from "./node.ts";
+import { MembershipOrder, orderAsked, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
 
 export const Membership = builder.drizzleObject("memberships", {
@@ -57,6 +58,7 @@ interface MembershipArguments extends AsOf, PageArguments {
   kind?: string | null | undefined;
   role?: Role | null | undefined;
   ever?: boolean | null | undefined;
+  orderBy?: OrderValue<"FROM"> | null | undefined;
 }
 
 function memberships(args: MembershipArguments, context: Context): ListQuery<"memberships"> {
@@ -67,24 +69,27 @@ function memberships(args: MembershipArguments, context: Context): ListQuery<"me
         args.kind == null ? undefined : sql`${row.allianceId} in (select id from alliances where kind = ${args.kind})`,
         args.ever === true ? undefined : and(holdsAsAsked(row, args, context), isBestMembership(row)),
       ),
-    order: { columns: ["fromEarliest", "id"], direction: "asc" },
+    order: orderAsked(args.orderBy, { FROM: ["fromEarliest", "id"] }),
     ...(args.ever === true ? {} : { extras: asOfExtra(args, context) }),
   };
 }
 
 const EVER = "true: all there ever were, of every rank, whatever asOf and certainty say";
+const ORDER = "In which order; the earliest begun first when left out";
 const ROLE = "Only in this role; in any when left out";
 
 builder.drizzleInterfaceFields(Actor, (t) => ({
   memberships: t.field({
     type: MembershipConnection,
-    description: "Its memberships as of a day, the earliest begun first; empty where there are none",
+    description:
+      "Its memberships as of a day, the earliest begun first unless asked otherwise; empty where there are none",
     args: {
       ...t.arg.connectionArgs(),
       kind: t.arg({ type: AllianceKind, description: "Only in alliances of this kind; of any when left out" }),
       role: t.arg({ type: MembershipRole, description: ROLE }),
       ...asOfArguments(t.arg),
       ever: t.arg.boolean({ defaultValue: false, description: EVER }),
+      orderBy: t.arg({ type: MembershipOrder, description: ORDER }),
     },
     ...relatedConnection({
       field: "Actor.memberships",
@@ -103,11 +108,13 @@ builder.drizzleObjectFields(Alliance, (t) => {
     role: t.arg({ type: MembershipRole, description: ROLE }),
     ...asOfArguments(t.arg),
     ever: t.arg.boolean({ defaultValue: false, description: EVER }),
+    orderBy: t.arg({ type: MembershipOrder, description: ORDER }),
   };
   return {
     members: t.field({
       type: MemberConnection,
-      description: "The actors that take part as of a day, each with its membership, the earliest begun first",
+      description:
+        "The actors that take part as of a day, each with its membership, the earliest begun first unless asked otherwise",
       args,
       ...relatedConnection({
         field: "Alliance.members",
@@ -122,7 +129,7 @@ builder.drizzleObjectFields(Alliance, (t) => {
     }),
     memberships: t.field({
       type: MembershipConnection,
-      description: "The memberships as of a day, the earliest begun first",
+      description: "The memberships as of a day, the earliest begun first unless asked otherwise",
       args,
       ...relatedConnection({
         field: "Alliance.memberships",

@@ -12,6 +12,7 @@ import type { Context } from "./context.ts";
 import { Certainty, Rank } from "./enum.ts";
 import { writeGlobalId } from "./global-id.ts";
 import { Node } from "./node.ts";
+import { OfficeOrder, orderAsked, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
 
 export const Office = builder.drizzleObject("offices", {
@@ -45,26 +46,29 @@ const OfficeConnection = connectionType("Office", Office, "the offices");
 
 interface OfficeArguments extends AsOf, PageArguments {
   ever?: boolean | null | undefined;
+  orderBy?: OrderValue<"FROM" | "TITLE"> | null | undefined;
 }
 
 function offices(args: OfficeArguments, context: Context): ListQuery<"offices"> {
   return {
     where: (row) => (args.ever === true ? undefined : and(holdsAsAsked(row, args, context), isBestOffice(row))),
-    order: { columns: ["fromEarliest", "id"], direction: "asc" },
+    order: orderAsked(args.orderBy, { FROM: ["fromEarliest", "id"], TITLE: ["title", "id"] }),
     ...(args.ever === true ? {} : { extras: asOfExtra(args, context) }),
   };
 }
 
+const ORDER = "In which order; the earliest begun first when left out";
 const EVER = "true: all there ever were, of every rank, whatever asOf and certainty say";
 
 builder.drizzleObjectFields(Person, (t) => ({
   offices: t.field({
     type: OfficeConnection,
-    description: "The offices that the person holds as of a day, the earliest begun first",
+    description: "The offices that the person holds as of a day, the earliest begun first unless asked otherwise",
     args: {
       ...t.arg.connectionArgs(),
       ...asOfArguments(t.arg),
       ever: t.arg.boolean({ defaultValue: false, description: EVER }),
+      orderBy: t.arg({ type: OfficeOrder, description: ORDER }),
     },
     ...relatedConnection({
       field: "Person.offices",
@@ -80,11 +84,13 @@ builder.drizzleObjectFields(Person, (t) => ({
 builder.drizzleObjectFields(State, (t) => ({
   officeHolders: t.field({
     type: OfficeConnection,
-    description: "The offices of the state with who holds them as of a day, the earliest begun first",
+    description:
+      "The offices of the state with who holds them as of a day, the earliest begun first unless asked otherwise",
     args: {
       ...t.arg.connectionArgs(),
       ...asOfArguments(t.arg),
       ever: t.arg.boolean({ defaultValue: false, description: EVER }),
+      orderBy: t.arg({ type: OfficeOrder, description: ORDER }),
     },
     ...relatedConnection({
       field: "State.officeHolders",

@@ -7,6 +7,7 @@ import { type AsOf, asOfArguments, asOfExtra, certaintyOf, holdsAsAsked, periodD
 import { builder } from "./builder.ts";
 import { Citation, citationOrder } from "./citation.ts";
 import { connectionType } from "./connection/connection-type.ts";
+import type { Order } from "./connection/keyset.ts";
 import type { ListQuery, RowOf } from "./connection/list.ts";
 import type { PageArguments } from "./connection/page.ts";
 import { relatedConnection } from "./connection/related-connection.ts";
@@ -15,6 +16,7 @@ import { AllianceKind, AllianceStatusCode, Certainty } from "./enum.ts";
 import { badUserInput } from "./error.ts";
 import { writeGlobalId } from "./global-id.ts";
 import { Node } from "./node.ts";
+import { PartnerOrder, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
 import { actorId } from "./reference.ts";
 
@@ -96,6 +98,10 @@ const PartnerConnection = connectionType("Partner", Actor, "the partners", (t) =
     description: "The partnerships that make the actor one of them, the earliest begun first",
     resolve: (edge) => (edge as unknown as { row: { partnerships: object[] } }).row.partnerships as never,
   }),
+  sharedAlliances: t.int({
+    description: "How many alliances make the actor one of them, at least 1, each once whatever its status",
+    resolve: (edge) => (edge as unknown as { row: { sharedAlliances: number } }).row.sharedAlliances,
+  }),
 }));
 
 interface PartnershipArguments extends AsOf, PageArguments {
@@ -136,13 +142,43 @@ function partnerships(args: PartnershipArguments, context: Context): ListQuery<"
   return { where: asked(args, context), order: EARLIEST_FIRST, extras: asOfExtra(args, context) };
 }
 
-function partners(args: PartnershipArguments, context: Context): ListQuery<"actorPartners"> {
+interface PartnerArguments extends PartnershipArguments {
+  orderBy?: OrderValue<"NAME" | "SHARED_ALLIANCES"> | null | undefined;
+}
+
+/** SQL: how many alliances a pair of actors shares, as the list's own arguments ask. */
+function sharedAlliances(args: PartnershipArguments, context: Context): (row: RowOf<"actorPartners">) => SQL<number> {
+  const where = asked(args, context);
+  return (row) =>
+    sql`(select count(distinct ${partnershipRows.allianceId}) from ${partnershipRows} where ${partnershipRows.actorId} = ${row.actorId} and ${partnershipRows.partnerId} = ${row.partnerId} and ${where(partnershipRows)})`;
+}
+
+/** Those that share as many come by name in either direction, so the most come first by the negative count. */
+function partnerOrder(args: PartnerArguments, context: Context): Order {
+  const { field, direction } = args.orderBy ?? { field: "NAME", direction: "asc" };
+  if (field === "NAME") return { columns: ["partnerName", "partnerId"], direction };
+  const count = sharedAlliances(args, context);
+  return {
+    columns: ["sharedPlace", "partnerName", "partnerId"],
+    direction: "asc",
+    computed: { sharedPlace: direction === "asc" ? count : (row: never) => sql`-${count(row)}` },
+  };
+}
+
+function partners(args: PartnerArguments, context: Context): ListQuery<"actorPartners"> {
   const where = asked(args, context);
   return {
     where: (row) =>
       sql`${row.partnerId} in (select ${partnershipRows.partnerId} from ${partnershipRows} where ${partnershipRows.actorId} = ${row.actorId} and ${where(partnershipRows)})`,
-    order: { columns: ["partnerName", "partnerId"], direction: "asc" },
+    order: partnerOrder(args, context),
   };
+}
+
+function sharedAlliancesOfEdge(args: PartnershipArguments, context: Context) {
+  const { kind, atLeast, statuses, asOf, certainty } = args;
+  return remember(context, `shared ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => ({
+    sharedAlliances: sharedAlliances(args, context),
+  }));
 }
 
 /** The partnerships on an edge of `partners`, as the list's own arguments ask for them. */
@@ -191,8 +227,12 @@ builder.drizzleInterfaceFields(Actor, (t) => {
     }),
     partners: t.field({
       type: PartnerConnection,
-      description: "Its partners as of a day by name, each once, with the partnerships on the edge",
-      args,
+      description:
+        "Its partners as of a day, by name unless asked otherwise, each once, with the partnerships on the edge",
+      args: {
+        ...args,
+        orderBy: t.arg({ type: PartnerOrder, description: "In which order; by name when left out" }),
+      },
       ...relatedConnection({
         field: "Actor.partners",
         parent: "actors",
@@ -200,7 +240,10 @@ builder.drizzleInterfaceFields(Actor, (t) => {
         rows: "actorPartners",
         node: "Actor",
         through: "partner",
-        edgeFields: { partnerships: { type: "Partnership", relation: "partnerships", query: partnershipsOfEdge } },
+        edgeFields: {
+          partnerships: { type: "Partnership", relation: "partnerships", query: partnershipsOfEdge },
+          sharedAlliances: { type: "Int", values: sharedAlliancesOfEdge },
+        },
         query: partners,
       }),
     }),

@@ -5,8 +5,8 @@ import { Stance } from "./enum.ts";
 import { markedType, markType } from "./node.ts";
 import { actorTypeNames } from "./reference.ts";
 
-const Subject = builder.unionType("Subject", {
-  description: "What a statement can be about: an actor or an alliance",
+export const Subject = builder.unionType("Subject", {
+  description: "What a statement can be about and a name can mean: an actor or an alliance",
   types: [State, Person, Organization, Alliance],
   resolveType: (subject) => markedType(subject) as never,
 });

@@ -1,20 +1,19 @@
-import { and, eq, gte, lte, type SQL, sql } from "drizzle-orm";
-import { statements as statementRows, statementTargets } from "../drizzle/tables/index.ts";
-import type { Stance as StanceValue, StatementForm as Form } from "../src/domain/vocabulary.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { statements as statementRows } from "../drizzle/tables/index.ts";
+import type { Stance as StanceValue } from "../src/domain/vocabulary.ts";
 import { Actor } from "./actor.ts";
 import { Alliance } from "./alliance.ts";
 import { type ArgumentBuilder, builder } from "./builder.ts";
 import { Citation, citationOrder } from "./citation.ts";
 import { connectionType } from "./connection/connection-type.ts";
-import type { ListQuery, RowOf } from "./connection/list.ts";
+import type { ListQuery } from "./connection/list.ts";
 import type { PageArguments } from "./connection/page.ts";
 import { relatedConnection } from "./connection/related-connection.ts";
-import { DayRange, type DayRangeValue } from "./day-range.ts";
-import { Direction } from "./direction.ts";
 import { Stance, StatementForm } from "./enum.ts";
+import { StatementFilter, statementsAsked, type StatementFilterValue } from "./filter/statement.ts";
 import { writeGlobalId } from "./global-id.ts";
 import { Node } from "./node.ts";
-import { actorId, allianceId, articleId } from "./reference.ts";
+import { orderAsked, type OrderValue, StatementOrder } from "./order.ts";
 import { StatementTarget } from "./statement-target.ts";
 
 export const Statement = builder.drizzleObject("statements", {
@@ -64,75 +63,15 @@ export const Statement = builder.drizzleObject("statements", {
 
 export const StatementConnection = connectionType("Statement", Statement, "the statements");
 
-export interface StatementFilterValue {
-  speaker?: string | null | undefined;
-  targetActor?: string | null | undefined;
-  targetAlliance?: string | null | undefined;
-  stance?: StanceValue | null | undefined;
-  form?: Form | null | undefined;
-  saidBetween?: DayRangeValue | null | undefined;
-  article?: string | null | undefined;
-  language?: string | null | undefined;
-}
-
-export const StatementFilter = builder.inputRef<StatementFilterValue>("StatementFilter").implement({
-  description: "Which statements; fields combine with AND",
-  fields: (t) => ({
-    speaker: t.id({ description: "Said by this actor, by id or slug" }),
-    targetActor: t.id({ description: "About this actor, by id or slug" }),
-    targetAlliance: t.id({ description: "About this alliance, by id or slug" }),
-    stance: t.field({ type: Stance, description: "With this stance toward the target asked for, or else toward any" }),
-    form: t.field({ type: StatementForm, description: "Of this form" }),
-    saidBetween: t.field({ type: DayRange, description: "That may have been said between these days" }),
-    article: t.id({ description: "Reported by this article, by id or slug" }),
-    language: t.string({ description: "In this language, as a BCP 47 tag" }),
-  }),
-});
-
-export const StatementOrder = builder.inputRef<{ direction: "asc" | "desc" }>("StatementOrder").implement({
-  description: "In which order statements come: by the earliest day on which they may have been said",
-  fields: (t) => ({
-    direction: t.field({ type: Direction, required: true, description: "From which end" }),
-  }),
-});
-
-/** SQL: keeps the statements that the filter asks for. */
-export function statementsAsked(filter: StatementFilterValue | null | undefined) {
-  return (row: RowOf<"statements">): SQL | undefined => {
-    const { speaker, form, saidBetween, article, language } = filter ?? {};
-    return and(
-      speaker == null ? undefined : sql`${row.speakerId} = ${actorId(speaker)}`,
-      form == null ? undefined : eq(row.form, form),
-      saidBetween?.from == null ? undefined : gte(row.saidLatest, saidBetween.from),
-      saidBetween?.to == null ? undefined : lte(row.saidEarliest, saidBetween.to),
-      article == null ? undefined : sql`${row.articleId} = ${articleId(article)}`,
-      language == null ? undefined : eq(row.language, language),
-      targetsAsked(filter ?? {}, row),
-    );
-  };
-}
-
-function targetsAsked({ targetActor, targetAlliance, stance }: StatementFilterValue, row: RowOf<"statements">) {
-  const about = [
-    targetActor == null ? undefined : sql`${statementTargets.actorId} = ${actorId(targetActor)}`,
-    targetAlliance == null ? undefined : sql`${statementTargets.allianceId} = ${allianceId(targetAlliance)}`,
-  ].filter((condition) => condition !== undefined);
-  const withStance = stance == null ? undefined : eq(statementTargets.stance, stance);
-  const of = (condition: SQL | undefined) =>
-    sql`${row.id} in (select ${statementTargets.statementId} from ${statementTargets} where ${and(condition, withStance)})`;
-  if (about.length > 0) return and(...about.map(of));
-  return withStance === undefined ? undefined : of(undefined);
-}
-
 export interface StatementArguments extends PageArguments {
   filter?: StatementFilterValue | null | undefined;
-  orderBy?: { direction: "asc" | "desc" } | null | undefined;
+  orderBy?: OrderValue<"SAID_ON"> | null | undefined;
 }
 
 export function statements({ filter, orderBy }: StatementArguments): ListQuery<"statements"> {
   return {
     where: statementsAsked(filter),
-    order: { columns: ["saidEarliest", "id"], direction: orderBy?.direction ?? "asc" },
+    order: orderAsked(orderBy, { SAID_ON: ["saidEarliest", "id"] }),
   };
 }
 
@@ -150,7 +89,7 @@ function mentions({ stance, filter, orderBy }: MentionArguments): ListQuery<"sta
           ? undefined
           : sql`exists (select 1 from ${statementRows} where ${statementRows.id} = ${row.statementId} and ${kept})`,
       ),
-    order: { columns: ["saidEarliest", "statementId"], direction: orderBy?.direction ?? "asc" },
+    order: orderAsked(orderBy, { SAID_ON: ["saidEarliest", "statementId"] }),
   };
 }
 

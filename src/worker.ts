@@ -1,11 +1,13 @@
 import { connect } from "../drizzle/database.ts";
 import type { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
+import { reconcileService } from "../schema/reconcile.ts";
 import { dayOf } from "./domain/day.ts";
 import { graphqlOverHttp } from "./edge/graphql-over-http.ts";
 import { health } from "./edge/health.ts";
 import { log } from "./edge/log.ts";
 import { notFound } from "./edge/not-found.ts";
+import { reconcile } from "./edge/reconcile.ts";
 
 const graphql = graphqlOverHttp<Context>(schema, log);
 
@@ -19,6 +21,10 @@ export default {
           requestId: crypto.randomUUID(),
           context: { database: connect(env.DB), today: dayOf(now), remembered: new Map() },
         });
+      case "/reconcile":
+      case "/reconcile/preview":
+      case "/reconcile/suggest/entity":
+        return reconcile(request, reconcileService(connect(env.DB)), log);
       case "/health":
         return health(env.DB);
       default:

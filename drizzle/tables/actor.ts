@@ -23,8 +23,8 @@ export const actors = sqliteTable(
     uniqueIndex("actors_iso_alpha3").on(table.isoAlpha3),
     index("actors_name").on(table.name, table.id),
     index("actors_type_name").on(table.type, table.name, table.id),
-    index("actors_country").on(table.countryId),
-    index("actors_parent").on(table.parentId),
+    index("actors_country_name").on(table.countryId, table.name, table.id),
+    index("actors_parent_name").on(table.parentId, table.name, table.id),
     checkVocabulary("actors_type_known", table.type, valuesOf(actorTypes)),
     checkVocabulary("actors_organization_type_known", table.organizationType, valuesOf(organizationTypes)),
     check(

@@ -20,6 +20,7 @@ export const articles = sqliteTable(
   (table) => [
     uniqueIndex("articles_slug").on(table.slug),
     index("articles_published").on(table.publishedEarliest, table.id),
+    index("articles_title").on(table.title, table.id),
     index("articles_publisher").on(table.publisherId, table.publishedEarliest, table.id),
     check("articles_published_order", sql`${table.publishedEarliest} <= ${table.publishedLatest}`),
     check("articles_url_web", sql`${table.url} LIKE 'https://%' OR ${table.url} LIKE 'http://%'`),

@@ -18,6 +18,7 @@ export const eventParticipants = sqliteTable(
   },
   (table) => [
     uniqueIndex("event_participants_event_actor_role").on(table.eventId, table.actorId, table.role),
+    index("event_participants_event").on(table.eventId, table.id),
     index("event_participants_actor").on(table.actorId, table.eventId),
     checkVocabulary("event_participants_role_known", table.role, valuesOf(participantRoles)),
   ],

@@ -26,6 +26,7 @@ export const events = sqliteTable(
     uniqueIndex("events_key").on(table.key),
     index("events_from").on(table.fromEarliest, table.id),
     index("events_kind").on(table.kind, table.fromEarliest, table.id),
+    index("events_place").on(table.place, table.fromEarliest, table.id),
     index("events_alliance").on(table.allianceId, table.fromEarliest, table.id),
     index("events_version_of")
       .on(table.versionOfId)

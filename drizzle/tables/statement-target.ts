@@ -27,11 +27,11 @@ export const statementTargets = sqliteTable(
       .on(table.statementId, table.allianceId)
       .where(sql`alliance_id IS NOT NULL`),
     index("statement_targets_statement").on(table.statementId, table.id),
-    index("statement_targets_actor")
-      .on(table.actorId, table.saidEarliest, table.statementId)
+    index("statement_targets_actor_said")
+      .on(table.actorId, table.saidEarliest, table.statementId, table.stance)
       .where(sql`actor_id IS NOT NULL`),
-    index("statement_targets_alliance")
-      .on(table.allianceId, table.saidEarliest, table.statementId)
+    index("statement_targets_alliance_said")
+      .on(table.allianceId, table.saidEarliest, table.statementId, table.stance)
       .where(sql`alliance_id IS NOT NULL`),
     checkVocabulary("statement_targets_stance_known", table.stance, valuesOf(stances)),
     checkOneOf("statement_targets_of_one", table.actorId, table.allianceId),

@@ -2,14 +2,18 @@ import type { SQL } from "drizzle-orm";
 import { actorAlliancesView } from "./actor-alliance.ts";
 import { actorPartnersView } from "./actor-partner.ts";
 import { articleActorsView, articleAlliancesView } from "./article-subject.ts";
+import { claimsView, disagreementsView } from "./disagreement.ts";
 import { actorEventsView, articleEventsView } from "./event-of.ts";
 import { partnershipsView } from "./partnership.ts";
+import { searchEntriesView } from "./search-entry.ts";
 
 export { actorAlliances } from "./actor-alliance.ts";
 export { actorPartners } from "./actor-partner.ts";
 export { articleActors, articleAlliances } from "./article-subject.ts";
+export { claims, disagreements } from "./disagreement.ts";
 export { actorEvents, articleEvents } from "./event-of.ts";
 export { partnerships } from "./partnership.ts";
+export { searchEntries } from "./search-entry.ts";
 
 /** What each view selects, by its name; the migrations create them from this. */
 export const views: Readonly<Record<string, SQL>> = {
@@ -20,4 +24,7 @@ export const views: Readonly<Record<string, SQL>> = {
   article_events: articleEventsView,
   article_actors: articleActorsView,
   article_alliances: articleAlliancesView,
+  search_entries: searchEntriesView,
+  disagreements: disagreementsView,
+  claims: claimsView,
 };

@@ -6,6 +6,8 @@ import type { Page } from "./page.ts";
 export interface Order {
   columns: readonly string[];
   direction: "asc" | "desc";
+  /** SQL for those of the columns that the table has not. */
+  computed?: Readonly<Record<string, (row: never) => SQL>>;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -22,12 +24,16 @@ export function withinBounds(row: Row, order: Order, page: Page): SQL[] {
 /** SQL: the order in which the page is read; a page from the end is read backwards. */
 export function readingOrder(row: Row, order: Order, page: Page): SQL[] {
   const ascending = (order.direction === "asc") !== page.backward;
-  return order.columns.map((name) => (ascending ? asc : desc)(row[name] as Column));
+  return order.columns.map((name) => (ascending ? asc : desc)(valueOf(row, order, name)));
+}
+
+function valueOf(row: Row, { computed }: Order, name: string): Column | SQL {
+  return computed?.[name]?.(row as never) ?? (row[name] as Column);
 }
 
 function compare(row: Row, order: Order, operator: "<" | ">", position: Position): SQL {
   const columns = sql.join(
-    order.columns.map((name) => sql`${row[name]}`),
+    order.columns.map((name) => sql`${valueOf(row, order, name)}`),
     sql`, `,
   );
   const values = sql.join(

@@ -39,7 +39,7 @@ export interface PlannedList {
     orderBy: (row: never) => SQL[];
     limit: number;
     columns: Record<string, boolean>;
-    extras: Record<string, SQL>;
+    extras: Record<string, SQL | ((row: never) => SQL)>;
   };
 }
 
@@ -64,8 +64,10 @@ export function planList<T extends TableName, Args extends PageArguments>(
         where: { RAW: (row) => and(keep(row), ...withinBounds(row, order, page)) },
         orderBy: (row) => readingOrder(row, order, page),
         limit: page.size + 1,
-        columns: Object.fromEntries(order.columns.map((name) => [name, true])),
-        extras,
+        columns: Object.fromEntries(
+          order.columns.filter((name) => order.computed?.[name] === undefined).map((name) => [name, true]),
+        ),
+        extras: { ...extras, ...order.computed },
       },
     };
   });

@@ -11,11 +11,13 @@ type Selection = Record<string, unknown>;
 
 /** A field of an edge besides cursor and node, read from the edge's row. */
 export interface EdgeField<Args> {
-  /** The GraphQL type of what it leads to. */
+  /** The GraphQL type of the field. */
   type: string;
   /** The relation from the row to it, and its query; left out where it is the row itself. */
   relation?: string;
   query?: (args: Args, context: Context) => Selection;
+  /** SQL for values that the field reads from the edge's row, where it leads to nothing. */
+  values?: (args: Args, context: Context) => Record<string, (row: never) => SQL>;
 }
 
 export interface RelatedConnection<T extends TableName, Args> extends List<T, Args> {
@@ -84,10 +86,15 @@ function selectRows<T extends TableName, Args extends PageArguments>(
 ): Selection {
   const include = { getType: () => node, paths: NODE_PATHS };
   if (through === undefined) return nested(planned.rows, include);
-  const rows = { ...planned.rows, with: {} as Selection };
+  const { columns, extras } = planned.rows;
+  const rows = { ...planned.rows, columns: { ...columns }, extras: { ...extras }, with: {} as Selection };
   if (selected(["nodes"]) || selected(["edges", "node"])) rows.with[through] = nested({}, include);
   for (const [name, edgeField] of Object.entries(edgeFields)) {
     if (!selected(["edges", name])) continue;
+    if (edgeField.values !== undefined) {
+      Object.assign(rows.extras, edgeField.values(args, context));
+      continue;
+    }
     const beneath = { getType: () => edgeField.type, paths: [[{ name: "edges" }, { name }]] };
     if (edgeField.relation === undefined) addTo(rows, nested({}, beneath));
     else rows.with[edgeField.relation] = nested(edgeField.query?.(args, context) ?? {}, beneath);

@@ -1,34 +1,20 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import { type ActorType, actorTypes } from "../../src/domain/vocabulary.ts";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { Actor } from "../actor.ts";
 import { ActorConnection } from "../actor-list.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
+import { ActorFilter, actorsAsked, type ActorFilterValue } from "../filter/actor.ts";
 import { keysOf } from "../global-id.ts";
-import { actorId, actorTypeNames } from "../reference.ts";
+import { ActorOrder, orderAsked, type OrderValue } from "../order.ts";
+import { actorTypeNames } from "../reference.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
 
-const ActorSort = builder.enumType("ActorSort", {
-  description: "What sort of actor it is. New values may be added",
-  values: Object.fromEntries(
-    Object.entries(actorTypes).map(([value, description]) => [value, { value, description }]),
-  ) as { [Value in ActorType]: { value: Value; description: string } },
-});
-
-interface ActorFilterValue {
-  sort?: ActorType | null | undefined;
-  country?: string | null | undefined;
+interface ActorsArguments extends PageArguments {
+  filter?: ActorFilterValue | null | undefined;
+  orderBy?: OrderValue<"NAME"> | null | undefined;
 }
-
-const ActorFilter = builder.inputRef<ActorFilterValue>("ActorFilter").implement({
-  description: "Which actors; fields combine with AND",
-  fields: (t) => ({
-    sort: t.field({ type: ActorSort, description: "Of this sort" }),
-    country: t.id({ description: "Of this state, by id or slug" }),
-  }),
-});
 
 /** SQL: the one actor of this name, or else with this alias; the first entered where several are. */
 function idByName(name: string): SQL {
@@ -60,19 +46,16 @@ builder.queryFields((t) => ({
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ActorFilter, description: "Which of them; all when left out" }),
+      orderBy: t.arg({ type: ActorOrder, description: "In which order; by name when left out" }),
     },
-    resolve: (_root, args: PageArguments & { filter?: ActorFilterValue | null | undefined }, context, info) =>
+    resolve: (_root, args: ActorsArguments, context, info) =>
       readConnection(
         {
           field: "Query.actors",
           rows: "actors",
-          query: ({ filter }: typeof args) => ({
-            where: (row) =>
-              and(
-                filter?.sort == null ? undefined : eq(row.type, filter.sort),
-                filter?.country == null ? undefined : sql`${row.countryId} = ${actorId(filter.country)}`,
-              ),
-            order: { columns: ["name", "id"], direction: "asc" },
+          query: ({ filter, orderBy }: ActorsArguments) => ({
+            where: actorsAsked(filter, context),
+            order: orderAsked(orderBy, { NAME: ["name", "id"] }),
           }),
         },
         args,

@@ -1,27 +1,18 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { AllianceKind as Kind } from "../../src/domain/vocabulary.ts";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { Alliance, AllianceConnection } from "../alliance.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
-import { AllianceKind } from "../enum.ts";
+import { AllianceFilter, alliancesAsked, type AllianceFilterValue } from "../filter/alliance.ts";
 import { keysOf } from "../global-id.ts";
-import { allianceId } from "../reference.ts";
+import { AllianceOrder, orderAsked, type OrderValue } from "../order.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
 
-interface AllianceFilterValue {
-  kind?: Kind | null | undefined;
-  parent?: string | null | undefined;
+interface AlliancesArguments extends PageArguments {
+  filter?: AllianceFilterValue | null | undefined;
+  orderBy?: OrderValue<"NAME"> | null | undefined;
 }
-
-const AllianceFilter = builder.inputRef<AllianceFilterValue>("AllianceFilter").implement({
-  description: "Which alliances; fields combine with AND",
-  fields: (t) => ({
-    kind: t.field({ type: AllianceKind, description: "Of this kind" }),
-    parent: t.id({ description: "Part of this alliance, by id or slug" }),
-  }),
-});
 
 /** SQL: the one alliance of this name or acronym, or else with this alias. */
 function idByName(name: string): SQL {
@@ -53,19 +44,16 @@ builder.queryFields((t) => ({
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: AllianceFilter, description: "Which of them; all when left out" }),
+      orderBy: t.arg({ type: AllianceOrder, description: "In which order; by name when left out" }),
     },
-    resolve: (_root, args: PageArguments & { filter?: AllianceFilterValue | null | undefined }, context, info) =>
+    resolve: (_root, args: AlliancesArguments, context, info) =>
       readConnection(
         {
           field: "Query.alliances",
           rows: "alliances",
-          query: ({ filter }: typeof args) => ({
-            where: (row) =>
-              and(
-                filter?.kind == null ? undefined : eq(row.kind, filter.kind),
-                filter?.parent == null ? undefined : sql`${row.parentId} = ${allianceId(filter.parent)}`,
-              ),
-            order: { columns: ["name", "id"], direction: "asc" },
+          query: ({ filter, orderBy }: AlliancesArguments) => ({
+            where: alliancesAsked(filter, context),
+            order: orderAsked(orderBy, { NAME: ["name", "id"] }),
           }),
         },
         args,

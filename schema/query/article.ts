@@ -1,28 +1,20 @@
-import { and, eq, gte, lte, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { Article, ArticleConnection } from "../article.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
-import { DayRange, type DayRangeValue } from "../day-range.ts";
+import { ArticleFilter, articlesAsked, type ArticleFilterValue } from "../filter/article.ts";
 import { keysOf } from "../global-id.ts";
-import { actorId } from "../reference.ts";
+import { ArticleOrder, orderAsked, type OrderValue } from "../order.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
 
-interface ArticleFilterValue {
-  publisher?: string | null | undefined;
-  publishedBetween?: DayRangeValue | null | undefined;
-  language?: string | null | undefined;
+interface ArticlesArguments extends PageArguments {
+  filter?: ArticleFilterValue | null | undefined;
+  orderBy?: OrderValue<"PUBLISHED_ON" | "TITLE"> | null | undefined;
 }
 
-const ArticleFilter = builder.inputRef<ArticleFilterValue>("ArticleFilter").implement({
-  description: "Which articles; fields combine with AND",
-  fields: (t) => ({
-    publisher: t.id({ description: "Published by this actor, by id or slug" }),
-    publishedBetween: t.field({ type: DayRange, description: "That may have been published between these days" }),
-    language: t.string({ description: "In this language, as a BCP 47 tag" }),
-  }),
-});
+const orders = { PUBLISHED_ON: ["publishedEarliest", "id"], TITLE: ["title", "id"] } as const;
 
 builder.queryFields((t) => ({
   article: t.drizzleField({
@@ -43,29 +35,20 @@ builder.queryFields((t) => ({
   }),
   articles: t.field({
     type: ArticleConnection,
-    description: "The articles, the earliest published first; those of unknown date lead",
+    description: "The articles, the earliest published first unless asked otherwise; those of unknown date lead",
     args: {
       ...t.arg.connectionArgs(),
       filter: t.arg({ type: ArticleFilter, description: "Which of them; all when left out" }),
+      orderBy: t.arg({ type: ArticleOrder, description: "In which order; the earliest published first when left out" }),
     },
-    resolve: (_root, args: PageArguments & { filter?: ArticleFilterValue | null | undefined }, context, info) =>
+    resolve: (_root, args: ArticlesArguments, context, info) =>
       readConnection(
         {
           field: "Query.articles",
           rows: "articles",
-          query: ({ filter }: typeof args) => ({
-            where: (row) =>
-              and(
-                filter?.publisher == null ? undefined : sql`${row.publisherId} = ${actorId(filter.publisher)}`,
-                filter?.publishedBetween?.from == null
-                  ? undefined
-                  : gte(row.publishedLatest, filter.publishedBetween.from),
-                filter?.publishedBetween?.to == null
-                  ? undefined
-                  : lte(row.publishedEarliest, filter.publishedBetween.to),
-                filter?.language == null ? undefined : eq(row.language, filter.language),
-              ),
-            order: { columns: ["publishedEarliest", "id"], direction: "asc" },
+          query: ({ filter, orderBy }: ArticlesArguments) => ({
+            where: articlesAsked(filter),
+            order: orderAsked(orderBy, orders),
           }),
         },
         args,

@@ -1,0 +1,35 @@
+/**
+ * D1 as it is, noting its statements; `total` runs each again to learn how many rows D1 reads for
+ * it, since `raw()`, which Drizzle uses, tells nothing of that.
+ */
+export function noteRowsRead(d1: D1Database): { database: D1Database; total: () => Promise<number> } {
+  const noted: D1PreparedStatement[] = [];
+
+  const note = (statement: D1PreparedStatement): D1PreparedStatement =>
+    new Proxy(statement, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== "function") return member;
+        if (name === "bind") return (...values: unknown[]) => note(target.bind(...values));
+        return (...args: unknown[]) => {
+          noted.push(target);
+          return member.apply(target, args) as unknown;
+        };
+      },
+    });
+
+  const database = new Proxy(d1, {
+    get: (target, name) => {
+      if (name === "prepare") return (text: string) => note(target.prepare(text));
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === "function" ? (member.bind(target) as unknown) : member;
+    },
+  });
+
+  const total = async () => {
+    const results = await Promise.all(noted.map((statement) => statement.all()));
+    return results.reduce((sum, { meta }) => sum + meta.rows_read, 0);
+  };
+
+  return { database, total };
+}

@@ -1,0 +1,94 @@
+import { getSchemaConfig, queryFromInfo } from "@pothos/plugin-drizzle";
+import { sql } from "drizzle-orm";
+import type { GraphQLResolveInfo } from "graphql";
+import { type TieRow, tiesOn } from "../../drizzle/tie.ts";
+import { networkOf } from "../../src/domain/network.ts";
+import { builder } from "../builder.ts";
+import type { RowOf } from "../connection/list.ts";
+import type { Context } from "../context.ts";
+import { Network, type NodeValue } from "../network.ts";
+import { type TieArguments, tieArguments, tiesAsked } from "../tie.ts";
+
+const MOST = { nodes: 2000, edges: 10_000 } as const;
+/** Among so many ties are more edges than a network holds, though an actor may have two roles in one alliance. */
+const MOST_TIES = 2 * MOST.edges + 1;
+
+async function network(args: TieArguments, context: Context, info: GraphQLResolveInfo) {
+  const ties = await context.database.all<TieRow>(
+    sql`select * from (${tiesOn(tiesAsked(args, context))}) limit ${MOST_TIES}`,
+  );
+  const drawn = networkOf(ties, MOST);
+  const [actors, alliances] = await Promise.all([
+    readRows(
+      "actors",
+      "actor",
+      drawn.actors.map(({ tie }) => tie.actor),
+      context,
+      info,
+    ),
+    readRows(
+      "alliances",
+      "alliance",
+      drawn.alliances.map(({ tie }) => tie.alliance),
+      context,
+      info,
+    ),
+  ]);
+  const nodes: NodeValue[] = [
+    ...drawn.alliances.map(({ tie, degree }) => ({
+      sort: "ALLIANCE" as const,
+      tie,
+      degree,
+      actor: null,
+      alliance: alliances.get(tie.alliance) ?? null,
+    })),
+    ...drawn.actors
+      .toSorted(({ tie: a }, { tie: b }) => compare(a.actorName, b.actorName) || a.actor - b.actor)
+      .map(({ tie, degree }) => ({
+        sort: "ACTOR" as const,
+        tie,
+        degree,
+        actor: actors.get(tie.actor) ?? null,
+        alliance: null,
+      })),
+  ];
+  return { ...drawn, nodes };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** The rows of the nodes, with what is asked of them beneath the field: one statement, or none. */
+async function readRows(
+  table: "actors" | "alliances",
+  field: "actor" | "alliance",
+  ids: readonly number[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Map<number, object>> {
+  const wanted = JSON.stringify(ids);
+  const isWanted = (row: RowOf<"actors"> | RowOf<"alliances">) =>
+    sql`${row.id} in (select value from json_each(${wanted}))`;
+  const selection: object = queryFromInfo({
+    config: getSchemaConfig(builder),
+    context,
+    info,
+    paths: [["nodes", field]],
+    ...({ where: { RAW: isWanted } } as object),
+  });
+  // Pothos adds the columns, of which the id is one, where anything is asked for beneath the field.
+  if (ids.length === 0 || !("columns" in selection)) return new Map();
+  const query = context.database.query[table] as unknown as { findMany: (query: object) => Promise<{ id: number }[]> };
+  const rows = await query.findMany(selection);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+builder.queryField("network", (t) =>
+  t.field({
+    type: Network,
+    description: `Who takes part in what on one day, as members or contributing participants: nodes and edges, ready to be drawn, of at most ${MOST.nodes} nodes and ${MOST.edges} edges`,
+    args: tieArguments(t.arg),
+    resolve: (_root, args, context, info) => network(args, context, info),
+  }),
+);

@@ -1,0 +1,115 @@
+import { selectedFieldNames } from "@pothos/selection-mapper";
+import { countText, type EntryKind, entryKinds, findText, type Found, MARKS } from "../../drizzle/full-text.ts";
+import { readMarks, type TextRange } from "../../src/domain/marked-text.ts";
+import { searchExpression } from "../../src/domain/search-query.ts";
+import { Organization, Person, State } from "../actor.ts";
+import { Alliance } from "../alliance.ts";
+import { Article } from "../article.ts";
+import { builder } from "../builder.ts";
+import { connectionType } from "../connection/connection-type.ts";
+import { type PageArguments, readPage } from "../connection/page.ts";
+import { sliceOf } from "../connection/slice.ts";
+import { markedType } from "../node.ts";
+import { readEntries } from "../search-entry.ts";
+import { checkLength, SearchType } from "../search-type.ts";
+import { Statement } from "../statement.ts";
+
+const FIELD = "Query.search";
+
+const SearchHit = builder.unionType("SearchHit", {
+  description: "What can be found by its words",
+  types: [State, Person, Organization, Alliance, Article, Statement],
+  resolveType: (hit) => markedType(hit) as never,
+});
+
+const TextRangeType = builder.objectRef<TextRange>("TextRange").implement({
+  description: "A stretch of a text, counted in Unicode characters",
+  fields: (t) => ({
+    start: t.exposeInt("start", { description: "How many characters stand before it" }),
+    length: t.exposeInt("length", { description: "How many characters it has" }),
+  }),
+});
+
+const Snippet = builder.objectRef<ReturnType<typeof readMarks>>("Snippet").implement({
+  description: "A stretch of the text that was found, of about 32 words",
+  fields: (t) => ({
+    text: t.exposeString("text", {
+      description: "The words, as plain text, never markup; … stands where more comes before or after them",
+    }),
+    ranges: t.field({
+      type: [TextRangeType],
+      description: "Where in the text the words that were looked for stand, in order",
+      resolve: ({ ranges }) => ranges,
+    }),
+  }),
+});
+
+const found = (edge: unknown) => (edge as { row: Found }).row;
+
+const SearchConnection = connectionType("Search", SearchHit, "the hits of a search", (t) => ({
+  score: t.float({
+    description:
+      "How well it fits, from 0 to 1, the best of the search being 1: its BM25 as a part of the best one's. Scores of different searches cannot be compared",
+    resolve: (edge) => {
+      const { rank, best } = found(edge);
+      return best === 0 ? 1 : Math.round((1000 * rank) / best) / 1000;
+    },
+  }),
+  snippet: t.field({
+    type: Snippet,
+    description: "Where the words stand in its name, its other names or its text, whichever has most of them",
+    resolve: (edge) => readMarks(found(edge).marked, MARKS),
+  }),
+}));
+
+interface SearchArguments extends PageArguments {
+  query: string;
+  types?: EntryKind[] | null | undefined;
+}
+
+builder.queryFields((t) => ({
+  search: t.field({
+    type: SearchConnection,
+    description:
+      "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case and accents do not count, and of the last word the beginning is enough. Empty where nothing has them, or no word is given. Two SQL statements: one finds, one reads the nodes",
+    args: {
+      ...t.arg.connectionArgs(),
+      query: t.arg.string({
+        required: true,
+        description:
+          "The words, at most 200 characters; nothing in it is an operator. Words joined by a sign, such as Japan-Australia, are looked for in a row",
+      }),
+      types: t.arg({
+        type: [SearchType],
+        description: "Only of these types; of all when left out, of none when empty",
+      }),
+    },
+    resolve: async (_root, args: SearchArguments, context, info) => {
+      const { query, types } = args;
+      checkLength("query", FIELD, query);
+      const list = `${FIELD}${JSON.stringify([query, types])}`;
+      const page = readPage(FIELD, list, args);
+      const kinds = types ?? entryKinds;
+      const expression = kinds.length === 0 ? null : searchExpression(query);
+      const rows = expression === null ? [] : await findText(context.database, expression, kinds, page);
+      const names = selectedFieldNames(context, info);
+      const nodes =
+        names.has("nodes") || names.has("edges")
+          ? await readEntries(
+              rows.slice(0, page.size).map(({ id }) => id),
+              [["nodes"], ["edges", "node"]],
+              context,
+              info,
+            )
+          : new Map<number, object>();
+      const beyond = page.after !== null || page.before !== null;
+      const total =
+        rows[0]?.total ??
+        (beyond && expression !== null && names.has("totalCount")
+          ? await countText(context.database, expression, kinds)
+          : 0);
+      const order = { columns: ["rank", "id"], direction: "asc" } as const;
+      return sliceOf(rows as never, { list, order, page }, ({ id }) => nodes.get(id as number) ?? null, total) as never;
+    },
+  }),
+}));

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareHops, findPaths, type Hop, PathEffortError, type Tie } from "../../src/domain/path.ts";
+
+const NAMES = ["Ash", "Birch", "Cedar", "Elm", "Elm", "Fir", "Oak"];
+
+const graph = fc
+  .uniqueArray(fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 4 })), {
+    maxLength: 18,
+    selector: ([actor, alliance]) => `${actor} ${alliance}`,
+  })
+  .map((pairs) =>
+    pairs.map(([actor, alliance]): Tie => ({
+      actor,
+      actorName: NAMES[actor]!,
+      alliance,
+      allianceName: `Pact ${"abbca"[alliance]}`,
+    })),
+  );
+
+/** Every path, found by trying everything: the meaning of the search, without its shortcuts. */
+function everyPath(ties: readonly Tie[], from: number, to: number, maxLength: number): Hop[][] {
+  const hops = ties.flatMap((a) =>
+    ties.filter((b) => a.alliance === b.alliance && a.actor !== b.actor).map((b): Hop => ({ from: a, to: b })),
+  );
+  let paths: Hop[][] = hops.filter((hop) => hop.from.actor === from).map((hop) => [hop]);
+  const found: Hop[][] = [];
+  for (let length = 1; length <= maxLength; length++) {
+    found.push(...paths.filter((path) => path.at(-1)?.to.actor === to).toSorted(comparePaths));
+    paths = paths.flatMap((path) =>
+      hops.filter((hop) => hop.from.actor === path.at(-1)?.to.actor).map((hop) => [...path, hop]),
+    );
+  }
+  return found.filter(isSimple);
+}
+
+function isSimple(path: Hop[]): boolean {
+  const actors = [path[0]!.from.actor, ...path.map(({ to }) => to.actor)];
+  const alliances = path.map(({ to }) => to.alliance);
+  return new Set(actors).size === actors.length && new Set(alliances).size === alliances.length;
+}
+
+function comparePaths(a: Hop[], b: Hop[]): number {
+  return a.map((hop, index) => compareHops(hop, b[index]!)).find((order) => order !== 0) ?? 0;
+}
+
+const search = { from: 0, to: 1, maxLength: 4, most: 1_000_000, effort: 1_000_000 };
+
+describe("the paths between two actors", () => {
+  it("are all that trying everything finds, in the same order", () => {
+    fc.assert(
+      fc.property(graph, fc.integer({ min: 1, max: 4 }), (ties, maxLength) => {
+        expect(findPaths(ties, { ...search, maxLength })).toEqual(everyPath(ties, 0, 1, maxLength));
+      }),
+    );
+  });
+
+  it("are the first of them where only so many are wanted", () => {
+    fc.assert(
+      fc.property(graph, fc.integer({ min: 1, max: 5 }), (ties, most) => {
+        expect(findPaths(ties, { ...search, most })).toEqual(everyPath(ties, 0, 1, 4).slice(0, most));
+      }),
+    );
+  });
+
+  it("lead back the same way", () => {
+    fc.assert(
+      fc.property(graph, (ties) => {
+        const there = findPaths(ties, search).length;
+        expect(findPaths(ties, { ...search, from: 1, to: 0 })).toHaveLength(there);
+      }),
+    );
+  });
+
+  it("are none where an actor has no ties", () => {
+    expect(findPaths([], search)).toEqual([]);
+  });
+
+  it("are given up beyond the effort allowed, and not told in part", () => {
+    const ties = Array.from({ length: 50 }, (_, actor) => ({
+      actor,
+      actorName: `${actor}`,
+      alliance: 1,
+      allianceName: "One",
+    }));
+    expect(() => findPaths(ties, { ...search, effort: 100 })).toThrow(PathEffortError);
+  });
+});

@@ -1,0 +1,154 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { generateRows } from "../../cli/generated-rows.ts";
+import worker from "../../src/worker.ts";
+import { loadDataset } from "../load-dataset.ts";
+import { aliasesIn, faultsOf, type Step } from "./query-plan.ts";
+
+const questions = import.meta.glob<string>("../queries/*.graphql", { query: "?raw", import: "default", eager: true });
+const variables = import.meta.glob<Record<string, unknown>>("../queries/*.variables.json", {
+  import: "default",
+  eager: true,
+});
+
+/** What a plan may do though it looks like work that grows, in which queries, and why it may. */
+const allowed: { step: RegExp; query?: string; reason: string }[] = [
+  {
+    step: /ORDER BY: SEARCH mine USING INDEX memberships_actor(?:_alliance)? \(actor_id=\?/,
+    reason: "sorts one actor's partnerships by the partner's name: a state is in some hundred alliances at most",
+  },
+  {
+    step: /ORDER BY: SEARCH \w+ USING (?:COVERING )?INDEX memberships_alliance \(alliance_id=\?/,
+    reason: "sorts the members of one alliance by name: they are not many more than there are states",
+  },
+  {
+    step: /ORDER BY: SEARCH part USING COVERING INDEX event_participants_actor \(actor_id=\?/,
+    reason: "sorts one actor's events by date, which stands in another table",
+  },
+  {
+    step: /ORDER BY: SEARCH citation USING INDEX citations_article \(article_id=\?/,
+    reason: "sorts the events that one article bears out: it bears out some dozen facts",
+  },
+  {
+    query: "actors-by-filter",
+    step: /ORDER BY: SEARCH d0 USING INDEX actors_country_name \(country_id=\?/,
+    reason: "asks for several countries: each is read in order, and only together are they sorted",
+  },
+  {
+    query: "articles-by-filter",
+    step: /ORDER BY: SEARCH d0 USING INDEX articles_publisher \(publisher_id=\?/,
+    reason: "asks for several publishers, likewise",
+  },
+  {
+    query: "statements-by-filter",
+    step: /ORDER BY: SEARCH d0 USING INDEX statements_article \(article_id=\?/,
+    reason: "asks for all articles of a publisher, likewise",
+  },
+  {
+    query: "disagreements",
+    step: /^SCAN (?:lead|claim) \(memberships\)$|INDEX \(lead_id=\? AND sort=\?\)/,
+    reason: "compares all memberships, statuses, offices and events with each other: they do not grow as statements do",
+  },
+  {
+    query: "by-id",
+    step: /^SCAN \w+ USING COVERING INDEX/,
+    reason: "dataset.counts counts whole tables, each in its smallest index",
+  },
+];
+
+let views = "";
+
+beforeAll(async () => {
+  await loadDataset();
+  await generateRows(env.DB, { statements: 3000, seed: 1 });
+  const { results } = await env.DB.prepare("select sql from sqlite_master where type = 'view'").all<{ sql: string }>();
+  views = results.map(({ sql }) => sql).join("\n");
+});
+
+describe("the plan of each golden query, without statistics as in production", () => {
+  for (const [file, question] of Object.entries(questions)) {
+    it(`neither scans nor sorts a table that grows: ${file.slice("../queries/".length)}`, async () => {
+      const noted = await statementsOf(question, variables[file.replace(".graphql", ".variables.json")]);
+      expect(noted.length).toBeGreaterThan(0);
+      const faults = (await Promise.all(noted.map(faultsOfStatement))).flat();
+      expect(faults.filter((fault) => !isAllowed(fault, file))).toEqual([]);
+    });
+  }
+
+  it("has no statistics", async () => {
+    expect(await env.DB.prepare("select 1 from sqlite_master where name = 'sqlite_stat1'").first()).toBeNull();
+  });
+});
+
+describe("a plan", () => {
+  const faultsIn = (text: string) => faultsOfStatement({ text, values: [] });
+
+  it("is refused where it scans", async () => {
+    expect(await faultsIn("select * from statements where text like '%x%'")).toEqual(["SCAN statements (statements)"]);
+    expect(await faultsIn("select * from actors as a, alliances where a.name like '%x'")).toHaveLength(1);
+  });
+
+  it("is refused where it counts all", async () => {
+    expect(await faultsIn("select count(*) from citations")).toHaveLength(1);
+  });
+
+  it("is refused where it sorts what it has found", async () => {
+    expect(await faultsIn("select * from statements where speaker_id = 1 order by text")).toHaveLength(1);
+  });
+
+  it("is accepted where it reads a page in the order of an index, or a table that does not grow", async () => {
+    expect(await faultsIn("select * from statements order by said_earliest, id limit 20")).toEqual([]);
+    expect(await faultsIn("select * from alliances order by description")).toEqual([]);
+  });
+});
+
+function isAllowed(fault: string, file: string): boolean {
+  return allowed.some(({ step, query }) => step.test(fault) && (query === undefined || file.includes(`/${query}.`)));
+}
+
+interface Noted {
+  text: string;
+  values: unknown[];
+}
+
+async function faultsOfStatement({ text, values }: Noted): Promise<string[]> {
+  const { results } = await env.DB.prepare(`explain query plan ${text}`)
+    .bind(...values)
+    .all<Step>();
+  return faultsOf(results, aliasesIn(text, views));
+}
+
+async function statementsOf(query: string, variables: Record<string, unknown> = {}): Promise<Noted[]> {
+  const noted: Noted[] = [];
+  const request = new Request("http://localhost/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const response = await worker.fetch(request as never, { ...env, DB: noting(noted) });
+  expect(await response.json()).not.toHaveProperty("errors");
+  return noted;
+}
+
+/** D1, noting each statement and its values as they are bound. */
+function noting(noted: Noted[]): D1Database {
+  const note = (statement: D1PreparedStatement, text: string, values: unknown[]): D1PreparedStatement =>
+    new Proxy(statement, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== "function") return member;
+        if (name === "bind") return (...bound: unknown[]) => note(target.bind(...bound), text, bound);
+        return (...args: unknown[]) => {
+          noted.push({ text, values });
+          return member.apply(target, args) as unknown;
+        };
+      },
+    });
+  return new Proxy(env.DB, {
+    get: (target, name) => {
+      if (name === "prepare") return (text: string) => note(target.prepare(text), text, []);
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === "function" ? (member.bind(target) as unknown) : member;
+    },
+  });
+}

@@ -1,0 +1,23 @@
+select "d0"."id" as "id", "d0"."type" as "type", "d0"."slug" as "slug" from "actors" as "d0" where "d0"."id" = ?1 limit ?1;
+
+select "d0"."id" as "id", "d0"."slug" as "slug" from "alliances" as "d0" where "d0"."id" = ?1 limit ?1;
+
+select "d0"."id" as "id", "d0"."slug" as "slug" from "articles" as "d0" where "d0"."id" = ?1 limit ?1;
+
+select "d0"."id" as "id", "d0"."form" as "form", "d0"."text" as "text", "d0"."language" as "language", "d0"."said_on" as "saidOn", (select json_object('id', "id", 'type', "type", 'name', "name") as "r" from (select "d1"."id" as "id", "d1"."type" as "type", "d1"."name" as "name" from "actors" as "d1" where "d0"."speaker_id" = "d1"."id" limit ?1) as "t") as "speaker", (select json_object('id', "id", 'title', "title") as "r" from (select "d1"."id" as "id", "d1"."title" as "title" from "offices" as "d1" where "d0"."capacity_id" = "d1"."id" limit ?1) as "t") as "capacity", (select json_object('id', "id", 'type', "type", 'name', "name") as "r" from (select "d1"."id" as "id", "d1"."type" as "type", "d1"."name" as "name" from "actors" as "d1" where "d0"."relayed_by_id" = "d1"."id" limit ?1) as "t") as "relayedBy", coalesce((select json_group_array(json_object('id', "id", 'stance', "stance", 'actor', json("actor"), 'alliance', json("alliance"))) as "r" from (select "d1"."id" as "id", "d1"."stance" as "stance", (select json_object('id', "id", 'type', "type") as "r" from (select "d2"."id" as "id", "d2"."type" as "type" from "actors" as "d2" where "d1"."actor_id" = "d2"."id" limit ?1) as "t") as "actor", (select json_object('id', "id", 'slug', "slug") as "r" from (select "d2"."id" as "id", "d2"."slug" as "slug" from "alliances" as "d2" where "d1"."alliance_id" = "d2"."id" limit ?1) as "t") as "alliance" from "statement_targets" as "d1" where "d0"."id" = "d1"."statement_id" order by "d1"."id" asc limit ?2) as "t"), json_array()) as "targets", (select json_object('id', "id", 'title', "title") as "r" from (select "d1"."id" as "id", "d1"."title" as "title" from "events" as "d1" where "d0"."event_id" = "d1"."id" limit ?1) as "t") as "event", (select json_object('id', "id", 'slug', "slug") as "r" from (select "d1"."id" as "id", "d1"."slug" as "slug" from "articles" as "d1" where "d0"."article_id" = "d1"."id" limit ?1) as "t") as "article", coalesce((select json_group_array(json_object('id', "id", 'exact', "exact", 'prefix', "prefix", 'suffix', "suffix", 'start', "start")) as "r" from (select "d1"."id" as "id", "d1"."exact" as "exact", "d1"."prefix" as "prefix", "d1"."suffix" as "suffix", "d1"."start" as "start" from "citations" as "d1" where "d0"."id" = "d1"."statement_id" order by "d1"."id" asc limit ?2) as "t"), json_array()) as "citations" from "statements" as "d0" where "d0"."id" = ?1 limit ?1;
+
+select "d0"."id" as "id", "d0"."title" as "title" from "events" as "d0" where "d0"."id" in (select value from json_each(?1));
+
+select "d0"."id" as "id", "d0"."type" as "type", "d0"."slug" as "slug" from "actors" as "d0" where (("d0"."id" in (select value from json_each(?1))) and ("d0"."type" = ?2));
+
+select "d0"."id" as "id", "d0"."slug" as "slug" from "alliances" as "d0" where "d0"."id" in (select value from json_each(?1));
+
+select "d0"."id" as "id", "d0"."form" as "form" from "statements" as "d0" where "d0"."id" in (select value from json_each(?1));
+
+select
+        coalesce((select max(number) from revisions), 0) as revision,
+        (select at from revisions order by number desc limit 1) as revisedAt,
+        (select count(*) from actors) as actors, (select count(*) from alliances) as alliances,
+        (select count(*) from articles) as articles, (select count(*) from statements) as statements,
+        (select count(*) from memberships) as memberships, (select count(*) from events) as events,
+        (select count(*) from citations) as citations;

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { ask } from "../ask.ts";
+import { loadDataset } from "../load-dataset.ts";
+
+beforeAll(loadDataset);
+
+interface Answer {
+  network: {
+    nodes: { id: string; name: string; sort: string; degree: number; actor?: object; alliance?: object }[];
+    edges: { actorId: string; allianceId: string; membershipId: string }[];
+    counts: { actors: number; alliances: number; edges: number };
+    truncated: boolean;
+  };
+}
+
+async function network(args: string, beneath = "") {
+  const { data, errors, statements } = await ask<Answer>(
+    `{ network(${args}) { nodes { id name sort degree ${beneath} } edges { actorId allianceId membershipId } counts { actors alliances edges } truncated } }`,
+  );
+  expect(errors).toBeUndefined();
+  return { ...data.network, statements };
+}
+
+describe("the network", () => {
+  it("has all who take part on the day, and is one statement", async () => {
+    const { nodes, edges, counts, truncated, statements } = await network(`asOf: "2022-05-07"`);
+    expect(statements).toHaveLength(1);
+    expect(truncated).toBe(false);
+    expect(nodes).toHaveLength(counts.actors + counts.alliances);
+    expect(edges).toHaveLength(counts.edges);
+    const ids = new Set(nodes.map(({ id }) => id));
+    expect(ids.size).toBe(nodes.length);
+    for (const { actorId, allianceId } of edges) expect([ids.has(actorId), ids.has(allianceId)]).toEqual([true, true]);
+    expect(nodes.find(({ name }) => name === "North Atlantic Treaty Organization")?.degree).toBe(30);
+  });
+
+  it("has Japan's agreement with the United Kingdom from the day it is agreed", async () => {
+    const names = async (day: string) =>
+      (await network(`asOf: "${day}", kinds: [RECIPROCAL_ACCESS]`)).nodes.map(({ name }) => name);
+    expect(await names("2022-05-03")).toEqual(["Japan–Australia Reciprocal Access Agreement", "Australia", "Japan"]);
+    expect(await names("2022-05-05")).toContain("Japan–United Kingdom Reciprocal Access Agreement");
+    expect(await names("1960-01-01")).toEqual([]);
+  });
+
+  it("leads to its actors and alliances, in a statement for each", async () => {
+    const { nodes, statements } = await network(
+      `asOf: "2022-05-07", kinds: [DIALOGUE]`,
+      "actor { slug ... on State { isoAlpha3 } } alliance { slug kind }",
+    );
+    expect(statements).toHaveLength(3);
+    expect(nodes[0]).toMatchObject({ actor: null, alliance: { slug: "quad", kind: "DIALOGUE" }, degree: 4 });
+    expect(nodes[1]).toMatchObject({ actor: { slug: "australia", isoAlpha3: "AUS" }, alliance: null, degree: 1 });
+  });
+
+  it("leads from an edge to the evidence", async () => {
+    const { edges } = await network(`asOf: "2022-05-07", kinds: [DIALOGUE]`);
+    const { data } = await ask<{ node: { citations: object[] } }>(
+      `query ($id: ID!) { node(id: $id) { ... on Membership { citations { article { slug } } } } }`,
+      { id: edges[0]!.membershipId },
+    );
+    expect(data.node.citations.length).toBeGreaterThan(0);
+  });
+});
