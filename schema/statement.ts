@@ -68,11 +68,18 @@ export interface StatementArguments extends PageArguments {
   orderBy?: OrderValue<"SAID_ON"> | null | undefined;
 }
 
+/** The statements of one actor or article. */
 export function statements({ filter, orderBy }: StatementArguments): ListQuery<"statements"> {
-  return {
-    where: statementsAsked(filter),
-    order: orderAsked(orderBy, { SAID_ON: ["saidEarliest", "id"] }),
-  };
+  return { where: statementsAsked(filter, "narrow"), order: statementOrder(orderBy) };
+}
+
+/** All statements there are. */
+export function allStatements({ filter, orderBy }: StatementArguments): ListQuery<"statements"> {
+  return { where: statementsAsked(filter, "wide"), order: statementOrder(orderBy) };
+}
+
+function statementOrder(orderBy: StatementArguments["orderBy"]) {
+  return orderAsked(orderBy, { SAID_ON: ["saidEarliest", "id"] });
 }
 
 interface MentionArguments extends StatementArguments {
@@ -80,7 +87,7 @@ interface MentionArguments extends StatementArguments {
 }
 
 function mentions({ stance, filter, orderBy }: MentionArguments): ListQuery<"statementTargets"> {
-  const kept = filter == null ? undefined : statementsAsked(filter)(statementRows);
+  const kept = filter == null ? undefined : statementsAsked(filter, "narrow")(statementRows);
   return {
     where: (row) =>
       and(

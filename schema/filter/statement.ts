@@ -1,4 +1,4 @@
-import { and, or, type SQL } from "drizzle-orm";
+import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import { actors, articles, statementTargets } from "../../drizzle/tables/index.ts";
 import type { Stance as StanceValue, StatementForm as Form } from "../../src/domain/vocabulary.ts";
 import { builder } from "../builder.ts";
@@ -51,8 +51,11 @@ StatementFilter.implement({
   }),
 });
 
+/** Whether a list is narrow before the filter: all that one actor said, or one article reports. */
+type Breadth = "narrow" | "wide";
+
 /** SQL: keeps the statements that the filter asks for. */
-export function statementsAsked(filter: StatementFilterValue | null | undefined) {
+export function statementsAsked(filter: StatementFilterValue | null | undefined, breadth: Breadth) {
   return (row: RowOf<"statements">): SQL | undefined =>
     combine(filter, (asked) =>
       and(
@@ -71,19 +74,27 @@ export function statementsAsked(filter: StatementFilterValue | null | undefined)
           : isIn(row.articleId, articles.id, articles, isActor(articles.publisherId, asked.publisher)),
         isOneOf(row.language, asked.language),
         isEvent(row.eventId, asked.event),
-        ...targetsAsked(asked, row),
+        ...targetsAsked(asked, row, breadth),
       ),
     );
 }
 
-function targetsAsked({ targetActor, targetAlliance, stance }: StatementFilterValue, row: RowOf<"statements">) {
+/**
+ * In a narrow list each statement's targets are looked up; in a wide one the target's statements
+ * are listed first. The other way round, either reads as many rows as there are statements.
+ */
+function targetsAsked(asked: StatementFilterValue, row: RowOf<"statements">, breadth: Breadth) {
+  const { targetActor, targetAlliance, stance } = asked;
+  const isNarrow = breadth === "narrow" || (asked.article ?? asked.speaker ?? asked.event) != null;
   const about = [
     isActor(statementTargets.actorId, targetActor),
     isAlliance(statementTargets.allianceId, targetAlliance),
   ].filter((condition) => condition !== undefined);
   const withStance = isOneOf(statementTargets.stance, stance);
   const of = (condition: SQL | undefined) =>
-    isIn(row.id, statementTargets.statementId, statementTargets, and(condition, withStance));
+    isNarrow
+      ? sql`exists (select 1 from ${statementTargets} where ${and(eq(statementTargets.statementId, row.id), condition, withStance)})`
+      : isIn(row.id, statementTargets.statementId, statementTargets, and(condition, withStance));
   if (about.length > 0) return about.map(of);
   return withStance === undefined ? [] : [of(undefined)];
 }

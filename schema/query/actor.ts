@@ -6,9 +6,8 @@ import type { RowOf } from "../connection/list.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { ActorFilter, actorsAsked, type ActorFilterValue } from "../filter/actor.ts";
-import { keysOf } from "../global-id.ts";
 import { ActorOrder, orderAsked, type OrderValue } from "../order.ts";
-import { actorTypeNames } from "../reference.ts";
+import { actorIdOf } from "../reference.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
 
 interface ActorsArguments extends PageArguments {
@@ -34,7 +33,7 @@ builder.queryFields((t) => ({
     resolve: (query, _root, args, { database }) => {
       const condition = byOneOf("actor", args, {
         slug: (slug) => (row: RowOf<"actors">) => eq(row.slug, slug),
-        id: (id) => (row) => eq(row.id, keysOf(id, Object.values(actorTypeNames))?.[0] ?? NO_ROW),
+        id: (id) => (row) => sql`${row.id} = ${actorIdOf(id) ?? NO_ROW}`,
         name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
       });
       return database.query.actors.findFirst(query({ where: { RAW: condition } }));

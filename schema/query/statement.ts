@@ -7,7 +7,7 @@ import {
   type StatementArguments,
   StatementConnection,
   statementArguments,
-  statements,
+  allStatements,
 } from "../statement.ts";
 import { NO_ROW } from "./one-of.ts";
 
@@ -28,7 +28,7 @@ builder.queryFields((t) => ({
     args: { ...t.arg.connectionArgs(), ...statementArguments(t.arg) },
     resolve: (_root, args: StatementArguments, context, info) =>
       readConnection(
-        { field: "Query.statements", rows: "statements", query: statements },
+        { field: "Query.statements", rows: "statements", query: allStatements },
         args,
         context,
         info,

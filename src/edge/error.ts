@@ -6,10 +6,15 @@ import { GraphQLError } from "graphql";
  */
 export function publicError(error: GraphQLError, requestId: string, log: (line: object) => void): GraphQLError {
   if (isDeliberate(error)) return plain(error, error.message, { code: codeOf(error), ...withoutCode(error) });
-  const cause = error.originalError ?? error;
+  const cause = rootOf(error.originalError ?? error);
   log({ level: "error", requestId, message: cause.message, stack: cause.stack });
   const message = `Something went wrong on our side; when you report it, give the id ${requestId}`;
   return plain(error, message, { code: "INTERNAL_SERVER_ERROR", requestId });
+}
+
+// Drizzle's own error repeats the statement with what the user sent; what it wraps does not.
+function rootOf(error: Error): Error {
+  return error.cause instanceof Error ? rootOf(error.cause) : error;
 }
 
 function isDeliberate(error: GraphQLError): boolean {

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import worker from "../../src/worker.ts";
@@ -61,6 +61,25 @@ describe("an error that we did not raise", () => {
     const { errors } = JSON.parse(text) as { errors: { message: string; extensions: Record<string, string> }[] };
     expect(errors[0]?.extensions["code"]).toBe("INTERNAL_SERVER_ERROR");
     expect(errors[0]?.message).toContain(errors[0]?.extensions["requestId"]);
+  });
+});
+
+describe("the log of an error", () => {
+  it("has its cause and nothing that the user sent", async () => {
+    const lines = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    const failing = {
+      prepare: (text: string) => env.DB.prepare(text.replace("actors", "no_such_table")),
+    } as unknown as D1Database;
+    await worker.fetch(
+      new Request(
+        `http://localhost/graphql?${new URLSearchParams({ query: `{ actor(slug: "my-secret") { name } }` })}`,
+      ) as never,
+      { ...env, DB: failing },
+    );
+    const [line] = lines.mock.calls.map(([text]) => String(text));
+    lines.mockRestore();
+    expect(line).toContain("no_such_table");
+    expect(line).not.toContain("my-secret");
   });
 });
 

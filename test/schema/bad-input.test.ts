@@ -109,6 +109,15 @@ describe("a lookup", () => {
     expect(data).toEqual({ slug: null, name: null, id: null, alliance: null, article: null, statement: null });
   });
 
+  it("by the id of an actor of another type answers null, as node does", async () => {
+    const { data } = await ask<{ actor: { id: string } }>(`{ actor(slug: "japan") { id } }`);
+    const other = btoa(atob(data.actor.id).replace("State", "Person")).replaceAll("=", "");
+    const { data: found } = await ask(`query ($id: ID!) { actor(id: $id) { name } node(id: $id) { id } }`, {
+      id: other,
+    });
+    expect(found).toEqual({ actor: null, node: null });
+  });
+
   it("takes exactly one argument", async () => {
     for (const args of ["", `(slug: "japan", name: "Japan")`]) {
       const { code, message } = await refusal(`{ actor${args} { name } }`);
