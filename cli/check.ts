@@ -12,6 +12,7 @@ const checks: Record<string, () => Outcome> = {
   "schema/schema.graphql": () => runScript("cli/print-schema.ts", "--check"),
   "dataset/changeset.schema.json": () => runScript("cli/print-changeset-schema.ts", "--check"),
   "drizzle/migrations": () => runScript("cli/check-migrations.ts"),
+  "size of the Worker (npm run bundle-size)": () => runScript("cli/bundle-size.ts"),
   "worker-configuration.d.ts (npm run types)": () => runTool("wrangler", "types", "--check"),
 };
 

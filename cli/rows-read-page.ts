@@ -6,13 +6,8 @@ export interface Measured {
 
 /** What is known of a query whose rows grow with the data, by the query's name. */
 const WHY: Readonly<Record<string, string>> = {
-  "05-global-times-on-nato":
-    "`targetAlliance` makes a list of all statements about NATO, and `totalCount` goes through all that the speaker has said.",
-  "09-kishida-in-asean":
-    "`targetActor` makes a list of all statements about Kishida, though only one article is asked for.",
+  "05-global-times-on-nato": "`totalCount` goes through all that the speaker has said.",
   "10-g20-presidency": "`mentions` with a filter on the article goes through all mentions of the G20.",
-  "12-stances-on-nato":
-    "`targetAlliance` makes a list of all statements about NATO, though only one article is asked for.",
   "actor-fields": "`totalCount` of what an actor has said counts row by row.",
   "actor-lists": "`totalCount` of what an actor has said, and of what was said about it, counts row by row.",
   "alliance-fields":
