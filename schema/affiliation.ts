@@ -13,7 +13,7 @@ import { relatedConnection } from "./connection/related-connection.ts";
 import type { Context } from "./context.ts";
 import { AllianceKind, AllianceStatusCode } from "./enum.ts";
 import { AllianceOrder, orderAsked, type OrderValue } from "./order.ts";
-import { statusesAsked } from "./partnership.ts";
+import { statusesAsked } from "./partnership-filter.ts";
 
 interface AffiliationArguments extends AsOf, PageArguments {
   kind?: Kind | null | undefined;

@@ -5,6 +5,7 @@ import "./alliance-status.ts";
 import "./article-content.ts";
 import "./membership.ts";
 import "./office.ts";
+import "./partner.ts";
 import "./partnership.ts";
 import "./statement.ts";
 import "./query/actor.ts";

@@ -4,7 +4,7 @@ import { type AsOf, asOfArguments, dayAsked } from "./as-of.ts";
 import type { ArgumentBuilder } from "./builder.ts";
 import type { Context } from "./context.ts";
 import { AllianceKind, AllianceStatusCode } from "./enum.ts";
-import { statusesAsked } from "./partnership.ts";
+import { statusesAsked } from "./partnership-filter.ts";
 
 export interface TieArguments extends AsOf {
   kinds?: readonly Kind[] | null | undefined;

@@ -8,7 +8,7 @@ import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
 import type { Context } from "../context.ts";
 import { AllianceKind, AllianceStatusCode, Certainty } from "../enum.ts";
-import { statusesAsked } from "../partnership.ts";
+import { statusesAsked } from "../partnership-filter.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "./combine.ts";
 import { isActor, isAlliance, isIn, isOneOf, listOf, type Several } from "./condition.ts";
 
