@@ -1,13 +1,14 @@
-/** Fails where the migrations do not make the tables of drizzle/tables, or the views of drizzle/views. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+/** Fails where the migrations do not make the tables of drizzle/tables with their history, or the views of drizzle/views. */
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
+import { historyMigration } from "../drizzle/history/migration.ts";
 import { views } from "../drizzle/views/index.ts";
+import { existingIn, migratedDatabase, MIGRATIONS, textsOf } from "./migrated-database.ts";
 import { root, runTool } from "./tool.ts";
 
-const MIGRATIONS = join(root, "drizzle/migrations");
+const database = migratedDatabase();
 
 function complain(complaint: string): void {
   console.error(complaint);
@@ -31,13 +32,14 @@ function checkTables(): void {
   if (missing !== 0) complain("drizzle/tables has changed: run npm run migration -- NAME");
 }
 
+function checkHistory(): void {
+  const [first] = historyMigration(existingIn(database));
+  if (first === undefined) return;
+  complain(`The history is out of step: run npm run migration -- NAME --history, which would begin with\n${first}`);
+}
+
 function checkViews(): void {
-  const database = new DatabaseSync(":memory:");
-  for (const folder of readdirSync(MIGRATIONS).toSorted()) {
-    database.exec(readFileSync(join(MIGRATIONS, folder, "migration.sql"), "utf8"));
-  }
-  const made = database.prepare("select name, sql from sqlite_master where type = 'view'").all();
-  const texts = new Map(made.map(({ name, sql }) => [name, sql]));
+  const texts = textsOf(database, "view");
   const dialect = new SQLiteDialect();
   for (const [view, query] of Object.entries(views)) {
     if (texts.get(view) === `CREATE VIEW ${view} AS ${dialect.sqlToQuery(query).sql}`) continue;
@@ -46,4 +48,5 @@ function checkViews(): void {
 }
 
 checkTables();
+checkHistory();
 checkViews();

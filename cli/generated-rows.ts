@@ -1,4 +1,5 @@
 /** Writes generated rows into a D1 that holds the data set, in chunks that travel as one JSON parameter each. */
+import { revise } from "../src/changes/revision.ts";
 import {
   type ActorPlace,
   actorCount,
@@ -73,9 +74,11 @@ export async function generateRows(d1: D1Database, { statements, seed, progress 
         for (const [table, more] of Object.entries(rowsOf(n))) (rows[table as keyof Rows] ??= []).push(...more);
       }
       const inserts = Object.entries(rows).filter(([, values]) => values.length > 0);
-      // Awaited one after another: each chunk is one transaction.
+      // Awaited one after another: each chunk is one revision.
       // eslint-disable-next-line no-await-in-loop
-      await d1.batch(
+      await revise(
+        d1,
+        { at: "2026-11-24T00:00:00.000Z", author: "npm run generate", reason: "Rows to measure with" },
         inserts.map(([table, values]) => d1.prepare(INSERT[table as keyof Rows]).bind(JSON.stringify(values))),
       );
       done?.(end);

@@ -1,9 +1,18 @@
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** One atomic change to the data: numbered 1, 2, 3 …, with when (RFC 3339, UTC), who and why. */
-export const revisions = sqliteTable("revisions", {
-  number: integer("number").primaryKey(),
-  at: text("at").notNull(),
-  author: text("author").notNull(),
-  reason: text("reason").notNull(),
-});
+export const revisions = sqliteTable(
+  "revisions",
+  {
+    number: integer("number").primaryKey(),
+    at: text("at").notNull(),
+    author: text("author").notNull(),
+    reason: text("reason").notNull(),
+    /** 1 while its batch runs, and data may change; 0 after. Null where it was made before there was history. */
+    open: integer("open"),
+  },
+  (table) => [
+    index("revisions_open").on(table.open, table.number),
+    index("revisions_author").on(table.author, table.number),
+  ],
+);

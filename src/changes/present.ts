@@ -1,5 +1,6 @@
 import { getTableName } from "drizzle-orm";
 import type { D1Client } from "../../drizzle/database.ts";
+import { historyOf } from "../../drizzle/history/live-table.ts";
 import { claimed, type Claim } from "./claim.ts";
 import type { Entries } from "./entry.ts";
 import type { Mention } from "./mention.ts";
@@ -58,8 +59,9 @@ export async function readPresent(d1: D1Client, entries: Entries, mentions: read
       ...Object.fromEntries(nounNames.map((noun) => [noun, nouns[noun].table] as const)),
       ...childTables,
     };
+    // The history knows of rows that are gone too: no id is given twice.
     const lastIds = Object.entries(tables).map(
-      ([name, table]) => `(SELECT coalesce(max(id), 0) FROM ${getTableName(table)}) AS ${name}`,
+      ([name, table]) => `(SELECT coalesce(max(id), 0) FROM ${historyOf(getTableName(table))}) AS ${name}`,
     );
     reads.push({
       statement: d1.prepare(

@@ -2,15 +2,8 @@ import { getTableName } from "drizzle-orm";
 import type { D1Client } from "../../drizzle/database.ts";
 import type { Difference, WrittenRow } from "./difference.ts";
 import { childNames, childrenOf, childTables, nounNames, nouns, type WrittenTable } from "./noun.ts";
+import { asRevision, type NewRevision } from "./revision.ts";
 import { columnName, columnsOf, jsonParameters, LISTED } from "./sql.ts";
-
-/** The last line of the `revisions` table. */
-export interface NewRevision {
-  number: number;
-  at: string;
-  author: string;
-  reason: string;
-}
 
 /** Another change set was applied between the reading and the writing of this one. */
 export class RevisionConflict extends Error {
@@ -22,13 +15,7 @@ export class RevisionConflict extends Error {
  * @throws RevisionConflict when the revision's number is taken
  */
 export async function write(d1: D1Client, difference: Difference, revision: NewRevision): Promise<void> {
-  const { number, at, author, reason } = revision;
   const statements = [
-    // Rows of one change set refer to each other in any order.
-    d1.prepare("PRAGMA defer_foreign_keys = on"),
-    d1
-      .prepare("INSERT INTO revisions (number, at, author, reason) VALUES (?, ?, ?, ?)")
-      .bind(number, at, author, reason),
     ...difference.cleared.flatMap(({ noun, child, parentIds }) => {
       const table = childTables[child];
       const property = childrenOf(noun).find(([name]) => name === child)?.[1] ?? "";
@@ -39,11 +26,12 @@ export async function write(d1: D1Client, difference: Difference, revision: NewR
     ...childNames.flatMap((child) => bindAll(insertSql(childTables[child]), difference.childInserts[child])),
   ];
   try {
-    await d1.batch(statements);
+    // Rows of one change set refer to each other in any order.
+    await d1.batch([d1.prepare("PRAGMA defer_foreign_keys = on"), ...asRevision(d1, revision, statements)]);
   } catch (error) {
     if (error instanceof Error && error.message.includes("revisions.number")) {
       throw new RevisionConflict(
-        `revision ${number} has been made by another in the meantime: nothing was written; apply the change set again`,
+        `revision ${revision.number} has been made by another in the meantime: nothing was written; apply the change set again`,
         { cause: error },
       );
     }

@@ -42,7 +42,7 @@ test("loads the data set as revision 1, and a second time changes nothing", asyn
 test("a revision tells when, who and why", async () => {
   await apply(raa(), { author: "ada", reason: "RAA", now: "2026-01-02T03:04:05.000Z" });
   expect((await contents()).revisions).toEqual([
-    { number: 1, at: "2026-01-02T03:04:05.000Z", author: "ada", reason: "RAA" },
+    { number: 1, at: "2026-01-02T03:04:05.000Z", author: "ada", reason: "RAA", open: 0 },
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { getTableName } from "drizzle-orm";
 import * as tables from "../../drizzle/tables/index.ts";
+import { run } from "../revise.ts";
 
 const names = Object.values(tables).map((table) => getTableName(table));
 
@@ -10,15 +11,15 @@ export async function contents(): Promise<Record<string, unknown[]>> {
   return Object.fromEntries(names.map((name, index) => [name, results[index]?.results ?? []]));
 }
 
+/** Takes all rows away, and all that tells of them. */
 export async function empty(): Promise<void> {
+  const data = Object.values(tables).filter((table) => table !== tables.revisions);
+  await run(...data.map((table) => `DELETE FROM ${getTableName(table)}`));
   const { results } = await env.DB.prepare(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%_history'",
   ).all<{ name: string }>();
-  const all = [...names, ...results.map(({ name }) => name)];
-  await env.DB.batch([
-    env.DB.prepare("PRAGMA defer_foreign_keys = on"),
-    ...all.map((name) => env.DB.prepare(`DELETE FROM ${name}`)),
-  ]);
+  const traces = ["revisions", "changes", ...results.map(({ name }) => name)];
+  await env.DB.batch(traces.map((name) => env.DB.prepare(`DELETE FROM ${name}`)));
 }
 
 /** The rows of one table that differ between two states. */

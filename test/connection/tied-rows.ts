@@ -1,4 +1,4 @@
-import { env } from "cloudflare:workers";
+import { run } from "../revise.ts";
 
 /** Where a row stands in every order: by its dates and by its names. */
 export interface Place {
@@ -12,7 +12,7 @@ const OPEN = "'9999-12-31', '9999-12-31'";
 export async function addRoots(): Promise<void> {
   const actor = (id: number, slug: string, type: string) =>
     `insert into actors (id, slug, type, name) values (${id}, '${slug}', '${type}', 'Root ${id}')`;
-  await run([
+  await run(
     actor(1, "root", "STATE"),
     actor(2, "root-person", "PERSON"),
     actor(3, "root-target", "STATE"),
@@ -22,13 +22,13 @@ export async function addRoots(): Promise<void> {
     membership(1, 1, 1, "1980-01-01"),
     `insert into articles (id, slug, title, published_earliest, published_latest, language)
       values (1, 'root-article', 'Root', '1980-01-01', '1980-01-01', 'en')`,
-  ]);
+  );
 }
 
 /** Adds to every list one row at the place. `n` tells it from others. */
 export async function addRow(n: number, { day, name }: Place): Promise<void> {
   const id = 100 + n;
-  await run([
+  await run(
     `insert into actors (id, slug, type, name, country_id) values (${id}, 'person-${n}', 'PERSON', '${name}', 1)`,
     `insert into alliances (id, slug, name, kind, parent_id) values (${id}, 'pact-${n}', '${name}', 'TREATY', 1)`,
     `insert into articles (id, slug, title, publisher_id, published_earliest, published_latest, language)
@@ -45,13 +45,13 @@ export async function addRow(n: number, { day, name }: Place): Promise<void> {
     `insert into statement_targets (statement_id, actor_id, alliance_id, stance, said_earliest) values
       (${id}, 3, null, 'NEUTRAL', '${day}'), (${id}, null, 1, 'NEUTRAL', '${day}'), (${id}, null, ${id}, 'NEUTRAL', '${day}')`,
     `insert into citations (article_id, event_id) values (1, ${id}), (1, ${id})`,
-  ]);
+  );
 }
 
 /** Takes back the rows from number `n` on. */
 export async function removeRowsFrom(n: number): Promise<void> {
   const id = 100 + n;
-  await run([
+  await run(
     `delete from citations where event_id >= ${id}`,
     `delete from statement_targets where statement_id >= ${id}`,
     `delete from statements where id >= ${id}`,
@@ -62,14 +62,10 @@ export async function removeRowsFrom(n: number): Promise<void> {
     `delete from articles where id >= ${id}`,
     `delete from alliances where id >= ${id}`,
     `delete from actors where id >= ${id}`,
-  ]);
+  );
 }
 
 function membership(id: number, actor: number, alliance: number, day: string): string {
   return `insert into memberships (id, key, actor_id, alliance_id, role, from_edtf, from_earliest, from_latest, to_earliest, to_latest)
     values (${id}, 'm${id}', ${actor}, ${alliance}, 'MEMBER', '${day}', '${day}', '${day}', ${OPEN})`;
-}
-
-async function run(statements: readonly string[]): Promise<void> {
-  await env.DB.batch(statements.map((statement) => env.DB.prepare(statement)));
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import worker from "../../src/worker.ts";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
+import { run } from "../revise.ts";
 
 interface Result {
   id: string;
@@ -172,9 +173,9 @@ describe("reconciliation over HTTP", () => {
   });
 
   it("previews text as text, and nothing for an id of nothing", async () => {
-    await env.DB.prepare(
+    await run(
       "INSERT INTO actors (id, slug, type, name, description) VALUES (7001, 'x', 'STATE', '<script>alert(1)</script>', '\"&''')",
-    ).run();
+    );
     const id = btoa("1:State:7001").replaceAll("=", "");
     const { response, statements } = await get(`/preview?id=${id}`);
     const page = await response.text();

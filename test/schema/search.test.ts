@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { ask } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
+import { run } from "../revise.ts";
 
 interface Found {
   search: {
@@ -36,8 +37,6 @@ async function search(query: string, more: object = {}) {
 async function slugs(query: string, more: object = {}) {
   return (await search(query, more)).edges.map(({ node }) => node.slug);
 }
-
-const run = (sql: string) => env.DB.prepare(sql).run();
 
 beforeAll(loadDataset);
 
@@ -301,7 +300,7 @@ describe("the full-text index", () => {
 
   it("is whole after all of that, as FTS5 checks it", async () => {
     const checks = ["search_index", "name_words", "name_trigrams"].map((index) =>
-      run(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`),
+      env.DB.prepare(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`).run(),
     );
     const outcomes = await Promise.all(checks);
     expect(outcomes.map(({ success }) => success)).toEqual([true, true, true]);

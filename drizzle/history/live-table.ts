@@ -1,0 +1,67 @@
+import { getColumns, getTableName } from "drizzle-orm";
+import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { derivedTables } from "../derived-tables.ts";
+import * as tables from "../tables/index.ts";
+
+/** The columns that say of which row each row of a table is a part: exactly one of them is set. */
+const owners = {
+  aliases: [tables.aliases.actorId, tables.aliases.allianceId],
+  citations: [
+    tables.citations.membershipId,
+    tables.citations.allianceStatusId,
+    tables.citations.officeId,
+    tables.citations.eventId,
+    tables.citations.statementId,
+  ],
+  event_participants: [tables.eventParticipants.eventId],
+  identifiers: [tables.identifiers.actorId],
+  statement_targets: [tables.statementTargets.statementId],
+} as const;
+
+/** Tables that tell of the data, and are not data. */
+const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([tables.revisions]);
+
+/** A table whose rows have a history: of a noun, or of parts of nouns. */
+export interface LiveTable {
+  name: string;
+  table: SQLiteTable;
+  /** All columns, by property. */
+  columns: readonly { property: string; name: string; references: string | null }[];
+  /** Of a part: which columns lead to what it is a part of. */
+  owners: readonly { column: string; noun: string }[];
+}
+
+export const liveTables: readonly LiveTable[] = Object.values<SQLiteTable>(tables)
+  .filter((table) => !withoutHistory.has(table) && !(getTableName(table) in derivedTables))
+  .map(describe)
+  .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+
+/** The tables of nouns, and those of their parts. */
+export const nounTables = liveTables.filter((table) => table.owners.length === 0);
+export const partTables = liveTables.filter((table) => table.owners.length > 0);
+
+export function historyOf(table: string): string {
+  return `${table}_history`;
+}
+
+function describe(table: SQLiteTable): LiveTable {
+  const name = getTableName(table);
+  const references = new Map(
+    getTableConfig(table).foreignKeys.map((key) => {
+      const { columns, foreignTable } = key.reference();
+      return [columns[0]?.name, getTableName(foreignTable)];
+    }),
+  );
+  const columns = Object.entries(getColumns(table)).map(([property, column]) => ({
+    property,
+    name: column.name,
+    references: references.get(column.name) ?? null,
+  }));
+  const own: readonly { name: string }[] = owners[name as keyof typeof owners] ?? [];
+  return {
+    name,
+    table,
+    columns,
+    owners: own.map((column) => ({ column: column.name, noun: references.get(column.name) ?? "" })),
+  };
+}
