@@ -30,7 +30,8 @@ try {
   const only = liveTables.flatMap(({ name }) => ["--table", name]);
   const options = ["--local", "--no-schema", "--config", config, "--output", resolve(file)];
   const { ok, output } = runTool("wrangler", "d1", "export", "DB", ...options, ...only);
-  if (ok) writeFileSync(resolve(file), `${await openRevision(persistTo)}${readFileSync(resolve(file), "utf8")}${CLOSE}`);
+  if (ok)
+    writeFileSync(resolve(file), `${await openRevision(persistTo)}${readFileSync(resolve(file), "utf8")}${CLOSE}`);
   console.log(ok ? `The data set is in ${file}` : output);
   process.exitCode = ok ? 0 : 1;
 } finally {

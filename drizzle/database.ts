@@ -1,13 +1,15 @@
 import { drizzle } from "drizzle-orm/d1";
 import { numberParameters } from "./number-parameters.ts";
+import { pinned } from "./pinned.ts";
 import { relations } from "./relations.ts";
 
 /** What queries need of D1: the database, or one session with it. */
 export type D1Client = Pick<D1Database, "prepare" | "batch">;
 
-/** Drizzle over D1, with every statement's parameters numbered. */
-export function connect(d1: D1Client) {
-  return drizzle(numbering(d1) as D1Database, { relations });
+/** Drizzle over D1, with every statement's parameters numbered; as the data was at a revision, where one is given. */
+export function connect(d1: D1Client, revision: number | null = null) {
+  const client = revision === null ? numbering(d1) : pinned(numbering(d1), revision);
+  return drizzle(client as D1Database, { relations });
 }
 
 export type Database = ReturnType<typeof connect>;

@@ -4,6 +4,8 @@ import type { Day } from "../src/domain/day.ts";
 /** What a resolver is given: the database and the time; it reads neither a clock nor a global. */
 export interface Context {
   database: Database;
+  /** The revision that the answer is pinned to; null for the present. */
+  revision: number | null;
   /** The UTC day on which the request came. */
   today: Day;
   /** What `remember` keeps. */

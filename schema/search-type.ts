@@ -1,6 +1,7 @@
 import { entryKinds } from "../drizzle/full-text.ts";
 import { isTooLong, LONGEST_QUERY } from "../src/domain/search-query.ts";
 import { builder } from "./builder.ts";
+import type { Context } from "./context.ts";
 import { badUserInput } from "./error.ts";
 
 const descriptions = {
@@ -21,5 +22,14 @@ export const SearchType = builder.enumType("SearchType", {
 export function checkLength(argument: string, field: string, text: string): void {
   if (isTooLong(text)) {
     throw badUserInput(`Argument "${argument}" of ${field} is too long: give at most ${LONGEST_QUERY} characters`);
+  }
+}
+
+/** @throws a GraphQLError BAD_USER_INPUT in a pinned request, since only words of the present are indexed */
+export function checkPresent(field: string, { revision }: Context): void {
+  if (revision !== null) {
+    throw badUserInput(
+      `${field} answers of the present only, not as of revision ${revision}: ask without a revision, and read what it finds by id`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { connect } from "../drizzle/database.ts";
+import { readRevisionRange } from "../drizzle/revision-range.ts";
 import type { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
 import { reconcileService } from "../schema/reconcile.ts";
@@ -19,7 +20,13 @@ export default {
       case "/graphql":
         return graphql(request, {
           requestId: crypto.randomUUID(),
-          context: { database: connect(env.DB), today: dayOf(now), remembered: new Map() },
+          revisions: () => readRevisionRange(env.DB),
+          context: (revision) => ({
+            database: connect(env.DB, revision),
+            revision,
+            today: dayOf(now),
+            remembered: new Map(),
+          }),
         });
       case "/reconcile":
       case "/reconcile/preview":

@@ -9,15 +9,16 @@ export interface Asked<Data = Record<string, unknown>> {
   statements: string[];
 }
 
-/** Asks the Worker over HTTP, as a client would, and notes each statement that reaches D1. */
+/** Asks the Worker over HTTP, as a client would, pinned to a revision where one is given, and notes each statement that reaches D1. */
 export async function ask<Data = Record<string, unknown>>(
   query: string,
   variables: Record<string, unknown> = {},
+  revision?: unknown,
 ): Promise<Asked<Data>> {
   const request = new Request("http://localhost/graphql", {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables }),
+    body: JSON.stringify({ query, variables, ...(revision === undefined ? {} : { extensions: { revision } }) }),
   });
   const { response, statements } = await fetchNoting(request);
   const { data, errors } = await response.json<Pick<Asked<Data>, "data" | "errors">>();

@@ -29,14 +29,17 @@ export const changesIndex = {
   changes_node: "CREATE INDEX changes_node ON changes (noun, node_id, revision)",
 };
 
-/** An index of the history for each of the live table's, by name: with `to_revision`, so that it covers as much. */
+/**
+ * An index of the history for each of the live table's, by name. It names the id, by which those of
+ * the live table end unsaid, and `to_revision`, so that it covers as much.
+ */
 export function historyIndexes({ name, table }: LiveTable): Record<string, string> {
   const indexes = getTableConfig(table).indexes.map((index) => {
     const own = `${index.config.name}_history`;
     const where = index.config.where === undefined ? "" : ` WHERE ${textOf(index.config.where)}`;
     return [
       own,
-      `CREATE INDEX ${own} ON ${historyOf(name)} (${[...columnsOf(index), "to_revision"].join(", ")})${where}`,
+      `CREATE INDEX ${own} ON ${historyOf(name)} (${[...new Set([...columnsOf(index), "id", "to_revision"])].join(", ")})${where}`,
     ];
   });
   return Object.fromEntries(indexes) as Record<string, string>;

@@ -4,7 +4,7 @@ import { lookUpName, type NameMatch } from "../../drizzle/name-lookup.ts";
 import { builder } from "../builder.ts";
 import { readPage } from "../connection/page.ts";
 import { readEntries } from "../search-entry.ts";
-import { checkLength, SearchType } from "../search-type.ts";
+import { checkLength, checkPresent, SearchType } from "../search-type.ts";
 import { Subject } from "../statement-target.ts";
 
 const FIELD = "Query.resolve";
@@ -35,7 +35,7 @@ builder.queryFields((t) => ({
   resolve: t.field({
     type: [Candidate],
     description:
-      "The actors and alliances that a name as people write it may mean, such as PM Kishida, UK or Turkiye, the likeliest first, each once; empty where nothing is like it. Two SQL statements: one finds, one reads the matches",
+      "The actors and alliances that a name as people write it may mean, such as PM Kishida, UK or Turkiye, the likeliest first, each once; empty where nothing is like it. Two SQL statements: one finds, one reads the matches. Of the present only: refused in a request that is pinned to a revision",
     args: {
       name: t.arg.string({ required: true, description: "The name, at most 200 characters" }),
       types: t.arg({
@@ -45,6 +45,7 @@ builder.queryFields((t) => ({
       first: t.arg.int({ description: "At most this many, 1 to 100; 5 when left out" }),
     },
     resolve: async (_root, { name, types, first }: ResolveArguments, context, info) => {
+      checkPresent(FIELD, context);
       checkLength("name", FIELD, name);
       const { size } = readPage(FIELD, "", { first: first ?? USUAL });
       const scope = { actors: types?.includes("ACTOR") ?? true, alliances: types?.includes("ALLIANCE") ?? true };

@@ -11,7 +11,7 @@ import { type PageArguments, readPage } from "../connection/page.ts";
 import { sliceOf } from "../connection/slice.ts";
 import { markedType } from "../node.ts";
 import { readEntries } from "../search-entry.ts";
-import { checkLength, SearchType } from "../search-type.ts";
+import { checkLength, checkPresent, SearchType } from "../search-type.ts";
 import { Statement } from "../statement.ts";
 
 const FIELD = "Query.search";
@@ -71,7 +71,7 @@ builder.queryFields((t) => ({
   search: t.field({
     type: SearchConnection,
     description:
-      "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case and accents do not count, and of the last word the beginning is enough. Empty where nothing has them, or no word is given. Two SQL statements: one finds, one reads the nodes",
+      "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case and accents do not count, and of the last word the beginning is enough. Empty where nothing has them, or no word is given. Two SQL statements: one finds, one reads the nodes. Of the present only: refused in a request that is pinned to a revision",
     args: {
       ...t.arg.connectionArgs(),
       query: t.arg.string({
@@ -86,6 +86,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, args: SearchArguments, context, info) => {
       const { query, types } = args;
+      checkPresent(FIELD, context);
       checkLength("query", FIELD, query);
       const list = `${FIELD}${JSON.stringify([query, types])}`;
       const page = readPage(FIELD, list, args);

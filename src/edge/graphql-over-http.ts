@@ -1,10 +1,12 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import { publicError } from "./error.ts";
+import { type PinnedContext, pinnedRevision } from "./pinned-revision.ts";
 
-interface ServerContext<Context> {
+interface ServerContext<Context> extends PinnedContext {
   requestId: string;
-  context: Context;
+  /** What resolvers are given, for the present or as of a revision. */
+  context: (revision: number | null) => Context;
 }
 
 /**
@@ -21,8 +23,8 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
     landingPage: false,
     logging: false,
     maskedErrors: false,
-    context: ({ context }) => context,
-    plugins: [publicErrors(log)],
+    context: ({ context, revision }) => context(revision ?? null),
+    plugins: [pinnedRevision(), publicErrors(log)],
   });
   return async (request: Request, serverContext: ServerContext<Context>): Promise<Response> =>
     yoga.fetch(request, serverContext);
