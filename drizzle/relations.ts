@@ -1,4 +1,5 @@
 import { defineRelations } from "drizzle-orm";
+import { changes } from "./history/change.ts";
 import * as tables from "./tables/index.ts";
 import {
   actorAlliances,
@@ -21,6 +22,7 @@ const rows = {
   articleActors,
   articleAlliances,
   articleEvents,
+  changes,
   claims,
   disagreements,
   partnerships,
@@ -45,6 +47,7 @@ export const relations = defineRelations(rows, (r) => ({
     officeHolders: r.many.offices({ from: r.actors.id, to: r.offices.bodyId }),
     embodiedAlliance: r.one.alliances({ from: r.actors.id, to: r.alliances.organizationId }),
     publishedArticles: r.many.articles({ from: r.actors.id, to: r.articles.publisherId }),
+    history: r.many.changes({ from: r.actors.id, to: r.changes.nodeId }),
   },
   alliances: {
     aliases: r.many.aliases({ from: r.alliances.id, to: r.aliases.allianceId }),
@@ -58,6 +61,7 @@ export const relations = defineRelations(rows, (r) => ({
     members: r.many.memberships({ from: r.alliances.id, to: r.memberships.allianceId }),
     mentions: r.many.statementTargets({ from: r.alliances.id, to: r.statementTargets.allianceId }),
     events: r.many.events({ from: r.alliances.id, to: r.events.allianceId }),
+    history: r.many.changes({ from: r.alliances.id, to: r.changes.nodeId }),
   },
   actorAlliances: {
     alliance: r.one.alliances({ from: r.actorAlliances.allianceId, to: r.alliances.id, optional: false }),
@@ -84,6 +88,7 @@ export const relations = defineRelations(rows, (r) => ({
   allianceStatuses: {
     alliance: r.one.alliances({ from: r.allianceStatuses.allianceId, to: r.alliances.id, optional: false }),
     citations: r.many.citations({ from: r.allianceStatuses.id, to: r.citations.allianceStatusId }),
+    history: r.many.changes({ from: r.allianceStatuses.id, to: r.changes.nodeId }),
   },
   memberships: {
     actor: r.one.actors({ from: r.memberships.actorId, to: r.actors.id, optional: false }),
@@ -91,6 +96,7 @@ export const relations = defineRelations(rows, (r) => ({
     member: r.one.actors({ from: r.memberships.actorId, to: r.actors.id, optional: false }),
     alliance: r.one.alliances({ from: r.memberships.allianceId, to: r.alliances.id, optional: false }),
     citations: r.many.citations({ from: r.memberships.id, to: r.citations.membershipId }),
+    history: r.many.changes({ from: r.memberships.id, to: r.changes.nodeId }),
   },
   partnerships: {
     actor: r.one.actors({ from: r.partnerships.actorId, to: r.actors.id, optional: false }),
@@ -116,6 +122,7 @@ export const relations = defineRelations(rows, (r) => ({
     person: r.one.actors({ from: r.offices.personId, to: r.actors.id, optional: false }),
     body: r.one.actors({ from: r.offices.bodyId, to: r.actors.id, optional: false }),
     citations: r.many.citations({ from: r.offices.id, to: r.citations.officeId }),
+    history: r.many.changes({ from: r.offices.id, to: r.changes.nodeId }),
   },
   searchEntries: {
     actor: r.one.actors({ from: r.searchEntries.actorId, to: r.actors.id }),
@@ -130,6 +137,7 @@ export const relations = defineRelations(rows, (r) => ({
     events: r.many.articleEvents({ from: r.articles.id, to: r.articleEvents.articleId }),
     actors: r.many.articleActors({ from: r.articles.id, to: r.articleActors.articleId }),
     alliances: r.many.articleAlliances({ from: r.articles.id, to: r.articleAlliances.articleId }),
+    history: r.many.changes({ from: r.articles.id, to: r.changes.nodeId }),
   },
   statements: {
     speaker: r.one.actors({ from: r.statements.speakerId, to: r.actors.id, optional: false }),
@@ -139,6 +147,7 @@ export const relations = defineRelations(rows, (r) => ({
     article: r.one.articles({ from: r.statements.articleId, to: r.articles.id, optional: false }),
     targets: r.many.statementTargets({ from: r.statements.id, to: r.statementTargets.statementId }),
     citations: r.many.citations({ from: r.statements.id, to: r.citations.statementId }),
+    history: r.many.changes({ from: r.statements.id, to: r.changes.nodeId }),
   },
   statementTargets: {
     statement: r.one.statements({ from: r.statementTargets.statementId, to: r.statements.id, optional: false }),
@@ -150,6 +159,7 @@ export const relations = defineRelations(rows, (r) => ({
     alliance: r.one.alliances({ from: r.events.allianceId, to: r.alliances.id }),
     versionOf: r.one.events({ from: r.events.versionOfId, to: r.events.id }),
     citations: r.many.citations({ from: r.events.id, to: r.citations.eventId }),
+    history: r.many.changes({ from: r.events.id, to: r.changes.nodeId }),
   },
   eventParticipants: {
     event: r.one.events({ from: r.eventParticipants.eventId, to: r.events.id, optional: false }),
@@ -172,6 +182,12 @@ export const relations = defineRelations(rows, (r) => ({
     allianceStatusCitations: r.many.citations({ from: r.claims.allianceStatusId, to: r.citations.allianceStatusId }),
     officeCitations: r.many.citations({ from: r.claims.officeId, to: r.citations.officeId }),
     eventCitations: r.many.citations({ from: r.claims.eventId, to: r.citations.eventId }),
+  },
+  revisions: {
+    changes: r.many.changes({ from: r.revisions.number, to: r.changes.revisionNumber }),
+  },
+  changes: {
+    revision: r.one.revisions({ from: r.changes.revisionNumber, to: r.revisions.number, optional: false }),
   },
   citations: {
     article: r.one.articles({ from: r.citations.articleId, to: r.articles.id, optional: false }),

@@ -17,6 +17,7 @@ import "./query/event.ts";
 import "./query/network.ts";
 import "./query/node.ts";
 import "./query/resolve.ts";
+import "./query/revision.ts";
 import "./query/search.ts";
 import "./query/path.ts";
 import "./query/stance.ts";

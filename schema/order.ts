@@ -47,6 +47,7 @@ export const OfficeOrder = orderType("Office", "offices", {
   FROM: "By the earliest day on which they may begin; of unknown start is before all others",
   TITLE: "By title, upper case before lower, accented letters last",
 });
+export const RevisionOrder = orderType("Revision", "revisions", { NUMBER: "By number, which is the order of time" });
 export const PartnerOrder = orderType("Partner", "partners", {
   NAME,
   SHARED_ALLIANCES: "By how many alliances they share, as the list's arguments ask; those that share as many, by name",

@@ -26,7 +26,7 @@ export interface LiveTable {
   name: string;
   table: SQLiteTable;
   /** All columns, by property. */
-  columns: readonly { property: string; name: string; references: string | null }[];
+  columns: readonly { property: string; name: string; references: string | null; isBoolean: boolean }[];
   /** Of a part: which columns lead to what it is a part of. */
   owners: readonly { column: string; noun: string }[];
 }
@@ -56,6 +56,7 @@ function describe(table: SQLiteTable): LiveTable {
     property,
     name: column.name,
     references: references.get(column.name) ?? null,
+    isBoolean: column.columnType === "SQLiteBoolean",
   }));
   const own: readonly { name: string }[] = owners[name as keyof typeof owners] ?? [];
   return {

@@ -34,7 +34,7 @@ const sources: Readonly<Record<string, Source>> = {
 const MOST_IDS = 100;
 
 /** The nodes of the ids, in their order, null for an id of nothing: one statement a type. */
-async function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
+export async function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
   const found = new Map<string, object>();
   const types = new Set(ids.map((id) => readGlobalId(id)?.type));
   await Promise.all(

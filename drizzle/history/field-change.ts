@@ -1,0 +1,121 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import { historyOf, type LiveTable, liveTables, nounTables } from "./live-table.ts";
+
+/** One row of `changes`. */
+export interface ChangeKey {
+  noun: string;
+  nodeId: number;
+  revisionNumber: number;
+}
+
+/** A field that a change set; null before or after stands for what was not there. */
+export interface FieldChange {
+  name: string;
+  before: string | null;
+  after: string | null;
+}
+
+interface Line {
+  place: number;
+  part: string;
+  row: number;
+  isAfter: number;
+  /** JSON: the values of the fields, in their order. */
+  cells: string;
+}
+
+type Cells = readonly (string | number | null)[];
+
+/** What each of the changes did to the fields of its node and of the node's parts: one statement a noun. */
+export async function readFieldChanges(database: Database, keys: readonly ChangeKey[]): Promise<FieldChange[][]> {
+  const changed = keys.map((): FieldChange[] => []);
+  const nouns = nounTables.filter(({ name }) => keys.some(({ noun }) => noun === name));
+  await Promise.all(
+    nouns.map(async (noun) => {
+      const wanted = keys.flatMap((key, place) =>
+        key.noun === noun.name ? [[place, key.nodeId, key.revisionNumber]] : [],
+      );
+      for (const [place, lines] of Map.groupBy(await database.all<Line>(linesOf(noun, wanted)), (line) => line.place)) {
+        changed[place] = compare(noun, lines);
+      }
+    }),
+  );
+  return changed;
+}
+
+/** SQL: the rows of the node and its parts that the revisions ended or began. */
+function linesOf(noun: LiveTable, wanted: readonly number[][]): SQL {
+  const parts = liveTables.flatMap((table) => {
+    const owner = table === noun ? "id" : table.owners.find((one) => one.noun === noun.name)?.column;
+    if (owner === undefined) return [];
+    const cells = fieldsOf(table).map(({ value }) => value);
+    return [
+      sql.raw(
+        `select place, '${table.name}' as part, line.id as "row", line.from_revision = revision as "isAfter", json_array(${cells.join(", ")}) as cells from wanted join ${historyOf(table.name)} as line on line.${owner} = node and (line.from_revision = revision or line.to_revision = revision)`,
+      ),
+    ];
+  });
+  return sql`with wanted(place, node, revision) as materialized (select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(wanted)}))
+${sql.join(parts, sql.raw("\nunion all\n"))}
+order by place, part, "row"`;
+}
+
+/** The fields that are told of, with their SQL: not what follows from others, nor what a part is a part of. */
+function fieldsOf({ columns, owners }: LiveTable): { name: string; value: string }[] {
+  return columns
+    .filter(
+      ({ property, name }) => !/^id$|Earliest$|Latest$/.test(property) && !owners.some((one) => one.column === name),
+    )
+    .map(({ property, name, references, isBoolean }) => ({
+      name: property.replace(/Id$/, ""),
+      value:
+        references === null
+          ? isBoolean
+            ? `iif(line.${name}, 'true', 'false')`
+            : `line.${name}`
+          : nameOf(references, name),
+    }));
+}
+
+/** SQL: the slug or key that the row referred to had in the revision, or had last. */
+function nameOf(table: string, column: string): string {
+  const key = liveTables.some(({ name, columns }) => name === table && columns.some((one) => one.name === "slug"))
+    ? "slug"
+    : "key";
+  return `(select target.${key} from ${historyOf(table)} as target where target.id = line.${column} and target.from_revision <= revision order by target.from_revision desc limit 1)`;
+}
+
+function compare(noun: LiveTable, lines: readonly Line[]): FieldChange[] {
+  const rows = Map.groupBy(lines, ({ part, row }) => `${part} ${row}`);
+  const own = [...rows.values()].flatMap((versions) => (versions[0]?.part === noun.name ? fields(noun, versions) : []));
+  const parts = [...rows.values()].flatMap((versions) => (versions[0]?.part === noun.name ? [] : [part(versions)]));
+  return [...own, ...parts];
+}
+
+function fields(noun: LiveTable, versions: readonly Line[]): FieldChange[] {
+  const [before, after] = [cellsOf(versions, 0), cellsOf(versions, 1)];
+  return fieldsOf(noun)
+    .map(({ name }, index) => ({ name, before: textOf(before?.[index]), after: textOf(after?.[index]) }))
+    .filter((field) => field.before !== field.after);
+}
+
+function part(versions: readonly Line[]): FieldChange {
+  const table = liveTables.find(({ name }) => name === versions[0]?.part) as LiveTable;
+  const json = (cells: Cells | null) =>
+    cells === null
+      ? null
+      : JSON.stringify(Object.fromEntries(fieldsOf(table).map(({ name }, index) => [name, cells[index]])));
+  // event_participants are the participants of an event, statement_targets the targets of a statement.
+  const name = table.name.replace(/^\w+_/, "");
+  return { name, before: json(cellsOf(versions, 0)), after: json(cellsOf(versions, 1)) };
+}
+
+function cellsOf(versions: readonly Line[], isAfter: 0 | 1): Cells | null {
+  const line = versions.find((one) => one.isAfter === isAfter);
+  return line === undefined ? null : (JSON.parse(line.cells) as Cells);
+}
+
+function textOf(cell: string | number | null | undefined): string | null {
+  return cell == null ? null : String(cell);
+}

@@ -1,0 +1,75 @@
+import { eq, getTableName } from "drizzle-orm";
+import * as tables from "../drizzle/tables/index.ts";
+import { Actor } from "./actor.ts";
+import { Alliance } from "./alliance.ts";
+import { AllianceStatus } from "./alliance-status.ts";
+import { Article } from "./article.ts";
+import { builder } from "./builder.ts";
+import { Change } from "./change.ts";
+import { connectionType } from "./connection/connection-type.ts";
+import type { TableName } from "./connection/list.ts";
+import { relatedConnection } from "./connection/related-connection.ts";
+import { Event } from "./event.ts";
+import { Membership } from "./membership.ts";
+import { Office } from "./office.ts";
+import { Revision } from "./revision.ts";
+import { Statement } from "./statement.ts";
+
+export const RevisionConnection = connectionType("Revision", Revision, "the revisions", (t) => ({
+  change: t.field({
+    type: Change,
+    nullable: true,
+    description: "What the revision did to the node whose history this is; null where it is nobody's",
+    resolve: (edge) => {
+      const { row } = edge as unknown as { row: { nodeId?: number } };
+      return (row.nodeId === undefined ? null : row) as never;
+    },
+  }),
+}));
+
+/** The options of the field that tells the revisions of the rows of a noun. */
+function historyOf(type: string, noun: TableName & keyof typeof tables) {
+  return {
+    type: RevisionConnection,
+    description:
+      "The revisions that changed it or its parts, the newest first, each with what it changed; those that entered or changed what refers to it are not among them",
+    ...relatedConnection({
+      field: `${type}.history`,
+      parent: noun,
+      relation: "history",
+      rows: "changes",
+      node: "Revision",
+      through: "revision",
+      edgeFields: { change: { type: "Change" } },
+      query: () => ({
+        where: (row) => eq(row.noun, getTableName(tables[noun])),
+        order: { columns: ["revisionNumber"], direction: "desc" },
+      }),
+    }),
+  };
+}
+
+builder.drizzleInterfaceFields(Actor, (t) => ({
+  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Actor", "actors") }),
+}));
+builder.drizzleObjectFields(Alliance, (t) => ({
+  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Alliance", "alliances") }),
+}));
+builder.drizzleObjectFields(AllianceStatus, (t) => ({
+  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("AllianceStatus", "allianceStatuses") }),
+}));
+builder.drizzleObjectFields(Article, (t) => ({
+  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Article", "articles") }),
+}));
+builder.drizzleObjectFields(Event, (t) => ({
+  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Event", "events") }),
+}));
+builder.drizzleObjectFields(Membership, (t) => ({
+  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Membership", "memberships") }),
+}));
+builder.drizzleObjectFields(Office, (t) => ({
+  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Office", "offices") }),
+}));
+builder.drizzleObjectFields(Statement, (t) => ({
+  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Statement", "statements") }),
+}));
