@@ -52,7 +52,7 @@ function linesOf(noun: LiveTable, wanted: readonly number[][]): SQL {
     const cells = fieldsOf(table).map(({ value }) => value);
     return [
       sql.raw(
-        `select place, '${table.name}' as part, line.id as "row", line.from_revision = revision as "isAfter", json_array(${cells.join(", ")}) as cells from wanted join ${historyOf(table.name)} as line on line.${owner} = node and (line.from_revision = revision or line.to_revision = revision)`,
+        `select wanted.place, '${table.name}' as part, line.id as "row", line.from_revision = wanted.revision as "isAfter", json_array(${cells.join(", ")}) as cells from wanted join ${historyOf(table.name)} as line on line.${owner} = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)`,
       ),
     ];
   });
@@ -83,7 +83,7 @@ function nameOf(table: string, column: string): string {
   const key = liveTables.some(({ name, columns }) => name === table && columns.some((one) => one.name === "slug"))
     ? "slug"
     : "key";
-  return `(select target.${key} from ${historyOf(table)} as target where target.id = line.${column} and target.from_revision <= revision order by target.from_revision desc limit 1)`;
+  return `(select target.${key} from ${historyOf(table)} as target where target.id = line.${column} and target.from_revision <= wanted.revision order by target.from_revision desc limit 1)`;
 }
 
 function compare(noun: LiveTable, lines: readonly Line[]): FieldChange[] {

@@ -108,7 +108,8 @@ function memberAsked(asked: MemberOfValue, context: Context): SQL | undefined {
   );
 }
 
+/** Looked up actor by actor: of all speakers the history would make a list. */
 function speaks(row: RowOf<"actors">, does: boolean): SQL {
-  const who = sql`(select ${statements.speakerId} from ${statements})`;
-  return does ? sql`${row.id} in ${who}` : sql`${row.id} not in ${who}`;
+  const said = sql`exists (select 1 from ${statements} where ${statements.speakerId} = ${row.id})`;
+  return does ? said : sql`not ${said}`;
 }

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import { existingIn, migratedDatabase, MIGRATIONS } from "../../cli/migrated-database.ts";
+import { historyMigration } from "../../drizzle/history/migration.ts";
+import { liveTables } from "../../drizzle/history/live-table.ts";
+
+function execute(database: DatabaseSync, statements: readonly string[]): void {
+  for (const statement of statements) database.exec(statement);
+}
+
+describe("the history that migrations make", () => {
+  it("is in step with the tables", () => {
+    expect(historyMigration(existingIn(migratedDatabase()))).toEqual([]);
+  });
+
+  it("begins with the last revision that there is, and with all rows", () => {
+    const database = new DatabaseSync(":memory:");
+    const folders = readdirSync(MIGRATIONS).toSorted();
+    const first = folders.findIndex((folder) => folder.endsWith("_revision-open"));
+    const migrate = (some: readonly string[]) =>
+      execute(
+        database,
+        some.map((folder) => readFileSync(join(MIGRATIONS, folder, "migration.sql"), "utf8")),
+      );
+    migrate(folders.slice(0, first));
+    execute(database, [
+      "insert into revisions (number, at, author, reason) values (1, '2026-01-01', 'a', 'x'), (2, '2026-01-02', 'a', 'x')",
+      "insert into actors (id, slug, type, name) values (7, 'japan', 'STATE', 'Japan')",
+      "insert into aliases (id, actor_id, name, sort) values (9, 7, 'Nippon', 'NATIVE')",
+    ]);
+    migrate(folders.slice(first));
+    const spans = (table: string) =>
+      database.prepare(`select id, name, from_revision, to_revision from ${table}_history`).all();
+    expect(spans("actors")).toEqual([{ id: 7, name: "Japan", from_revision: 2, to_revision: null }]);
+    expect(spans("aliases")).toEqual([{ id: 9, name: "Nippon", from_revision: 2, to_revision: null }]);
+    expect(database.prepare("select * from changes").all()).toEqual([
+      { revision: 2, noun: "actors", node_id: 7, action: "CREATED" },
+    ]);
+    expect(() => database.exec("update actors set name = 'x'")).toThrow("no revision is open");
+  });
+
+  it("takes in a new column with what it holds now, and lets go of one that is gone", () => {
+    const database = migratedDatabase();
+    execute(database, [
+      "insert into revisions (number, at, author, reason, open) values (1, '2026-01-01', 'a', 'x', 1)",
+      "insert into actors (id, slug, type, name, description) values (7, 'japan', 'STATE', 'Japan', 'A state')",
+      "update revisions set open = 0",
+      ...["insert", "update", "delete"].map((event) => `drop trigger actors_history_${event}`),
+      "alter table actors_history drop column description",
+      "alter table actors_history add column gone text",
+    ]);
+    const statements = historyMigration(existingIn(database));
+    execute(database, statements);
+    expect(database.prepare("select * from actors_history").get()).toMatchObject({
+      name: "Japan",
+      description: "A state",
+    });
+    expect(historyMigration(existingIn(database))).toEqual([]);
+  });
+
+  it("is found out of step where a trigger, an index or a table is missing or another", () => {
+    const damages = [
+      "drop trigger offices_history_delete",
+      "drop trigger revisions_update",
+      "drop index actors_name_history",
+      "drop index changes_node",
+      "create table ghosts_history (id integer) strict",
+      "create trigger ghosts_history_insert after insert on actors begin select 1; end",
+      ...liveTables.map(({ name }) => `alter table ${name}_history add column ghost text`),
+    ];
+    for (const damage of damages) {
+      const database = migratedDatabase();
+      database.exec(damage);
+      const statements = historyMigration(existingIn(database));
+      expect(statements, damage).not.toEqual([]);
+      execute(database, statements);
+      expect(historyMigration(existingIn(database)), damage).toEqual([]);
+    }
+  });
+});

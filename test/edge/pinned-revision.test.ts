@@ -1,0 +1,113 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { ask, fetchNoting } from "../ask.ts";
+import { loadDataset } from "../load-dataset.ts";
+import { run } from "../revise.ts";
+
+beforeAll(async () => {
+  await loadDataset();
+  await run("update actors set name = 'Nippon' where slug = 'japan'");
+  await run("update actors set name = 'Nihon' where slug = 'japan'");
+});
+
+const NAME = `{ actor(slug: "japan") { name } dataset { revision } }`;
+
+interface Body {
+  data?: { actor: { name: string }; dataset: { revision: number } };
+  errors?: { message: string; extensions: { code: string } }[];
+  extensions?: unknown;
+}
+
+async function post(body: object, headers: Record<string, string> = {}) {
+  const { response, statements } = await fetchNoting(
+    new Request("http://localhost/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ query: NAME, ...body }),
+    }),
+  );
+  return { status: response.status, body: await response.json<Body>(), statements };
+}
+
+describe("a request that is pinned to a revision", () => {
+  it.each([
+    [1, "Japan"],
+    [2, "Nippon"],
+    [3, "Nihon"],
+  ])("is answered as the data was after revision %i", async (revision, name) => {
+    const answer = { data: { actor: { name }, dataset: { revision } }, extensions: { revision } };
+    expect((await post({ extensions: { revision } })).body).toEqual(answer);
+    expect((await post({}, { "entente-revision": String(revision) })).body).toEqual(answer);
+    expect((await post({ extensions: { revision } }, { "entente-revision": String(revision) })).body).toEqual(answer);
+    const search = new URLSearchParams({ query: NAME, extensions: JSON.stringify({ revision }) });
+    const { response } = await fetchNoting(new Request(`http://localhost/graphql?${search.toString()}`));
+    expect(await response.json()).toEqual(answer);
+  });
+
+  it("takes one statement more, which reads how far the revisions go", async () => {
+    const [live, pinned] = [await post({}), await post({ extensions: { revision: 1 } })];
+    expect(live.body).not.toHaveProperty("extensions");
+    expect(pinned.statements.length).toBe(live.statements.length + 1);
+  });
+
+  it("is not pinned by other extensions, nor by null", async () => {
+    expect((await post({ extensions: { other: 1 } })).body.data?.actor.name).toBe("Nihon");
+    expect((await post({ extensions: { revision: null } })).body.data?.actor.name).toBe("Nihon");
+  });
+});
+
+describe("a pin that cannot be", () => {
+  it.each([[0], [-1], [1.5], ["1"], ["x"], [true], [[1]], [{}], [2 ** 60]])("is refused: %j", async (revision) => {
+    const { status, body, statements } = await post({ extensions: { revision } });
+    expect(status).toBe(400);
+    expect(body.data).toBeUndefined();
+    expect(body.errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+    expect(body.errors?.[0]?.message).toContain("extensions.revision");
+    expect(statements).toEqual([]);
+  });
+
+  it.each(["0", "-1", "1.5", "one", "1, 2", "99999999999999999999"])("is refused in the header: %s", async (header) => {
+    const { status, body, statements } = await post({}, { "entente-revision": header });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.message).toContain("Entente-Revision");
+    expect(statements).toEqual([]);
+  });
+
+  it("is refused past the newest revision, which it names", async () => {
+    const { status, body } = await post({ extensions: { revision: 4 } });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]).toMatchObject({
+      message: "There is no revision 4: the newest is 3",
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+  });
+
+  it("is refused where the header says another than the body", async () => {
+    const { status, body } = await post({ extensions: { revision: 1 } }, { "entente-revision": "2" });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.message).toContain("extensions.revision is 1, and the header Entente-Revision 2");
+  });
+});
+
+describe("what only the present can tell", () => {
+  it.each([`search(query: "japan") { totalCount }`, `resolve(name: "japan") { score }`])(
+    "is refused: %s",
+    async (field) => {
+      const { data, errors } = await ask(`{ dataset { revision } answer: ${field} }`, {}, 1);
+      expect(data).toBeNull();
+      expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
+      expect(errors?.[0]?.message).toContain("not as of revision 1");
+      expect((await ask(`{ answer: ${field} }`)).errors).toBeUndefined();
+    },
+  );
+});
+
+describe("a revision made before there was history", () => {
+  it("is refused, since nothing tells of it", async () => {
+    await env.DB.prepare("insert into revisions (number, at, author, reason) values (4, '2026-11-25', 'x', 'x')").run();
+    const { status, body } = await post({ extensions: { revision: 3 } });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.message).toBe("Of revision 3 nothing is known: history begins with 4");
+    expect((await post({ extensions: { revision: 4 } })).status).toBe(200);
+  });
+});
