@@ -255,121 +255,121 @@ INSERT INTO changes (revision, noun, node_id, action) SELECT last.number, 'state
 --> statement-breakpoint
 CREATE INDEX changes_node ON changes (noun, node_id, revision);
 --> statement-breakpoint
-CREATE INDEX actors_slug_history ON actors_history (slug, id, to_revision);
+CREATE INDEX actors_slug_history ON actors_history (slug);
 --> statement-breakpoint
-CREATE INDEX actors_iso_alpha2_history ON actors_history (iso_alpha2, id, to_revision);
+CREATE INDEX actors_iso_alpha2_history ON actors_history (iso_alpha2);
 --> statement-breakpoint
-CREATE INDEX actors_iso_alpha3_history ON actors_history (iso_alpha3, id, to_revision);
+CREATE INDEX actors_iso_alpha3_history ON actors_history (iso_alpha3);
 --> statement-breakpoint
-CREATE INDEX actors_name_history ON actors_history (name, id, to_revision);
+CREATE INDEX actors_name_history ON actors_history (name, id);
 --> statement-breakpoint
-CREATE INDEX actors_type_name_history ON actors_history (type, name, id, to_revision);
+CREATE INDEX actors_type_name_history ON actors_history (type, name, id);
 --> statement-breakpoint
-CREATE INDEX actors_country_name_history ON actors_history (country_id, name, id, to_revision);
+CREATE INDEX actors_country_name_history ON actors_history (country_id, name, id);
 --> statement-breakpoint
-CREATE INDEX actors_parent_name_history ON actors_history (parent_id, name, id, to_revision);
+CREATE INDEX actors_parent_name_history ON actors_history (parent_id, name, id);
 --> statement-breakpoint
-CREATE INDEX aliases_name_history ON aliases_history (name, id, to_revision);
+CREATE INDEX aliases_name_history ON aliases_history (name);
 --> statement-breakpoint
-CREATE INDEX aliases_actor_history ON aliases_history (actor_id, id, to_revision) WHERE actor_id IS NOT NULL;
+CREATE INDEX aliases_actor_history ON aliases_history (actor_id) WHERE actor_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX aliases_alliance_history ON aliases_history (alliance_id, id, to_revision) WHERE alliance_id IS NOT NULL;
+CREATE INDEX aliases_alliance_history ON aliases_history (alliance_id) WHERE alliance_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX alliance_statuses_key_history ON alliance_statuses_history (key, id, to_revision);
+CREATE INDEX alliance_statuses_key_history ON alliance_statuses_history (key);
 --> statement-breakpoint
-CREATE INDEX alliance_statuses_alliance_history ON alliance_statuses_history (alliance_id, from_earliest, id, to_revision);
+CREATE INDEX alliance_statuses_alliance_history ON alliance_statuses_history (alliance_id, from_earliest, id);
 --> statement-breakpoint
-CREATE INDEX alliance_statuses_preferred_history ON alliance_statuses_history (alliance_id, code, id, to_revision) WHERE rank = 'PREFERRED';
+CREATE INDEX alliance_statuses_preferred_history ON alliance_statuses_history (alliance_id, code) WHERE rank = 'PREFERRED';
 --> statement-breakpoint
-CREATE INDEX alliances_slug_history ON alliances_history (slug, id, to_revision);
+CREATE INDEX alliances_slug_history ON alliances_history (slug);
 --> statement-breakpoint
-CREATE INDEX alliances_name_history ON alliances_history (name, id, to_revision);
+CREATE INDEX alliances_name_history ON alliances_history (name, id);
 --> statement-breakpoint
-CREATE INDEX alliances_acronym_history ON alliances_history (acronym, id, to_revision);
+CREATE INDEX alliances_acronym_history ON alliances_history (acronym);
 --> statement-breakpoint
-CREATE INDEX alliances_kind_name_history ON alliances_history (kind, name, id, to_revision);
+CREATE INDEX alliances_kind_name_history ON alliances_history (kind, name, id);
 --> statement-breakpoint
-CREATE INDEX alliances_parent_history ON alliances_history (parent_id, id, to_revision);
+CREATE INDEX alliances_parent_history ON alliances_history (parent_id);
 --> statement-breakpoint
-CREATE INDEX alliances_organization_history ON alliances_history (organization_id, id, to_revision);
+CREATE INDEX alliances_organization_history ON alliances_history (organization_id);
 --> statement-breakpoint
-CREATE INDEX articles_slug_history ON articles_history (slug, id, to_revision);
+CREATE INDEX articles_slug_history ON articles_history (slug);
 --> statement-breakpoint
-CREATE INDEX articles_published_history ON articles_history (published_earliest, id, to_revision);
+CREATE INDEX articles_published_history ON articles_history (published_earliest, id);
 --> statement-breakpoint
-CREATE INDEX articles_title_history ON articles_history (title, id, to_revision);
+CREATE INDEX articles_title_history ON articles_history (title, id);
 --> statement-breakpoint
-CREATE INDEX articles_publisher_history ON articles_history (publisher_id, published_earliest, id, to_revision);
+CREATE INDEX articles_publisher_history ON articles_history (publisher_id, published_earliest, id);
 --> statement-breakpoint
-CREATE INDEX citations_article_history ON citations_history (article_id, id, to_revision);
+CREATE INDEX citations_article_history ON citations_history (article_id);
 --> statement-breakpoint
-CREATE INDEX citations_membership_history ON citations_history (membership_id, id, to_revision) WHERE membership_id IS NOT NULL;
+CREATE INDEX citations_membership_history ON citations_history (membership_id) WHERE membership_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX citations_alliance_status_history ON citations_history (alliance_status_id, id, to_revision) WHERE alliance_status_id IS NOT NULL;
+CREATE INDEX citations_alliance_status_history ON citations_history (alliance_status_id) WHERE alliance_status_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX citations_office_history ON citations_history (office_id, id, to_revision) WHERE office_id IS NOT NULL;
+CREATE INDEX citations_office_history ON citations_history (office_id) WHERE office_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX citations_event_history ON citations_history (event_id, id, to_revision) WHERE event_id IS NOT NULL;
+CREATE INDEX citations_event_history ON citations_history (event_id) WHERE event_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX citations_statement_history ON citations_history (statement_id, id, to_revision) WHERE statement_id IS NOT NULL;
+CREATE INDEX citations_statement_history ON citations_history (statement_id) WHERE statement_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX event_participants_event_actor_role_history ON event_participants_history (event_id, actor_id, role, id, to_revision);
+CREATE INDEX event_participants_event_actor_role_history ON event_participants_history (event_id, actor_id, role);
 --> statement-breakpoint
-CREATE INDEX event_participants_event_history ON event_participants_history (event_id, id, to_revision);
+CREATE INDEX event_participants_event_history ON event_participants_history (event_id, id);
 --> statement-breakpoint
-CREATE INDEX event_participants_actor_history ON event_participants_history (actor_id, event_id, id, to_revision);
+CREATE INDEX event_participants_actor_history ON event_participants_history (actor_id, event_id);
 --> statement-breakpoint
-CREATE INDEX events_key_history ON events_history (key, id, to_revision);
+CREATE INDEX events_key_history ON events_history (key);
 --> statement-breakpoint
-CREATE INDEX events_from_history ON events_history (from_earliest, id, to_revision);
+CREATE INDEX events_from_history ON events_history (from_earliest, id);
 --> statement-breakpoint
-CREATE INDEX events_kind_history ON events_history (kind, from_earliest, id, to_revision);
+CREATE INDEX events_kind_history ON events_history (kind, from_earliest, id);
 --> statement-breakpoint
-CREATE INDEX events_place_history ON events_history (place, from_earliest, id, to_revision);
+CREATE INDEX events_place_history ON events_history (place, from_earliest, id);
 --> statement-breakpoint
-CREATE INDEX events_alliance_history ON events_history (alliance_id, from_earliest, id, to_revision);
+CREATE INDEX events_alliance_history ON events_history (alliance_id, from_earliest, id);
 --> statement-breakpoint
-CREATE INDEX events_version_of_history ON events_history (version_of_id, id, to_revision) WHERE version_of_id IS NOT NULL;
+CREATE INDEX events_version_of_history ON events_history (version_of_id) WHERE version_of_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX identifiers_scheme_value_history ON identifiers_history (scheme, value, id, to_revision);
+CREATE INDEX identifiers_scheme_value_history ON identifiers_history (scheme, value);
 --> statement-breakpoint
-CREATE INDEX identifiers_actor_history ON identifiers_history (actor_id, id, to_revision);
+CREATE INDEX identifiers_actor_history ON identifiers_history (actor_id);
 --> statement-breakpoint
-CREATE INDEX memberships_key_history ON memberships_history (key, id, to_revision);
+CREATE INDEX memberships_key_history ON memberships_history (key);
 --> statement-breakpoint
-CREATE INDEX memberships_actor_history ON memberships_history (actor_id, from_earliest, id, to_revision);
+CREATE INDEX memberships_actor_history ON memberships_history (actor_id, from_earliest, id);
 --> statement-breakpoint
-CREATE INDEX memberships_alliance_history ON memberships_history (alliance_id, from_earliest, id, to_revision);
+CREATE INDEX memberships_alliance_history ON memberships_history (alliance_id, from_earliest, id);
 --> statement-breakpoint
-CREATE INDEX memberships_actor_alliance_history ON memberships_history (actor_id, alliance_id, id, to_revision);
+CREATE INDEX memberships_actor_alliance_history ON memberships_history (actor_id, alliance_id);
 --> statement-breakpoint
-CREATE INDEX memberships_preferred_history ON memberships_history (actor_id, alliance_id, role, id, to_revision) WHERE rank = 'PREFERRED';
+CREATE INDEX memberships_preferred_history ON memberships_history (actor_id, alliance_id, role) WHERE rank = 'PREFERRED';
 --> statement-breakpoint
-CREATE INDEX offices_key_history ON offices_history (key, id, to_revision);
+CREATE INDEX offices_key_history ON offices_history (key);
 --> statement-breakpoint
-CREATE INDEX offices_person_history ON offices_history (person_id, from_earliest, id, to_revision);
+CREATE INDEX offices_person_history ON offices_history (person_id, from_earliest, id);
 --> statement-breakpoint
-CREATE INDEX offices_body_history ON offices_history (body_id, from_earliest, id, to_revision);
+CREATE INDEX offices_body_history ON offices_history (body_id, from_earliest, id);
 --> statement-breakpoint
-CREATE INDEX statement_targets_actor_once_history ON statement_targets_history (statement_id, actor_id, id, to_revision) WHERE actor_id IS NOT NULL;
+CREATE INDEX statement_targets_actor_once_history ON statement_targets_history (statement_id, actor_id) WHERE actor_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX statement_targets_alliance_once_history ON statement_targets_history (statement_id, alliance_id, id, to_revision) WHERE alliance_id IS NOT NULL;
+CREATE INDEX statement_targets_alliance_once_history ON statement_targets_history (statement_id, alliance_id) WHERE alliance_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX statement_targets_statement_history ON statement_targets_history (statement_id, id, to_revision);
+CREATE INDEX statement_targets_statement_history ON statement_targets_history (statement_id, id);
 --> statement-breakpoint
-CREATE INDEX statement_targets_actor_said_history ON statement_targets_history (actor_id, said_earliest, statement_id, stance, id, to_revision) WHERE actor_id IS NOT NULL;
+CREATE INDEX statement_targets_actor_said_history ON statement_targets_history (actor_id, said_earliest, statement_id, stance) WHERE actor_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX statement_targets_alliance_said_history ON statement_targets_history (alliance_id, said_earliest, statement_id, stance, id, to_revision) WHERE alliance_id IS NOT NULL;
+CREATE INDEX statement_targets_alliance_said_history ON statement_targets_history (alliance_id, said_earliest, statement_id, stance) WHERE alliance_id IS NOT NULL;
 --> statement-breakpoint
-CREATE INDEX statements_key_history ON statements_history (key, id, to_revision);
+CREATE INDEX statements_key_history ON statements_history (key);
 --> statement-breakpoint
-CREATE INDEX statements_said_history ON statements_history (said_earliest, id, to_revision);
+CREATE INDEX statements_said_history ON statements_history (said_earliest, id);
 --> statement-breakpoint
-CREATE INDEX statements_speaker_history ON statements_history (speaker_id, said_earliest, id, to_revision);
+CREATE INDEX statements_speaker_history ON statements_history (speaker_id, said_earliest, id);
 --> statement-breakpoint
-CREATE INDEX statements_article_history ON statements_history (article_id, said_earliest, id, to_revision);
+CREATE INDEX statements_article_history ON statements_history (article_id, said_earliest, id);
 --> statement-breakpoint
-CREATE INDEX statements_event_history ON statements_history (event_id, id, to_revision) WHERE event_id IS NOT NULL;
+CREATE INDEX statements_event_history ON statements_history (event_id) WHERE event_id IS NOT NULL;
 --> statement-breakpoint
 CREATE TRIGGER revisions_insert BEFORE INSERT ON revisions WHEN new.open = 1 BEGIN
   SELECT raise(ABORT, 'a revision is open already') WHERE EXISTS (SELECT 1 FROM revisions WHERE open = 1);
