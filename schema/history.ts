@@ -1,5 +1,5 @@
 import { eq, getTableName } from "drizzle-orm";
-import * as tables from "../drizzle/tables/index.ts";
+import { relations } from "../drizzle/relations.ts";
 import { Actor } from "./actor.ts";
 import { Alliance } from "./alliance.ts";
 import { AllianceStatus } from "./alliance-status.ts";
@@ -28,7 +28,7 @@ export const RevisionConnection = connectionType("Revision", Revision, "the revi
 }));
 
 /** The options of the field that tells the revisions of the rows of a noun. */
-function historyOf(type: string, noun: TableName & keyof typeof tables) {
+function historyOf(type: string, noun: TableName) {
   return {
     type: RevisionConnection,
     description:
@@ -42,7 +42,7 @@ function historyOf(type: string, noun: TableName & keyof typeof tables) {
       through: "revision",
       edgeFields: { change: { type: "Change" } },
       query: () => ({
-        where: (row) => eq(row.noun, getTableName(tables[noun])),
+        where: (row) => eq(row.noun, getTableName(relations[noun].table)),
         order: { columns: ["revisionNumber"], direction: "desc" },
       }),
     }),

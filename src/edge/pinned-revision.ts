@@ -24,10 +24,11 @@ export function pinnedRevision<Context extends PinnedContext>(): Plugin<object, 
       if (fault !== null) setResult({ errors: [fault] });
       else server.revision = asked as number | null;
     },
-    onResultProcess: ({ result, setResult, serverContext }) => {
+    onResultProcess: (processing) => {
+      const { result, serverContext } = processing;
       const { revision } = serverContext;
       if (revision == null || Array.isArray(result) || Symbol.asyncIterator in result) return;
-      setResult({ ...result, extensions: { ...result.extensions, revision } });
+      processing.setResult({ ...result, extensions: { ...result.extensions, revision } });
     },
   };
 }
