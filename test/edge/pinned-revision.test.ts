@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import worker from "../../src/worker.ts";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { run } from "../revise.ts";
@@ -109,5 +110,24 @@ describe("a revision made before there was history", () => {
     expect(status).toBe(400);
     expect(body.errors?.[0]?.message).toBe("Of revision 3 nothing is known: history begins with 4");
     expect((await post({ extensions: { revision: 4 } })).status).toBe(200);
+  });
+});
+
+describe("a fault of the database while the revisions are looked up", () => {
+  it("is answered with an id and without its cause", async () => {
+    const broken = {
+      prepare: () => {
+        throw new Error("D1_ERROR: secret.internal");
+      },
+    } as unknown as D1Database;
+    const request = new Request("http://localhost/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", "entente-revision": "1" },
+      body: JSON.stringify({ query: NAME }),
+    });
+    const response = await worker.fetch(request as never, { ...env, DB: broken });
+    const text = await response.text();
+    expect(text).toContain("INTERNAL_SERVER_ERROR");
+    expect(text).not.toMatch(/D1_|secret/);
   });
 });
