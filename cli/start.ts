@@ -32,7 +32,7 @@ Ask who Japan's reciprocal access partners were on 7 May 2022:
 
 curl ${address}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query: QUESTION })}'
 
-npm run token gives a token to write with. Ctrl-C stops it.`;
+Ctrl-C stops it.`;
 }
 
 try {

@@ -13,6 +13,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type FindKey = (header: JWTHeaderParameters, moment: Moment) => ReturnType<PublicKeys>;
 
 export const TIMEOUT_MS = 2_000;
+/** No request waits longer for the keys. */
+export const PATIENCE_MS = TIMEOUT_MS + 200;
 export const COOLDOWN_MS = 10_000;
 /** Older keys serve on while new ones are fetched behind the request. */
 export const FRESH_MS = 10 * 60_000;
@@ -74,7 +76,7 @@ function isWithin(duration: number, since: number, now: number): boolean {
 async function settled(done: Promise<Error | null>): Promise<Error | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Error>((resolve) => {
-    timer = setTimeout(() => resolve(new Error("the key server was not answered in time")), TIMEOUT_MS + 200);
+    timer = setTimeout(() => resolve(new Error("the key server was not answered in time")), PATIENCE_MS);
   });
   try {
     return await Promise.race([done, late]);

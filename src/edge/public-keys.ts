@@ -1,5 +1,6 @@
 import type { JSONWebKeySet } from "jose";
 import { createLocalJWKSet } from "jose/jwks/local";
+import { isObject } from "./json.ts";
 
 /** Finds the key that a token's header names. */
 export type PublicKeys = ReturnType<typeof createLocalJWKSet>;
@@ -29,8 +30,4 @@ function parse(text: string): unknown {
 
 function isKeySet(value: unknown): value is JSONWebKeySet {
   return isObject(value) && Array.isArray(value["keys"]) && value["keys"].every(isObject);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
