@@ -23,11 +23,12 @@ async function rowsRead(after: string | null): Promise<number> {
   return total();
 }
 
-it("a page deep among statements of one same day reads no more than twice the rows of the first", async () => {
+it("a page deep among statements of one same day reads little more than its rows, as the first does", async () => {
   const sameDay = "select said_earliest, id from statements where said_on is null order by said_earliest, ordinal";
   const { results } = await env.DB.prepare(sameDay).all<{ said_earliest: string; id: number }>();
   expect(results.length).toBeGreaterThan(200);
   const { said_earliest, id } = results[180]!;
-  const first = await rowsRead(null);
-  expect(await rowsRead(writeCursor("Query.statements{}", [said_earliest, id]))).toBeLessThanOrEqual(2 * first);
+  const most = 2 * 21;
+  expect(await rowsRead(null)).toBeLessThanOrEqual(most);
+  expect(await rowsRead(writeCursor("Query.statements{}", [said_earliest, id]))).toBeLessThanOrEqual(most);
 });
