@@ -25,7 +25,7 @@ export function textsOf(database: DatabaseSync, type: "view" | "index" | "trigge
 export function existingIn(database: DatabaseSync): Existing {
   const columns = database
     .prepare(
-      "select t.name as tableName, c.name from pragma_table_list as t join pragma_table_info(t.name) as c where t.schema = 'main' and t.type = 'table'",
+      "select t.name as tableName, c.name from pragma_table_list as t join pragma_table_xinfo(t.name) as c where t.schema = 'main' and t.type = 'table'",
     )
     .all() as { tableName: string; name: string }[];
   return {

@@ -1,5 +1,6 @@
-import { getColumns, getTableName } from "drizzle-orm";
+import { getColumns, getTableName, type SQL } from "drizzle-orm";
 import { getTableConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
+import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { derivedTables } from "../derived-tables.ts";
 import * as tables from "../tables/index.ts";
 
@@ -21,12 +22,21 @@ const owners = {
 /** Tables that tell of the data, and are not data. */
 const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([tables.revisions]);
 
+export interface LiveColumn {
+  property: string;
+  name: string;
+  references: string | null;
+  isBoolean: boolean;
+  /** SQL of what makes it out of others; null where it is written. */
+  generated: string | null;
+}
+
 /** A table whose rows have a history: of a noun, or of parts of nouns. */
 export interface LiveTable {
   name: string;
   table: SQLiteTable;
   /** All columns, by property. */
-  columns: readonly { property: string; name: string; references: string | null; isBoolean: boolean }[];
+  columns: readonly LiveColumn[];
   /** Of a part: which columns lead to what it is a part of. */
   owners: readonly { column: string; noun: string }[];
 }
@@ -39,6 +49,11 @@ export const liveTables: readonly LiveTable[] = Object.values<SQLiteTable>(table
 /** The tables of nouns, and those of their parts. */
 export const nounTables = liveTables.filter((table) => table.owners.length === 0);
 export const partTables = liveTables.filter((table) => table.owners.length > 0);
+
+/** The columns that are written. */
+export function writtenColumns({ columns }: LiveTable): string[] {
+  return columns.filter(({ generated }) => generated === null).map(({ name }) => name);
+}
 
 export function historyOf(table: string): string {
   return `${table}_history`;
@@ -57,6 +72,7 @@ function describe(table: SQLiteTable): LiveTable {
     name: column.name,
     references: references.get(column.name) ?? null,
     isBoolean: column.columnType === "SQLiteBoolean",
+    generated: column.generated === undefined ? null : textOf(column.generated.as as SQL),
   }));
   const own: readonly { name: string }[] = owners[name as keyof typeof owners] ?? [];
   return {
@@ -65,4 +81,8 @@ function describe(table: SQLiteTable): LiveTable {
     columns,
     owners: own.map((column) => ({ column: column.name, noun: references.get(column.name) ?? "" })),
   };
+}
+
+function textOf(query: SQL): string {
+  return new SQLiteDialect().sqlToQuery(query).sql;
 }

@@ -1,4 +1,4 @@
-import { historyOf, type LiveTable, liveTables } from "./live-table.ts";
+import { historyOf, type LiveTable, liveTables, writtenColumns } from "./live-table.ts";
 import { changesIndex, createChanges, createHistory, historyColumns, historyIndexes } from "./table.ts";
 import { revisionTriggers, triggersOf } from "./trigger.ts";
 
@@ -34,7 +34,8 @@ function isForgotten(table: string): boolean {
 function bringTable(live: LiveTable, present: readonly string[] | undefined): string[] {
   const history = historyOf(live.name);
   const columns = historyColumns(live);
-  const names = Object.keys(columns).join(", ");
+  const written = writtenColumns(live);
+  const names = written.join(", ");
   if (present === undefined) {
     return [
       createHistory(live),
@@ -49,7 +50,11 @@ function bringTable(live: LiveTable, present: readonly string[] | undefined): st
       .filter(([name]) => !present.includes(name))
       .flatMap(([name, type]) => [
         `ALTER TABLE ${history} ADD COLUMN ${name} ${type}`,
-        `UPDATE ${history} SET ${name} = (SELECT live.${name} FROM ${live.name} AS live WHERE live.id = ${history}.id) WHERE to_revision IS NULL`,
+        ...(written.includes(name)
+          ? [
+              `UPDATE ${history} SET ${name} = (SELECT live.${name} FROM ${live.name} AS live WHERE live.id = ${history}.id) WHERE to_revision IS NULL`,
+            ]
+          : []),
       ]),
   ];
 }

@@ -4,9 +4,16 @@ import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { historyOf, type LiveTable } from "./live-table.ts";
 
 /** The columns of a history table with their types; the live table has tried what they hold. */
-export function historyColumns({ table }: LiveTable): Record<string, string> {
-  const columns = getTableConfig(table).columns.map((column) => [column.name, column.getSQLType().toUpperCase()]);
-  return Object.fromEntries(columns) as Record<string, string>;
+export function historyColumns({ table, columns }: LiveTable): Record<string, string> {
+  const types = new Map(
+    getTableConfig(table).columns.map((column) => [column.name, column.getSQLType().toUpperCase()]),
+  );
+  return Object.fromEntries(
+    columns.map(({ name, generated }) => [
+      name,
+      `${types.get(name)}${generated === null ? "" : ` GENERATED ALWAYS AS (${generated}) VIRTUAL`}`,
+    ]),
+  );
 }
 
 export function createHistory(table: LiveTable): string {

@@ -1,4 +1,4 @@
-import { historyOf, type LiveTable } from "./live-table.ts";
+import { historyOf, type LiveTable, writtenColumns } from "./live-table.ts";
 
 /** The revision that is open. */
 const REVISION = "(SELECT number FROM revisions WHERE open = 1)";
@@ -10,9 +10,11 @@ const KEEP_ID = "SELECT raise(ABORT, 'a row keeps its id') WHERE new.id <> old.i
  * open. What one revision does to a row leaves one row of history, and none where it comes and goes.
  */
 export function triggersOf(table: LiveTable): Record<string, string> {
-  const { name, columns } = table;
+  const { name } = table;
   const history = historyOf(name);
-  const changed = columns.map((column) => `old.${column.name} IS NOT new.${column.name}`).join(" OR ");
+  const changed = writtenColumns(table)
+    .map((column) => `old.${column} IS NOT new.${column}`)
+    .join(" OR ");
   const triggers = {
     [`${history}_insert`]: ["AFTER INSERT", [REFUSE, ...end(history, "new"), begin(table), ...noteInsert(table)]],
     [`${history}_update`]: [
@@ -47,9 +49,9 @@ function end(history: string, row: "old" | "new"): string[] {
   ];
 }
 
-function begin({ name, columns }: LiveTable): string {
-  const names = columns.map((column) => column.name);
-  return `INSERT INTO ${historyOf(name)} (${[...names, "from_revision"].join(", ")}) VALUES (${names.map((column) => `new.${column}`).join(", ")}, ${REVISION})`;
+function begin(table: LiveTable): string {
+  const names = writtenColumns(table);
+  return `INSERT INTO ${historyOf(table.name)} (${[...names, "from_revision"].join(", ")}) VALUES (${names.map((column) => `new.${column}`).join(", ")}, ${REVISION})`;
 }
 
 /** `changes` says CREATED of what was not there before the revision, whatever came between. */

@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { getOperationAST, GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 
 export const REVISION_HEADER = "Entente-Revision";
@@ -12,7 +12,7 @@ export interface PinnedContext {
 
 /**
  * Reads the revision that a request pins its answers to, from `extensions.revision` or the header,
- * and says so in the answer's extensions.
+ * and says so in the answer's extensions. What is past is read only.
  */
 export function pinnedRevision<Context extends PinnedContext>(): Plugin<object, Context> {
   return {
@@ -23,6 +23,12 @@ export function pinnedRevision<Context extends PinnedContext>(): Plugin<object, 
       const fault = typeof asked === "number" ? await faultOf(asked, server.revisions) : asked;
       if (fault !== null) setResult({ errors: [fault] });
       else server.revision = asked as number | null;
+    },
+    onExecute: ({ args, setResultAndStopExecution }) => {
+      const { revision } = args.contextValue as unknown as PinnedContext;
+      if (revision == null || getOperationAST(args.document, args.operationName)?.operation !== "mutation") return;
+      const fault = refusal(`The request is pinned to revision ${revision}, where nothing can be changed any more`);
+      setResultAndStopExecution({ errors: [fault] });
     },
     onResultProcess: (processing) => {
       const { result, serverContext } = processing;

@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
-import { beforeAll, describe, expect, it } from "vitest";
+import { buildSchema } from "graphql";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import worker from "../../src/worker.ts";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
@@ -87,6 +89,47 @@ describe("a pin that cannot be", () => {
     const { status, body } = await post({ extensions: { revision: 1 } }, { "entente-revision": "2" });
     expect(status).toBe(400);
     expect(body.errors?.[0]?.message).toContain("extensions.revision is 1, and the header Entente-Revision 2");
+  });
+});
+
+describe("a mutation that is pinned to a revision", () => {
+  const schema = buildSchema("type Query { x: Int } type Mutation { x: Int }");
+  const logged = vi.fn<(line: object) => void>();
+  const answer = graphqlOverHttp<{ revision: number | null }>(schema, logged);
+
+  async function send(query: string, extensions: object) {
+    const response = await answer(
+      new Request("http://localhost/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, extensions, operationName: "Write" }),
+      }),
+      {
+        requestId: "r",
+        revisions: () => Promise.resolve({ oldest: 1, newest: 3 }),
+        context: (revision) => ({ revision }),
+      },
+    );
+    return { status: response.status, body: await response.json() };
+  }
+
+  it("is refused before it runs", async () => {
+    const query = "query Read { x } mutation Write { x }";
+    expect(await send(query, { revision: 2 })).toEqual({
+      status: 400,
+      body: {
+        errors: [
+          {
+            message: "The request is pinned to revision 2, where nothing can be changed any more",
+            extensions: { code: "BAD_USER_INPUT" },
+          },
+        ],
+        extensions: { revision: 2 },
+      },
+    });
+    expect(logged).not.toHaveBeenCalled();
+    expect((await send(query, {})).body).toEqual({ data: { x: null } });
+    expect((await send("query Write { x } mutation Other { x }", { revision: 2 })).status).toBe(200);
   });
 });
 

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { liveTables } from "../../drizzle/history/live-table.ts";
+import { liveTables, writtenColumns } from "../../drizzle/history/live-table.ts";
 
 /** Columns that may take each other's values from row to row without breaking a law of the table. */
 const loose: Readonly<Record<string, readonly string[]>> = {
@@ -66,7 +66,7 @@ export async function randomChange(random: () => number): Promise<string> {
 
 function copyOf(table: string, row: number): string {
   const id = `(select max(id) + 1 from ${table}_history)`;
-  const columns = liveTables.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [];
+  const columns = writtenColumns(liveTables.find(({ name }) => name === table)!);
   const values = columns.map((name) => (name === "id" ? id : (copied[table]?.[name]?.replaceAll("$id", id) ?? name)));
   return `insert or ignore into ${table} (${columns.join(", ")}) select ${values.join(", ")} from ${table} where id = ${row}`;
 }

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { historyOf, liveTables } from "../../drizzle/history/live-table.ts";
+import { historyOf, liveTables, writtenColumns } from "../../drizzle/history/live-table.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { run } from "../revise.ts";
 
@@ -53,7 +53,7 @@ async function value(sql: string): Promise<unknown> {
 }
 
 function copyOf(table: string, id: number): string {
-  const columns = liveTables.find(({ name }) => name === table)!.columns.map(({ name }) => name);
+  const columns = writtenColumns(liveTables.find(({ name }) => name === table)!);
   const cells = columns.map((name) => (name === "id" ? String(id) : (samples[table]!.copy[name] ?? name)));
   return `insert into ${table} (${columns.join(", ")}) select ${cells.join(", ")} from ${table} order by id limit 1`;
 }

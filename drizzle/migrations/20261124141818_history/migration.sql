@@ -232,6 +232,7 @@ INSERT INTO statement_targets_history (id, statement_id, actor_id, alliance_id, 
 --> statement-breakpoint
 CREATE TABLE statements_history (
   id INTEGER NOT NULL,
+  ordinal INTEGER GENERATED ALWAYS AS (id) VIRTUAL,
   key TEXT,
   form TEXT,
   text TEXT,
@@ -363,11 +364,11 @@ CREATE INDEX statement_targets_alliance_said_history ON statement_targets_histor
 --> statement-breakpoint
 CREATE INDEX statements_key_history ON statements_history (key);
 --> statement-breakpoint
-CREATE INDEX statements_said_history ON statements_history (said_earliest, id);
+CREATE INDEX statements_said_ordinal_history ON statements_history (said_earliest, ordinal);
 --> statement-breakpoint
-CREATE INDEX statements_speaker_history ON statements_history (speaker_id, said_earliest, id);
+CREATE INDEX statements_speaker_said_history ON statements_history (speaker_id, said_earliest, ordinal);
 --> statement-breakpoint
-CREATE INDEX statements_article_history ON statements_history (article_id, said_earliest, id);
+CREATE INDEX statements_article_said_history ON statements_history (article_id, said_earliest, ordinal);
 --> statement-breakpoint
 CREATE INDEX statements_event_history ON statements_history (event_id) WHERE event_id IS NOT NULL;
 --> statement-breakpoint
