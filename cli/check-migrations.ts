@@ -42,7 +42,7 @@ function checkViews(): void {
   const texts = textsOf(database, "view");
   const dialect = new SQLiteDialect();
   for (const [view, query] of Object.entries(views)) {
-    if (texts.get(view) === `CREATE VIEW ${view} AS ${dialect.sqlToQuery(query).sql}`) continue;
+    if (texts.get(view) === `CREATE VIEW ${view} AS ${dialect.sqlToQuery(query()).sql}`) continue;
     complain(`The view ${view} has changed: run npm run migration -- NAME --views`);
   }
 }

@@ -62,9 +62,9 @@ function until(table: string, column: string): Shadow {
   return (revision) => `select * from main.${table} where ${column} <= ${revision}`;
 }
 
-function defined(query: SQL): Shadow {
+function defined(query: () => SQL): Shadow {
   let text: string | undefined;
-  return () => (text ??= new SQLiteDialect().sqlToQuery(query).sql);
+  return () => (text ??= new SQLiteDialect().sqlToQuery(query()).sql);
 }
 
 function refused(name: string): Shadow {

@@ -65,8 +65,11 @@ order by place, part, "row"`;
 function fieldsOf({ columns, owners }: LiveTable): { name: string; value: string }[] {
   return columns
     .filter(
-      ({ property, name, generated }) =>
-        generated === null && !/^id$|Earliest$|Latest$/.test(property) && !owners.some((one) => one.column === name),
+      ({ property, name, generated, isRepeated }) =>
+        generated === null &&
+        !isRepeated &&
+        !/^id$|Earliest$|Latest$/.test(property) &&
+        !owners.some((one) => one.column === name),
     )
     .map(({ property, name, references, isBoolean }) => ({
       name: property.replace(/Id$/, ""),

@@ -19,6 +19,9 @@ const owners = {
   statement_targets: [tables.statementTargets.statementId],
 } as const;
 
+/** Columns that repeat what the row's owner says. */
+const repeated: ReadonlySet<unknown> = new Set([tables.statementTargets.speakerId, tables.statementTargets.articleId]);
+
 /** Tables that tell of the data, and are not data. */
 const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([tables.revisions]);
 
@@ -27,6 +30,7 @@ export interface LiveColumn {
   name: string;
   references: string | null;
   isBoolean: boolean;
+  isRepeated: boolean;
   /** SQL of what makes it out of others; null where it is written. */
   generated: string | null;
 }
@@ -72,6 +76,7 @@ function describe(table: SQLiteTable): LiveTable {
     name: column.name,
     references: references.get(column.name) ?? null,
     isBoolean: column.columnType === "SQLiteBoolean",
+    isRepeated: repeated.has(column),
     generated: column.generated === undefined ? null : textOf(column.generated.as as SQL),
   }));
   const own: readonly { name: string }[] = owners[name as keyof typeof owners] ?? [];

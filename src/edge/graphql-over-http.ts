@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
+import { documentCache } from "./document-cache.ts";
 import { publicError } from "./error.ts";
 import { type PinnedContext, pinnedRevision } from "./pinned-revision.ts";
 
@@ -23,8 +24,9 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
     landingPage: false,
     logging: false,
     maskedErrors: false,
+    parserAndValidationCache: false,
     context: ({ context, revision }) => context(revision ?? null),
-    plugins: [pinnedRevision(), publicErrors(log)],
+    plugins: [documentCache(), pinnedRevision(), publicErrors(log)],
   });
   return async (request: Request, serverContext: ServerContext<Context>): Promise<Response> =>
     yoga.fetch(request, serverContext);

@@ -222,13 +222,15 @@ CREATE TABLE statement_targets_history (
   actor_id INTEGER,
   alliance_id INTEGER,
   stance TEXT,
+  speaker_id INTEGER,
+  article_id INTEGER,
   said_earliest TEXT,
   from_revision INTEGER NOT NULL,
   to_revision INTEGER,
   PRIMARY KEY (id, from_revision)
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-INSERT INTO statement_targets_history (id, statement_id, actor_id, alliance_id, stance, said_earliest, from_revision) SELECT id, statement_id, actor_id, alliance_id, stance, said_earliest, (SELECT coalesce(max(number), 0) FROM revisions) FROM statement_targets;
+INSERT INTO statement_targets_history (id, statement_id, actor_id, alliance_id, stance, speaker_id, article_id, said_earliest, from_revision) SELECT id, statement_id, actor_id, alliance_id, stance, speaker_id, article_id, said_earliest, (SELECT coalesce(max(number), 0) FROM revisions) FROM statement_targets;
 --> statement-breakpoint
 CREATE TABLE statements_history (
   id INTEGER NOT NULL,
@@ -361,6 +363,14 @@ CREATE INDEX statement_targets_statement_history ON statement_targets_history (s
 CREATE INDEX statement_targets_actor_said_history ON statement_targets_history (actor_id, said_earliest, statement_id, stance) WHERE actor_id IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX statement_targets_alliance_said_history ON statement_targets_history (alliance_id, said_earliest, statement_id, stance) WHERE alliance_id IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX statement_targets_actor_speaker_history ON statement_targets_history (actor_id, speaker_id, said_earliest, statement_id, stance) WHERE actor_id IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX statement_targets_alliance_speaker_history ON statement_targets_history (alliance_id, speaker_id, said_earliest, statement_id, stance) WHERE alliance_id IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX statement_targets_actor_article_history ON statement_targets_history (actor_id, article_id, said_earliest, statement_id) WHERE actor_id IS NOT NULL;
+--> statement-breakpoint
+CREATE INDEX statement_targets_alliance_article_history ON statement_targets_history (alliance_id, article_id, said_earliest, statement_id) WHERE alliance_id IS NOT NULL;
 --> statement-breakpoint
 CREATE INDEX statements_key_history ON statements_history (key);
 --> statement-breakpoint
@@ -686,16 +696,16 @@ CREATE TRIGGER statement_targets_history_insert AFTER INSERT ON statement_target
   SELECT raise(ABORT, 'no revision is open') WHERE NOT EXISTS (SELECT 1 FROM revisions WHERE open = 1);
   DELETE FROM statement_targets_history WHERE id = new.id AND from_revision = (SELECT number FROM revisions WHERE open = 1);
   UPDATE statement_targets_history SET to_revision = (SELECT number FROM revisions WHERE open = 1) WHERE id = new.id AND to_revision IS NULL;
-  INSERT INTO statement_targets_history (id, statement_id, actor_id, alliance_id, stance, said_earliest, from_revision) VALUES (new.id, new.statement_id, new.actor_id, new.alliance_id, new.stance, new.said_earliest, (SELECT number FROM revisions WHERE open = 1));
+  INSERT INTO statement_targets_history (id, statement_id, actor_id, alliance_id, stance, speaker_id, article_id, said_earliest, from_revision) VALUES (new.id, new.statement_id, new.actor_id, new.alliance_id, new.stance, new.speaker_id, new.article_id, new.said_earliest, (SELECT number FROM revisions WHERE open = 1));
   INSERT INTO changes (revision, noun, node_id, action) SELECT (SELECT number FROM revisions WHERE open = 1), 'statements', new.statement_id, 'UPDATED' WHERE EXISTS (SELECT 1 FROM statements WHERE id = new.statement_id) AND NOT EXISTS (SELECT 1 FROM changes WHERE revision = (SELECT number FROM revisions WHERE open = 1) AND noun = 'statements' AND node_id = new.statement_id);
 END;
 --> statement-breakpoint
-CREATE TRIGGER statement_targets_history_update AFTER UPDATE ON statement_targets WHEN old.id IS NOT new.id OR old.statement_id IS NOT new.statement_id OR old.actor_id IS NOT new.actor_id OR old.alliance_id IS NOT new.alliance_id OR old.stance IS NOT new.stance OR old.said_earliest IS NOT new.said_earliest BEGIN
+CREATE TRIGGER statement_targets_history_update AFTER UPDATE ON statement_targets WHEN old.id IS NOT new.id OR old.statement_id IS NOT new.statement_id OR old.actor_id IS NOT new.actor_id OR old.alliance_id IS NOT new.alliance_id OR old.stance IS NOT new.stance OR old.speaker_id IS NOT new.speaker_id OR old.article_id IS NOT new.article_id OR old.said_earliest IS NOT new.said_earliest BEGIN
   SELECT raise(ABORT, 'no revision is open') WHERE NOT EXISTS (SELECT 1 FROM revisions WHERE open = 1);
   SELECT raise(ABORT, 'a row keeps its id') WHERE new.id <> old.id;
   DELETE FROM statement_targets_history WHERE id = old.id AND from_revision = (SELECT number FROM revisions WHERE open = 1);
   UPDATE statement_targets_history SET to_revision = (SELECT number FROM revisions WHERE open = 1) WHERE id = old.id AND to_revision IS NULL;
-  INSERT INTO statement_targets_history (id, statement_id, actor_id, alliance_id, stance, said_earliest, from_revision) VALUES (new.id, new.statement_id, new.actor_id, new.alliance_id, new.stance, new.said_earliest, (SELECT number FROM revisions WHERE open = 1));
+  INSERT INTO statement_targets_history (id, statement_id, actor_id, alliance_id, stance, speaker_id, article_id, said_earliest, from_revision) VALUES (new.id, new.statement_id, new.actor_id, new.alliance_id, new.stance, new.speaker_id, new.article_id, new.said_earliest, (SELECT number FROM revisions WHERE open = 1));
   INSERT INTO changes (revision, noun, node_id, action) SELECT (SELECT number FROM revisions WHERE open = 1), 'statements', old.statement_id, 'UPDATED' WHERE EXISTS (SELECT 1 FROM statements WHERE id = old.statement_id) AND NOT EXISTS (SELECT 1 FROM changes WHERE revision = (SELECT number FROM revisions WHERE open = 1) AND noun = 'statements' AND node_id = old.statement_id);
   INSERT INTO changes (revision, noun, node_id, action) SELECT (SELECT number FROM revisions WHERE open = 1), 'statements', new.statement_id, 'UPDATED' WHERE EXISTS (SELECT 1 FROM statements WHERE id = new.statement_id) AND NOT EXISTS (SELECT 1 FROM changes WHERE revision = (SELECT number FROM revisions WHERE open = 1) AND noun = 'statements' AND node_id = new.statement_id);
 END;
