@@ -34,12 +34,10 @@ export function parsePartialDate(text: string): PartialDate {
     throw new PartialDateError(`"${text}" is not an EDTF date; ${HINT}`);
   }
   for (const end of ends) refuseImpossible(end);
-  const [min, max] = bounds(text);
-  return {
-    edtf: text,
-    earliest: ends[0] === ".." ? FIRST_DAY : dayOf(min),
-    latest: ends.at(-1) === ".." ? LAST_DAY : dayOf(max),
-  };
+  if (ends[0] === "..") return { edtf: text, earliest: FIRST_DAY, latest: bounds(ends[1] ?? "")[1] };
+  if (ends[1] === "..") return { edtf: text, earliest: bounds(ends[0] ?? "")[0], latest: LAST_DAY };
+  const [earliest, latest] = bounds(text);
+  return { edtf: text, earliest, latest };
 
   function isEnd(end: string): boolean {
     return SIMPLE.test(end) || (ends.length === 2 && end === "..");
@@ -56,14 +54,24 @@ export function tryPartialDate(text: string): PartialDate | null {
   }
 }
 
-function bounds(text: string): [number, number] {
+/** The first and the last day of a text whose ends are possible. */
+function bounds(text: string): [Day, Day] {
+  const [first = "", last] = text.split("/");
+  const start = plainDay(first);
+  const end = last === undefined ? start : plainDay(last);
+  // The grammar of edtf takes a tenth of a millisecond, and a plain day is its own bounds.
+  if (start !== null && end !== null && (last === undefined || start < end)) return [start, end];
   try {
     const date = edtf(text);
-    return [date.min, date.max];
+    return [dayOf(date.min), dayOf(date.max)];
   } catch {
     const reversed = text.includes("/");
     throw new PartialDateError(reversed ? `"${text}" ends before it begins` : `"${text}" is not an EDTF date; ${HINT}`);
   }
+}
+
+function plainDay(text: string): Day | null {
+  return /^\d{4}-\d{2}-\d{2}[?~%]?$/.test(text) ? text.slice(0, 10) : null;
 }
 
 // edtf 4.11 reads 2023-02-29 as 2023-03-01, and answers an impossible month with a page of grammar.

@@ -1,3 +1,4 @@
+import edtf from "edtf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOf } from "../../src/domain/day.ts";
@@ -17,6 +18,7 @@ describe("a partial date", () => {
     ["2022-05-07/2022-05-10", "2022-05-07", "2022-05-10"],
     ["../2022-05-07", "0001-01-01", "2022-05-07"],
     ["2012-12-31/..", "2012-12-31", "9999-12-31"],
+    ["1969-12-31/1970-01-01", "1969-12-31", "1970-01-01"],
     ["..", "0001-01-01", "9999-12-31"],
     ["2024-02-29", "2024-02-29", "2024-02-29"],
   ])("%s means some day from %s to %s", (text, earliest, latest) => {
@@ -62,6 +64,27 @@ describe("a partial date", () => {
           expect(parsePartialDate(day)).toEqual({ edtf: day, earliest: day, latest: day });
         },
       ),
+    );
+  });
+
+  it("of plain days, which are not put through the grammar of edtf, has the days that edtf finds", () => {
+    const day = fc
+      .date({ min: new Date("0001-01-01"), max: new Date("9999-12-30"), noInvalidDate: true })
+      .map((date) => dayOf(Number(date)))
+      // edtf 4.11 refuses a range that begins or ends on it: its time is 0.
+      .filter((day) => day !== "1970-01-01");
+    const text = fc.oneof(
+      fc.tuple(day, fc.constantFrom("", "?", "~", "%")).map(([day, mark]) => day + mark),
+      fc
+        .tuple(day, day)
+        .filter(([first, last]) => first !== last)
+        .map((days) => days.toSorted().join("/")),
+    );
+    fc.assert(
+      fc.property(text, (text) => {
+        const { min, max } = edtf(text);
+        expect(parsePartialDate(text)).toEqual({ edtf: text, earliest: dayOf(min), latest: dayOf(max) });
+      }),
     );
   });
 });
