@@ -2,13 +2,13 @@
  * `node cli/load.ts [--persist-to DIR] [--dry-run] [FILE…]`: loads change sets, by default the
  * data set, into the local database as one revision.
  */
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { getPlatformProxy } from "wrangler";
 import { type Applied, applyChangeset, type Refused, total } from "../src/changes/apply.ts";
+import { migrate } from "./migrate.ts";
 import { readDocument } from "./read-document.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -68,35 +68,8 @@ async function apply(files: readonly string[], persistTo: string, dryRun: boolea
   }
 }
 
-function migrate(persistTo: string): void {
-  const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
-  const command = [
-    wrangler,
-    "d1",
-    "migrations",
-    "apply",
-    "DB",
-    "--local",
-    "--persist-to",
-    persistTo,
-    "--config",
-    CONFIG,
-  ];
-  try {
-    execFileSync(process.execPath, command, {
-      cwd: ROOT,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false" },
-    });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    console.error(`${stdout ?? ""}${stderr ?? ""}`);
-    throw new Error("the migrations could not be applied", { cause: error });
-  }
-}
-
-function datasetFiles(): string[] {
+/** The change sets that ship. */
+export function datasetFiles(): string[] {
   const folder = join(ROOT, "dataset");
   const names = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "changeset.schema.json");
   return names.toSorted().map((name) => join(folder, name));

@@ -1,0 +1,124 @@
+/**
+ * `npm run import -- PATH [--format native|cow|manytreaties|popolo] [--dry-run] [--persist-to DIR]
+ * [--rejects FILE] [--batch N]`: imports a file or folder into the local database; see docs/import.md.
+ */
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { applyChangeset } from "../src/changes/apply.ts";
+import { d1Destination } from "./import/d1-destination.ts";
+import { dryDestination } from "./import/dry-run.ts";
+import { rowsOf } from "./import/piece.ts";
+import { progressBar } from "./import/progress.ts";
+import { readSource } from "./import/read-source.ts";
+import { type Report, rejectsOf, reportOf } from "./import/report.ts";
+import { run } from "./import/run.ts";
+import { type Format, formats, type Source, SourceError, sourceAt } from "./import/source.ts";
+import { datasetFiles } from "./load.ts";
+import { withLocalDatabase } from "./local-database.ts";
+import { migrate } from "./migrate.ts";
+import { readDocument } from "./read-document.ts";
+import { root } from "./tool.ts";
+
+export interface ImportCommand {
+  path: string;
+  format?: Format | undefined;
+  dryRun?: boolean | undefined;
+  /** As of `wrangler dev --persist-to`; wrangler's own place when left out. */
+  persistTo?: string | undefined;
+  /** Rows a batch. */
+  batch?: number | undefined;
+}
+
+export const BATCH = 2000;
+const now = () => new Date().toISOString();
+
+/** Imports what is at a path, batch by batch, and says what became of it. */
+export async function importPath(command: ImportCommand): Promise<Report> {
+  const { path, format, dryRun = false } = command;
+  const source = await sourceAt(path, format);
+  const persistTo = resolve(command.persistTo ?? join(root, ".wrangler/state"));
+  migrate(persistTo);
+  return withLocalDatabase(persistTo, async (d1) => {
+    const start = performance.now();
+    if (!dryRun) await loadFirst(d1);
+    const destination = dryRun ? dryDestination(d1) : d1Destination(d1, { author: "cli/import.ts", now });
+    const { pieces, refusals } = await readSource(source, destination);
+    const bar = progressBar(() => Iterator.from(pieces()).reduce((sum, piece) => sum + rowsOf(piece), 0));
+    const size = sizeOf(source, command);
+    const tally = await run(destination, pieces(), { source: source.format, size, progress: bar.tick }).finally(
+      bar.stop,
+    );
+    return {
+      ...tally,
+      refusals: [...refusals, ...tally.refusals],
+      source: `${path} (${source.format})`,
+      dryRun,
+      seconds: (performance.now() - start) / 1000,
+    };
+  });
+}
+
+/** Looked at without being written, native and Popolo data is one batch: its parts may refer to each other. */
+function sizeOf({ format }: Source, { dryRun = false, batch = BATCH }: ImportCommand): number {
+  return dryRun && (format === "native" || format === "popolo") ? Infinity : batch;
+}
+
+/** An empty database gets the data set first, so that its states are found and none is made twice. */
+async function loadFirst(d1: D1Database): Promise<void> {
+  const { results } = await d1.prepare("SELECT number FROM revisions LIMIT 1").all();
+  if (results.length > 0) return;
+  const documents = datasetFiles()
+    .map(readDocument)
+    .filter((one) => "json" in one);
+  const options = { author: "cli/import.ts", reason: "Load the data set", now: now() };
+  const result = await applyChangeset(d1, documents, options);
+  if (result.outcome === "refused") throw new Error("the data set could not be loaded: npm run load says why");
+}
+
+function numberOf(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number < 1 || number > 100_000) {
+    throw new SourceError(`--batch takes a whole number from 1 to 100000, not "${text}"`);
+  }
+  return number;
+}
+
+function formatOf(text: string | undefined): Format | undefined {
+  const format = formats.find((one) => one === text);
+  if (text !== undefined && format === undefined) {
+    throw new SourceError(`--format takes one of ${formats.join(", ")}, not "${text}"`);
+  }
+  return format;
+}
+
+if (import.meta.main) {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        format: { type: "string" },
+        "dry-run": { type: "boolean" },
+        "persist-to": { type: "string" },
+        rejects: { type: "string" },
+        batch: { type: "string", default: String(BATCH) },
+      },
+    });
+    const [path, ...more] = positionals;
+    if (path === undefined || more.length > 0) throw new SourceError("give one file or folder: npm run import -- PATH");
+    const report = await importPath({
+      path,
+      format: formatOf(values.format),
+      dryRun: values["dry-run"],
+      persistTo: values["persist-to"],
+      batch: numberOf(values.batch),
+    });
+    if (values.rejects !== undefined) writeFileSync(values.rejects, rejectsOf(report.refusals));
+    console.log(reportOf(report));
+    // Where nothing at all could be taken over, the source is not what it was held for.
+    if (report.added + report.changed + report.unchanged === 0) process.exitCode = 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
