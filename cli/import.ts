@@ -15,8 +15,7 @@ import { type Report, rejectsOf, reportOf } from "./import/report.ts";
 import { run } from "./import/run.ts";
 import { type Format, formats, type Source, SourceError, sourceAt } from "./import/source.ts";
 import { datasetFiles } from "./load.ts";
-import { withLocalDatabase } from "./local-database.ts";
-import { migrate } from "./migrate.ts";
+import { withMigratedDatabase } from "./migrate.ts";
 import { readDocument } from "./read-document.ts";
 import { root } from "./tool.ts";
 
@@ -38,8 +37,7 @@ export async function importPath(command: ImportCommand): Promise<Report> {
   const { path, format, dryRun = false } = command;
   const source = await sourceAt(path, format);
   const persistTo = resolve(command.persistTo ?? join(root, ".wrangler/state"));
-  migrate(persistTo);
-  return withLocalDatabase(persistTo, async (d1) => {
+  return withMigratedDatabase(persistTo, async (d1) => {
     const start = performance.now();
     if (!dryRun) await loadFirst(d1);
     const destination = dryRun ? dryDestination(d1) : d1Destination(d1, { author: "cli/import.ts", now });

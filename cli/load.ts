@@ -6,13 +6,12 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { getPlatformProxy } from "wrangler";
 import { type Applied, applyChangeset, type Refused, total } from "../src/changes/apply.ts";
+import { withLocalDatabase } from "./local-database.ts";
 import { migrate } from "./migrate.ts";
 import { readDocument } from "./read-document.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const CONFIG = join(ROOT, "wrangler.toml");
 /** Where the seed article lies for those who have it. It is cited, and no part of the project. */
 const SEED = resolve(ROOT, "../shared/seed/article.txt");
 
@@ -50,22 +49,15 @@ async function apply(files: readonly string[], persistTo: string, dryRun: boolea
   const documents = parsed.flatMap((one) => ("json" in one ? [one] : []));
 
   migrate(persistTo);
-  const platform = await getPlatformProxy<{ DB: D1Database }>({
-    configPath: CONFIG,
-    persist: { path: join(persistTo, "v3") },
-    remoteBindings: false,
-  });
-  try {
-    return await applyChangeset(platform.env.DB, documents, {
+  return withLocalDatabase(persistTo, (d1) =>
+    applyChangeset(d1, documents, {
       author: "cli/load.ts",
       reason: `Load ${documents.map(({ file }) => file).join(", ")}`,
       now: new Date().toISOString(),
       dryRun,
       texts: textsAtHand(),
-    });
-  } finally {
-    await platform.dispose();
-  }
+    }),
+  );
 }
 
 /** The change sets that ship. */
