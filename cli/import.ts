@@ -4,8 +4,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { applyChangeset } from "../src/changes/apply.ts";
+import { argumentsOf, type ImportCommand } from "./import/arguments.ts";
 import { d1Destination } from "./import/d1-destination.ts";
 import { dryDestination } from "./import/dry-run.ts";
 import { rowsOf } from "./import/piece.ts";
@@ -13,23 +13,13 @@ import { progressBar } from "./import/progress.ts";
 import { readSource } from "./import/read-source.ts";
 import { type Report, rejectsOf, reportOf } from "./import/report.ts";
 import { run } from "./import/run.ts";
-import { type Format, formats, type Source, SourceError, sourceAt } from "./import/source.ts";
+import { type Source, sourceAt } from "./import/source.ts";
 import { datasetFiles } from "./load.ts";
 import { withMigratedDatabase } from "./migrate.ts";
 import { readDocument } from "./read-document.ts";
 import { root } from "./tool.ts";
 
-export interface ImportCommand {
-  path: string;
-  format?: Format | undefined;
-  dryRun?: boolean | undefined;
-  /** As of `wrangler dev --persist-to`; wrangler's own place when left out. */
-  persistTo?: string | undefined;
-  /** Rows a batch. */
-  batch?: number | undefined;
-}
-
-export const BATCH = 2000;
+const BATCH = 2000;
 const now = () => new Date().toISOString();
 
 /** Imports what is at a path, batch by batch, and says what became of it. */
@@ -74,44 +64,11 @@ async function loadFirst(d1: D1Database): Promise<void> {
   if (result.outcome === "refused") throw new Error("the data set could not be loaded: npm run load says why");
 }
 
-function numberOf(text: string): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number < 1 || number > 100_000) {
-    throw new SourceError(`--batch takes a whole number from 1 to 100000, not "${text}"`);
-  }
-  return number;
-}
-
-function formatOf(text: string | undefined): Format | undefined {
-  const format = formats.find((one) => one === text);
-  if (text !== undefined && format === undefined) {
-    throw new SourceError(`--format takes one of ${formats.join(", ")}, not "${text}"`);
-  }
-  return format;
-}
-
 if (import.meta.main) {
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        format: { type: "string" },
-        "dry-run": { type: "boolean" },
-        "persist-to": { type: "string" },
-        rejects: { type: "string" },
-        batch: { type: "string", default: String(BATCH) },
-      },
-    });
-    const [path, ...more] = positionals;
-    if (path === undefined || more.length > 0) throw new SourceError("give one file or folder: npm run import -- PATH");
-    const report = await importPath({
-      path,
-      format: formatOf(values.format),
-      dryRun: values["dry-run"],
-      persistTo: values["persist-to"],
-      batch: numberOf(values.batch),
-    });
-    if (values.rejects !== undefined) writeFileSync(values.rejects, rejectsOf(report.refusals));
+    const command = argumentsOf(process.argv.slice(2));
+    const report = await importPath(command);
+    if (command.rejects !== undefined) writeFileSync(command.rejects, rejectsOf(report.refusals));
     console.log(reportOf(report));
     // Where nothing at all could be taken over, the source is not what it was held for.
     if (report.added + report.changed + report.unchanged === 0) process.exitCode = 1;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Manytreaties } from "../../cli/import/manytreaties.ts";
 import type { Refusal } from "../../cli/import/piece.ts";
 import { treatyDate } from "../../cli/import/treaty-date.ts";
+import { PartialDateError } from "../../src/domain/partial-date.ts";
 import { table } from "./table.ts";
 
 const AGREEMENTS = "treatyID,Title,Begin,End,Signature,Force,Term";
@@ -50,7 +51,7 @@ describe("a date of manytreaties", () => {
   });
 
   it.each(["1972-06-31?", "2020-99-99", "2010-XX-XX-", "0014-022005"])("%s is none", (text) => {
-    expect(() => treatyDate(text)).toThrow();
+    expect(() => treatyDate(text)).toThrow(PartialDateError);
   });
 });
 
