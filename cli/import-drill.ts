@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { drill } from "./import/drill.ts";
 import { drillSource } from "./import/drill-source.ts";
+import { migrate } from "./migrate.ts";
 
 if (import.meta.main) {
   const { values, positionals } = parseArgs({
@@ -26,7 +27,10 @@ if (import.meta.main) {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(made, JSON.stringify(drillSource(200)));
+    const migrated = join(folder, "migrated");
+    migrate(migrated);
     const result = await drill({
+      migrated,
       path: positionals[0] ?? made,
       batch: Number(values.batch),
       kills: Number(values.kills),

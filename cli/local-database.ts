@@ -29,7 +29,7 @@ export async function withLocalDatabase<T>(
     ],
   });
   try {
-    return await use((await miniflare.getD1Database("DB")) as unknown as D1Database);
+    return await use(await miniflare.getD1Database("DB"));
   } finally {
     await miniflare.dispose();
   }

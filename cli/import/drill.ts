@@ -3,7 +3,6 @@ import { cpSync, rmSync, watch } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { withLocalDatabase } from "../local-database.ts";
-import { migrate } from "../migrate.ts";
 import { quietly, root } from "../tool.ts";
 import { digestsOf } from "./contents.ts";
 
@@ -12,6 +11,8 @@ export interface Drill {
   path: string;
   batch: number;
   kills: number;
+  /** Where an empty database lies that is migrated: what is drilled is the import. */
+  migrated: string;
   /** A folder for the databases, which is emptied. */
   folder: string;
   /** A number from 0 up to 1 at each call: when the next kill comes. */
@@ -31,14 +32,12 @@ export interface Drilled {
 }
 
 /** Kills an import, with the database that serves it, at any moment, again and again, and compares what comes of it in the end. */
-export async function drill({ path, batch, kills, folder, random, tell }: Drill): Promise<Drilled> {
+export async function drill({ path, batch, kills, migrated, folder, random, tell }: Drill): Promise<Drilled> {
   const result: Drilled = { kills: 0, halfway: 0, databases: 0, identical: 0, seconds: 0 };
   const place = (name: string) => join(folder, name);
-  const make = (name: string) => cpSync(place("migrated"), place(name), { recursive: true });
+  const make = (name: string) => cpSync(migrated, place(name), { recursive: true });
   const start = (name: string) => startImport(path, batch, place(name));
   rmSync(folder, { recursive: true, force: true });
-  migrate(place("migrated"));
-
   make("undisturbed");
   const whole = start("undisturbed");
   const opened = await opening(place("undisturbed"));

@@ -10,7 +10,8 @@ export interface PopoloAgent {
   classification?: string;
   parent_id?: string;
   other_names?: { name?: string; end_date?: string; lang?: string }[];
-  identifiers?: { scheme?: string; identifier?: string }[];
+  /** Some files have numbers. */
+  identifiers?: { scheme?: string; identifier?: string | number }[];
 }
 
 /** What Popolo calls an organization by, beside our types; another word, or none, is OTHER. */

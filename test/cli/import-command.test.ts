@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -10,6 +10,7 @@ import { drill } from "../../cli/import/drill.ts";
 import { drillSource } from "../../cli/import/drill-source.ts";
 import { Manytreaties } from "../../cli/import/manytreaties.ts";
 import type { Refusal } from "../../cli/import/piece.ts";
+import { migrate } from "../../cli/migrate.ts";
 import { sourceAt } from "../../cli/import/source.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -20,6 +21,8 @@ const aside = absent ? " (skipped: there is no ../shared/data/manytreaties)" : "
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "entente-import-"));
+  migrate(join(folder, "migrated"));
+  cpSync(join(folder, "migrated"), join(folder, "db"), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -159,6 +162,7 @@ it("an import that is killed and run again ends as one that was not", async () =
     path,
     batch: 20,
     kills: 2,
+    migrated: join(folder, "migrated"),
     folder: join(folder, "drill"),
     random: () => moments.pop() ?? 0.5,
     tell: () => undefined,
