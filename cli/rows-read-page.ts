@@ -19,8 +19,6 @@ const WHY: Readonly<Record<string, string>> = {
   stances: "the statements are counted by day, so all that are about the target are read.",
   "statements-by-filter":
     "targets, speakers' countries and publishers make lists of all that match, which are then sorted and counted.",
-  "statements, page 100":
-    "statements of one and the same day (here those of unknown date) are told apart by `id`, which SQLite does not look up in the index together with the day, so the page reads those before it of that day; at the smallest size it lies past them.",
 };
 
 const MOST = 1.3;

@@ -46,7 +46,7 @@ async function pageQuestion(d1: D1Database, page: number): Promise<Question | nu
   const name = `statements, page ${page.toLocaleString("en")}`;
   if (page === 1) return { name, query: PAGES, variables: {} };
   const row = await d1
-    .prepare("select said_earliest, id from statements order by said_earliest, id limit 1 offset ?")
+    .prepare("select said_earliest, id from statements order by said_earliest, ordinal limit 1 offset ?")
     .bind((page - 1) * PAGE - 1)
     .first<{ said_earliest: string; id: number }>();
   if (row === null) return null;

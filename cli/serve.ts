@@ -7,11 +7,16 @@ const LAST_RESORT_MS = 5_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Runs the Worker on this machine until a signal stops this process, and the Worker with it.
- * Calls `onReady` when it answers; what it logs from then on is shown.
+ * Runs the Worker on this machine, with variables in its environment, until a signal stops this
+ * process, and the Worker with it. Calls `onReady` when it answers; what it logs from then on is shown.
  */
-export async function serve(port: number, onReady: () => void): Promise<void> {
+export async function serve(
+  port: number,
+  variables: Readonly<Record<string, string>>,
+  onReady: () => void,
+): Promise<void> {
   const options = ["dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", "0"];
+  for (const [name, value] of Object.entries(variables)) options.push("--var", `${name}:${value}`);
   const child = startTool("wrangler", [...options, "--show-interactive-dev-session=false", "--log-level=warn"], {
     stdio: ["ignore", "pipe", "pipe"],
     // A group of its own, which is stopped as a whole: wrangler starts processes too.

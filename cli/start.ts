@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWeb } from "./build-web.ts";
+import { localSettings } from "./local-identity.ts";
 import { isFree, portOf } from "./port.ts";
 import { serve } from "./serve.ts";
 import { root } from "./tool.ts";
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
   const { outcome } = await loadDataset({ persistTo: join(root, ".wrangler/state"), quiet: true });
   if (outcome === "refused") throw new Error("Entente starts only with the whole data set");
   buildWeb();
-  await serve(port, () => console.log(greeting(`http://localhost:${port}`)));
+  await serve(port, await localSettings(), () => console.log(greeting(`http://localhost:${port}`)));
 }
 
 function greeting(address: string): string {

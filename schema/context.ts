@@ -1,11 +1,14 @@
 import type { Database } from "../drizzle/database.ts";
 import type { Day } from "../src/domain/day.ts";
+import type { Identity } from "../src/domain/identity.ts";
 
-/** What a resolver is given: the database and the time; it reads neither a clock nor a global. */
+/** What a resolver is given: the database, the time and who asks; it reads neither a clock nor a global. */
 export interface Context {
   database: Database;
   /** The UTC day on which the request came. */
   today: Day;
+  /** Null for a request without a token. */
+  identity: Identity | null;
   /** What `remember` keeps. */
   remembered: Map<string, unknown>;
 }

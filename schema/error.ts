@@ -9,3 +9,13 @@ export function badUserInput(message: string): GraphQLError {
 export function costLimitExceeded(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "COST_LIMIT_EXCEEDED" } });
 }
+
+/** The error for what nobody may do without saying who they are. */
+export function unauthenticated(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "UNAUTHENTICATED" } });
+}
+
+/** The error for what someone's role does not allow. */
+export function forbidden(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "FORBIDDEN" } });
+}

@@ -79,7 +79,7 @@ export function allStatements({ filter, orderBy }: StatementArguments): ListQuer
 }
 
 function statementOrder(orderBy: StatementArguments["orderBy"]) {
-  return orderAsked(orderBy, { SAID_ON: ["saidEarliest", "id"] });
+  return orderAsked(orderBy, { SAID_ON: ["saidEarliest", "ordinal"] });
 }
 
 interface MentionArguments extends StatementArguments {

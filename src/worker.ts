@@ -5,22 +5,26 @@ import { reconcileService } from "../schema/reconcile.ts";
 import { dayOf } from "./domain/day.ts";
 import { graphqlOverHttp } from "./edge/graphql-over-http.ts";
 import { health } from "./edge/health.ts";
+import { identifying } from "./edge/identity.ts";
 import { log } from "./edge/log.ts";
 import { notFound } from "./edge/not-found.ts";
 import { reconcile } from "./edge/reconcile.ts";
 
 const graphql = graphqlOverHttp<Context>(schema, log);
+const identified = identifying(log);
 
 /** Static pages are served before the Worker is asked; what reaches it is the API. */
 export default {
-  async fetch(request, env): Promise<Response> {
+  async fetch(request, env, execution?: Pick<ExecutionContext, "waitUntil">): Promise<Response> {
     const now = Date.now();
     switch (new URL(request.url).pathname) {
       case "/graphql":
-        return graphql(request, {
-          requestId: crypto.randomUUID(),
-          context: { database: connect(env.DB), today: dayOf(now), remembered: new Map() },
-        });
+        return identified(request, env, { now, waitUntil: (work) => execution?.waitUntil(work) }, (identity) =>
+          graphql(request, {
+            requestId: crypto.randomUUID(),
+            context: { database: connect(env.DB), today: dayOf(now), identity, remembered: new Map() },
+          }),
+        );
       case "/reconcile":
       case "/reconcile/preview":
       case "/reconcile/suggest/entity":

@@ -24,11 +24,14 @@ export async function ask<Data = Record<string, unknown>>(
   return { status: response.status, data, errors, statements };
 }
 
-/** Fetches from the Worker, and notes each statement that reaches D1. */
-export async function fetchNoting(request: Request): Promise<{ response: Response; statements: string[] }> {
+/** Fetches from the Worker, with settings of its environment, and notes each statement that reaches D1. */
+export async function fetchNoting(
+  request: Request,
+  settings: object = {},
+): Promise<{ response: Response; statements: string[] }> {
   const statements: string[] = [];
   const database = noting(env.DB, statements);
-  const response = await worker.fetch(request as never, { ...env, DB: database });
+  const response = await worker.fetch(request as never, { ...env, ...settings, DB: database });
   return { response, statements };
 }
 

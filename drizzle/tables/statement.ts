@@ -11,6 +11,8 @@ export const statements = sqliteTable(
   "statements",
   {
     id: integer("id").primaryKey(),
+    /** The id again: SQLite looks up a day and an id together in an index only where the id is no rowid. */
+    ordinal: integer("ordinal").generatedAlwaysAs(sql`id`, { mode: "virtual" }),
     key: text("key").notNull(),
     form: text("form", { enum: valuesOf(statementForms) }).notNull(),
     text: text("text").notNull(),
@@ -30,9 +32,9 @@ export const statements = sqliteTable(
   },
   (table) => [
     uniqueIndex("statements_key").on(table.key),
-    index("statements_said").on(table.saidEarliest, table.id),
-    index("statements_speaker").on(table.speakerId, table.saidEarliest, table.id),
-    index("statements_article").on(table.articleId, table.saidEarliest, table.id),
+    index("statements_said_ordinal").on(table.saidEarliest, table.ordinal),
+    index("statements_speaker_said").on(table.speakerId, table.saidEarliest, table.ordinal),
+    index("statements_article_said").on(table.articleId, table.saidEarliest, table.ordinal),
     index("statements_event")
       .on(table.eventId)
       .where(sql`event_id IS NOT NULL`),

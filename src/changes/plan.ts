@@ -17,7 +17,7 @@ export type Cell = string | number | boolean | null | Reference;
 
 /** A table's row before ids are known: columns ending in `Id` hold references. */
 export type Planned<T extends WrittenTable> = {
-  [C in Exclude<keyof T["$inferSelect"], "id"> & string]: C extends `${string}Id`
+  [C in Exclude<keyof T["$inferInsert"], "id"> & string]: C extends `${string}Id`
     ? Reference | Extract<T["$inferSelect"][C], null>
     : T["$inferSelect"][C];
 };

@@ -3,11 +3,12 @@ import type { WrittenTable } from "./noun.ts";
 
 const columns = new Map<WrittenTable, [string, string][]>();
 
-/** The columns of a table after `id`, as [property, column name]. */
+/** The columns of a table after `id` that are written, as [property, column name]. */
 export function columnsOf(table: WrittenTable): [string, string][] {
   let found = columns.get(table);
   if (found === undefined) {
     found = Object.entries(getColumns(table))
+      .filter(([, column]) => column.generated === undefined)
       .map(([property, column]): [string, string] => [property, column.name])
       .filter(([property]) => property !== "id");
     columns.set(table, found);

@@ -1,3 +1,4 @@
+import { isObject } from "./json.ts";
 import type { ReconcileQuery } from "./reconcile-service.ts";
 
 /** A request that cannot be answered: its status, and what would be right. */
@@ -82,8 +83,4 @@ function notABatch(): ReconcileRefusal {
     400,
     `The parameter "queries" is no batch: give a JSON object of queries, such as {"q0": {"query": "Japan"}}`,
   );
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
