@@ -22,7 +22,7 @@ try {
   const config = join(folder, "wrangler.toml");
   copyFileSync(join(root, "wrangler.toml"), config);
   const loaded = await loadDataset({ persistTo: join(folder, ".wrangler/state"), quiet: true });
-  if (loaded.outcome === "refused") process.exit(1);
+  if (loaded?.outcome === "refused") process.exit(1);
   const only = Object.values(tables).flatMap((table) => ["--table", getTableName(table)]);
   const options = ["--local", "--no-schema", "--config", config, "--output", resolve(file)];
   const { ok, output } = runTool("wrangler", "d1", "export", "DB", ...options, ...only);

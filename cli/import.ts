@@ -4,7 +4,6 @@
  */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { applyChangeset } from "../src/changes/apply.ts";
 import { argumentsOf, type ImportCommand } from "./import/arguments.ts";
 import { d1Destination } from "./import/d1-destination.ts";
 import { dryDestination } from "./import/dry-run.ts";
@@ -14,9 +13,8 @@ import { readSource } from "./import/read-source.ts";
 import { type Report, rejectsOf, reportOf } from "./import/report.ts";
 import { run } from "./import/run.ts";
 import { type Source, sourceAt } from "./import/source.ts";
-import { datasetFiles } from "./load.ts";
+import { loadDatasetInto } from "./load.ts";
 import { withMigratedDatabase } from "./migrate.ts";
-import { readDocument } from "./read-document.ts";
 import { root } from "./tool.ts";
 
 const BATCH = 2000;
@@ -58,13 +56,7 @@ function sizeOf({ format }: Source, { dryRun = false, batch = BATCH }: ImportCom
 /** An empty database gets the data set first, so that its states are found and none is made twice. */
 async function loadFirst(d1: D1Database): Promise<void> {
   const { results } = await d1.prepare("SELECT number FROM revisions LIMIT 1").all();
-  if (results.length > 0) return;
-  const documents = datasetFiles()
-    .map(readDocument)
-    .filter((one) => "json" in one);
-  const options = { author: "cli/import.ts", reason: "Load the data set", now: now() };
-  const result = await applyChangeset(d1, documents, options);
-  if (result.outcome === "refused") throw new Error("the data set could not be loaded: npm run load says why");
+  if (results.length === 0) await loadDatasetInto(d1);
 }
 
 if (import.meta.main) {
