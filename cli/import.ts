@@ -12,7 +12,7 @@ import { progressBar } from "./import/progress.ts";
 import { readSource } from "./import/read-source.ts";
 import { type Report, rejectsOf, reportOf } from "./import/report.ts";
 import { run } from "./import/run.ts";
-import { type Source, sourceAt } from "./import/source.ts";
+import { isExport, type Source, sourceAt } from "./import/source.ts";
 import { loadDatasetInto } from "./load.ts";
 import { withMigratedDatabase } from "./migrate.ts";
 import { root } from "./tool.ts";
@@ -30,7 +30,7 @@ export async function importPath(command: ImportCommand): Promise<Report> {
   const persistTo = resolve(command.persistTo ?? join(root, ".wrangler/state"));
   return withMigratedDatabase(persistTo, async (d1) => {
     const start = performance.now();
-    if (!dryRun) await loadFirst(d1);
+    if (!dryRun && !isExport(source)) await loadFirst(d1);
     const destination = dryRun ? dryDestination(d1) : d1Destination(d1, { author: "cli/import.ts", now });
     const { pieces, refusals } = await readSource(source, destination);
     const bar = progressBar(() => Iterator.from(pieces()).reduce((sum, piece) => sum + rowsOf(piece), 0));

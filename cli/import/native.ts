@@ -1,5 +1,5 @@
 import { type JsonFile, lineOf } from "./json-line.ts";
-import { type List, lists, type Part, type Piece, type Read } from "./piece.ts";
+import { type List, lists, type Origin, type Part, type Piece, type Read } from "./piece.ts";
 
 /** References among the entries of one list, which decide their order. */
 const REFERENCES: Partial<Record<List, readonly string[]>> = {
@@ -24,34 +24,38 @@ export function* readNative(documents: readonly JsonFile[]): Generator<Read> {
     );
 }
 
-function piecesOf(document: JsonFile, list: List): Piece[] {
-  return listIn(document.json, list).map((json, index) => {
-    const path = `/${list}/${index}`;
-    const piece: Piece = { list, ...part(document, json, path) };
-    if (list !== "alliances" || typeof json !== "object" || json === null) return piece;
-    const { statuses, memberships, ...alliance } = json as Record<string, unknown>;
-    const parts = (name: string, value: unknown) =>
-      Array.isArray(value)
-        ? { [name]: value.map((json, index) => part(document, json, `${path}/${name}/${index}`)) }
-        : value === undefined
-          ? {}
-          : { json: { ...alliance, [name]: value } };
-    return Object.assign(piece, { json: alliance }, parts("statuses", statuses), parts("memberships", memberships));
-  });
+function piecesOf({ file, text, json }: JsonFile, list: List): Piece[] {
+  return listIn(json, list).map((entry, index) =>
+    pieceOf(list, entry, (path) => ({
+      file,
+      // The line is sought only where it is told: that is for what is refused.
+      get line() {
+        return lineOf(text, `/${list}/${index}${path}`);
+      },
+    })),
+  );
 }
 
-function part({ file, text }: JsonFile, json: unknown, path: string): Part {
-  // The line is sought only where it is told: that is for what is refused.
-  const origin = {
-    file,
-    get line() {
-      return lineOf(text, path);
-    },
-  };
-  return { json, origin };
+/** An entry, of which `originAt` tells where the value at a JSON pointer stands. */
+export function pieceOf(list: List, json: unknown, originAt: (path: string) => Origin): Piece {
+  const piece: Piece = { list, json, origin: originAt("") };
+  if (list !== "alliances" || typeof json !== "object" || json === null) return piece;
+  const { statuses, memberships, ...alliance } = json as Record<string, unknown>;
+  const parts = (name: string, value: unknown) =>
+    Array.isArray(value)
+      ? { [name]: value.map((json: unknown, index): Part => ({ json, origin: originAt(`/${name}/${index}`) })) }
+      : value === undefined
+        ? {}
+        : { json: { ...alliance, [name]: value } };
+  return Object.assign(piece, { json: alliance }, parts("statuses", statuses), parts("memberships", memberships));
 }
 
-function inOrder(list: List, pieces: readonly Piece[]): Piece[] {
+/** Whether an entry names another of its list. */
+export function refersToItsLike({ list, json }: Piece): boolean {
+  return (REFERENCES[list] ?? []).some((field) => Reflect.get(Object(json), field) !== undefined);
+}
+
+export function inOrder(list: List, pieces: readonly Piece[]): Piece[] {
   const fields = REFERENCES[list] ?? [];
   const byName = new Map(pieces.map((piece) => [nameOf(piece), piece]));
   const done = new Set<Piece>();

@@ -3,13 +3,14 @@ import { readCow } from "./cow.ts";
 import { COW_PUBLISHER, cowSightings } from "./cow-state.ts";
 import { csvRows } from "./csv-rows.ts";
 import type { Destination } from "./destination.ts";
+import { readEntries } from "./entry-lines.ts";
 import type { JsonFile } from "./json-line.ts";
 import { knownActors, knownTo } from "./known.ts";
 import { Manytreaties } from "./manytreaties.ts";
 import { readNative } from "./native.ts";
-import { isRefusal, type Piece, type Read, type Refusal } from "./piece.ts";
+import { isRefusal, lists, type Piece, type Read, type Refusal } from "./piece.ts";
 import { popoloQuery, readPopolo } from "./popolo.ts";
-import type { Source, SourceFile } from "./source.ts";
+import { listOf, type Source, type SourceFile } from "./source.ts";
 import type { TableRow } from "./table-row.ts";
 
 /** What a source says: what can be applied, and what is refused before that. */
@@ -23,7 +24,24 @@ type Known = Pick<Destination, "actors">;
 
 const readers: Record<Source["format"], (files: readonly SourceFile[], known: Known) => Promise<Reading>> = {
   async native(files) {
-    return sorted(readNative(files.map(jsonFile)));
+    const documents = files.filter(({ role }) => role === "changeset").map(jsonFile);
+    const whole = sorted(readNative(documents));
+    const entryFiles = files.flatMap(({ path, file }) => {
+      const list = listOf(path);
+      return list === undefined ? [] : [{ path, file, list }];
+    });
+    if (entryFiles.length === 0) return whole;
+    const refusals = [...whole.refusals];
+    for (const list of lists) refusals.push(...Iterator.from(readEntries(entryFiles, list)).filter(isRefusal));
+    return {
+      refusals,
+      *pieces() {
+        for (const list of lists) {
+          for (const piece of whole.pieces()) if (piece.list === list) yield piece;
+          for (const read of readEntries(entryFiles, list)) if (!isRefusal(read)) yield read;
+        }
+      },
+    };
   },
 
   async popolo(files, destination) {

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { csvRows } from "./csv-rows.ts";
-import { lists } from "./piece.ts";
+import { type List, lists } from "./piece.ts";
 
 export const formats = ["native", "cow", "manytreaties", "popolo"] as const;
 export type Format = (typeof formats)[number];
 
-/** What a file holds: a change set, Popolo data, or one of the tables. */
+/** What a file holds: a change set, entries of one of its lists, Popolo data, or one of the tables. */
 const roles = {
   changeset: "native",
+  entries: "native",
   popolo: "popolo",
   cowMembers: "cow",
   cowStates: "cow",
@@ -61,11 +62,22 @@ function filesAt(path: string): string[] {
   const kind = statSync(path, { throwIfNoEntry: false });
   if (kind === undefined) throw new SourceError(`there is no ${path}`);
   if (!kind.isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => /\.(?:json|csv|csv\.gz)$/i.test(name));
+  const names = readdirSync(path).filter((name) => /\.(?:json|ndjson|csv|csv\.gz)$/i.test(name));
   return names.toSorted().map((name) => join(path, name));
 }
 
+/** The list whose entries are in a file that `npm run export` wrote: it is named after it. */
+export function listOf(path: string): List | undefined {
+  return lists.find((list) => basename(path) === `${list}.ndjson`);
+}
+
+/** Whether all there is is what was exported: that is complete in itself. */
+export function isExport({ files }: Source): boolean {
+  return files.every(({ role }) => role === "entries");
+}
+
 async function roleOf(path: string): Promise<Role | null> {
+  if (/\.ndjson$/i.test(path)) return listOf(path) === undefined ? null : "entries";
   if (/\.json$/i.test(path)) return roleOfJson(readFileSync(path, "utf8"), path);
   for await (const { cells } of csvRows(path, path)) {
     const has = (...columns: string[]) => columns.every((column) => column in cells);

@@ -11,8 +11,7 @@ import type { ActorInput } from "../../src/changes/input/actor.ts";
 let persistTo: string;
 beforeAll(async () => {
   persistTo = mkdtempSync(join(tmpdir(), "entente-load-"));
-  const loaded = await loadDataset({ persistTo, quiet: true });
-  expect(loaded).toMatchObject({ outcome: "applied", revision: 1 });
+  await loadDataset({ persistTo, quiet: true });
   return () => rmSync(persistTo, { recursive: true });
 });
 
