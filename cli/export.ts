@@ -29,7 +29,8 @@ export async function exportTo({ folder, format, persistTo }: ExportCommand): Pr
   );
 }
 
-function commandOf(argv: string[]): ExportCommand {
+/** @throws an error that says what would be right */
+export function commandOf(argv: string[]): ExportCommand {
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,

@@ -7,10 +7,13 @@ import { knownTo } from "../cli/import/known.ts";
 import { isRefusal, type Piece } from "../cli/import/piece.ts";
 import { run, type Tally } from "../cli/import/run.ts";
 import { ask } from "./ask.ts";
-import { contents } from "./changes/database.ts";
+import { connect } from "../drizzle/database.ts";
+import { type Exported, exported, exportLines } from "../src/changes/output/export.ts";
+import { contents, empty } from "./changes/database.ts";
 import question from "./cow/japan-1910.graphql?raw";
 import { table } from "./import/table.ts";
 import { loadDataset } from "./load-dataset.ts";
+import { say } from "./say.ts";
 
 // The data of Correlates of War lies beside the project for those who have it: it may not be shipped.
 const files = import.meta.glob<string>("../../shared/data/cow/*.csv", {
@@ -28,6 +31,16 @@ async function importCow() {
   const known = await knownTo(destination, [COW_PUBLISHER, ...cowSightings(tables.members, tables.states)]);
   const pieces = [...readCow(tables, known)].filter((read): read is Piece => !isRefusal(read));
   return run(destination, pieces, { source: "cow", size: 2000 });
+}
+
+async function exportAll(): Promise<Record<Exported, string>> {
+  const texts: Partial<Record<Exported, string>> = {};
+  for (const noun of exported) {
+    let text = "";
+    for await (const lines of exportLines(connect(env.DB), noun)) text += lines;
+    texts[noun] = text;
+  }
+  return texts as Record<Exported, string>;
 }
 
 async function count(sql: string, ...values: unknown[]): Promise<number | null> {
@@ -100,5 +113,17 @@ describe.skipIf(absent)(`Formal Alliances${absent ? " (skipped: there is no ../s
     const before = await contents();
     expect(await importCow()).toMatchObject({ added: 0, changed: 0, refusals: [], revisions: null });
     expect(await contents()).toEqual(before);
+  });
+
+  it("are exported, applied to an empty database and exported again byte for byte", async () => {
+    const before = await exportAll();
+    expect(before.alliances.split("\n")).toHaveLength(414 + 10 + 1);
+    await empty();
+    const entries = Object.entries(before).map(([noun, text]) => [
+      noun,
+      JSON.parse(`[${text.trimEnd().replaceAll("\n", ",")}]`),
+    ]);
+    await say(Object.fromEntries(entries) as object);
+    expect(await exportAll()).toEqual(before);
   });
 });

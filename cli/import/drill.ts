@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, rmSync, watch } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { tableDigests } from "../backup/table-digest.ts";
 import { withLocalDatabase } from "../local-database.ts";
 import { quietly, root } from "../tool.ts";
-import { digestsOf } from "./contents.ts";
 
 export interface Drill {
   /** What is imported, as on the command line. */
@@ -91,7 +91,7 @@ async function stateOf(persistTo: string) {
     const last = await d1
       .prepare("SELECT coalesce(max(number), 0) AS revision FROM revisions")
       .first<number>("revision");
-    return { revision: last ?? 0, digests: await digestsOf(d1) };
+    return { revision: last ?? 0, digests: await tableDigests(d1, ["at"]) };
   });
 }
 
