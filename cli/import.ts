@@ -4,15 +4,15 @@
  */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { withCopiedDatabase } from "./copied-database.ts";
 import { argumentsOf, type ImportCommand } from "./import/arguments.ts";
 import { d1Destination } from "./import/d1-destination.ts";
-import { dryDestination } from "./import/dry-run.ts";
 import { rowsOf } from "./import/piece.ts";
 import { progressBar } from "./import/progress.ts";
 import { readSource } from "./import/read-source.ts";
 import { type Report, rejectsOf, reportOf } from "./import/report.ts";
 import { run } from "./import/run.ts";
-import { isExport, type Source, sourceAt } from "./import/source.ts";
+import { isExport, sourceAt } from "./import/source.ts";
 import { loadDatasetInto } from "./load.ts";
 import { withMigratedDatabase } from "./migrate.ts";
 import { root } from "./tool.ts";
@@ -25,17 +25,17 @@ process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= "--max-semi-space-size=2";
 
 /** Imports what is at a path, batch by batch, and says what became of it. */
 export async function importPath(command: ImportCommand): Promise<Report> {
-  const { path, format, dryRun = false } = command;
+  const { path, format, dryRun = false, batch = BATCH } = command;
   const source = await sourceAt(path, format);
   const persistTo = resolve(command.persistTo ?? join(root, ".wrangler/state"));
-  return withMigratedDatabase(persistTo, async (d1) => {
+  const lend = dryRun ? withCopiedDatabase : withMigratedDatabase;
+  return lend(persistTo, async (d1) => {
     const start = performance.now();
-    if (!dryRun && !isExport(source)) await loadFirst(d1);
-    const destination = dryRun ? dryDestination(d1) : d1Destination(d1, { author: "cli/import.ts", now });
+    if (!isExport(source)) await loadFirst(d1);
+    const destination = d1Destination(d1, { author: "cli/import.ts", now });
     const { pieces, refusals } = await readSource(source, destination);
     const bar = progressBar(() => Iterator.from(pieces()).reduce((sum, piece) => sum + rowsOf(piece), 0));
-    const size = sizeOf(source, command);
-    const tally = await run(destination, pieces(), { source: source.format, size, progress: bar.tick }).finally(
+    const tally = await run(destination, pieces(), { source: source.format, size: batch, progress: bar.tick }).finally(
       bar.stop,
     );
     return {
@@ -46,11 +46,6 @@ export async function importPath(command: ImportCommand): Promise<Report> {
       seconds: (performance.now() - start) / 1000,
     };
   });
-}
-
-/** Looked at without being written, native and Popolo data is one batch: its parts may refer to each other. */
-function sizeOf({ format }: Source, { dryRun = false, batch = BATCH }: ImportCommand): number {
-  return dryRun && (format === "native" || format === "popolo") ? Infinity : batch;
 }
 
 /** An empty database gets the data set first, so that its states are found and none is made twice. */

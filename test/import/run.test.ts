@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { batchesOf } from "../../cli/import/batch.ts";
 import { d1Destination } from "../../cli/import/d1-destination.ts";
 import type { Destination } from "../../cli/import/destination.ts";
-import { dryDestination } from "../../cli/import/dry-run.ts";
 import { readNative } from "../../cli/import/native.ts";
 import { isRefusal, type Piece, rowsOf } from "../../cli/import/piece.ts";
 import { run } from "../../cli/import/run.ts";
@@ -65,15 +64,6 @@ describe("an import", () => {
       await imported(pieces, 4);
       expect(await contents()).toEqual(wanted);
     }
-  });
-
-  it("run dry counts as the real one does, and writes nothing", async () => {
-    const pieces = piecesOf(raa());
-    const before = await contents();
-    const dry = await imported(pieces, 1000, dryDestination(env.DB));
-    expect(await contents()).toEqual(before);
-    const { added, changed, unchanged } = await imported(pieces, 1000);
-    expect(dry).toMatchObject({ added, changed, unchanged, revisions: null });
   });
 
   it("refuses what is faulty with its line, takes out what refers to it, and keeps the rest", async () => {
