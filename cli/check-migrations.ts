@@ -40,7 +40,7 @@ function checkViews(): void {
   const texts = new Map(made.map(({ name, sql }) => [name, sql]));
   const dialect = new SQLiteDialect();
   for (const [view, query] of Object.entries(views)) {
-    if (texts.get(view) === `CREATE VIEW ${view} AS ${dialect.sqlToQuery(query).sql}`) continue;
+    if (texts.get(view) === `CREATE VIEW ${view} AS ${dialect.sqlToQuery(query()).sql}`) continue;
     complain(`The view ${view} has changed: run npm run migration -- NAME --views`);
   }
 }

@@ -36,7 +36,7 @@ function createViews(): string {
   return Object.entries(views)
     .map(
       ([view, query]) =>
-        `DROP VIEW IF EXISTS ${view};\n--> statement-breakpoint\nCREATE VIEW ${view} AS ${dialect.sqlToQuery(query).sql};\n`,
+        `DROP VIEW IF EXISTS ${view};\n--> statement-breakpoint\nCREATE VIEW ${view} AS ${dialect.sqlToQuery(query()).sql};\n`,
     )
     .join("--> statement-breakpoint\n");
 }

@@ -30,8 +30,8 @@ const INSERT = {
   statements: `insert into statements (id, key, form, text, language, speaker_id, relayed_by_id, said_on, said_earliest, said_latest, article_id)
     select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
       value ->> 8, value ->> 9, value ->> 10 from json_each(?)`,
-  targets: `insert into statement_targets (statement_id, actor_id, alliance_id, stance, said_earliest)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(?)`,
+  targets: `insert into statement_targets (statement_id, actor_id, alliance_id, stance, speaker_id, article_id, said_earliest)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 from json_each(?)`,
   citations: `insert into citations (statement_id, article_id, exact)
     select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
 };
@@ -100,6 +100,8 @@ function statementRows(world: World, shipped: Shipped, n: number): Rows {
       actor === null ? null : idOf(shipped, actor),
       alliance === null ? null : shipped.alliances[alliance],
       stance,
+      idOf(shipped, speaker),
+      articleId,
       saidEarliest,
     ]),
     citations: citations.map((exact) => [id, articleId, exact]),

@@ -30,9 +30,17 @@ export async function withLocalDatabase<T>(
   });
   try {
     return await use(await miniflare.getD1Database("DB"));
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    throw new Error("the local database is in use: stop npm start, or whatever else uses it, first", { cause: error });
   } finally {
     await miniflare.dispose();
   }
+}
+
+/** Of two processes that use one local database, SQLite refuses one; D1 says so in words of its own. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /SQLITE_BUSY|database is locked|session commit token/.test(error.message);
 }
 
 function wranglerSetting(name: string): string {

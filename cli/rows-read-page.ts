@@ -6,20 +6,12 @@ export interface Measured {
 
 /** What is known of a query whose rows grow with the data, by the query's name. */
 const WHY: Readonly<Record<string, string>> = {
-  "05-global-times-on-nato": "`totalCount` goes through all that the speaker has said.",
-  "10-g20-presidency": "`mentions` with a filter on the article goes through all mentions of the G20.",
-  "actor-fields": "`totalCount` of what an actor has said counts row by row.",
-  "actor-lists": "`totalCount` of what an actor has said, and of what was said about it, counts row by row.",
-  "alliance-fields":
-    "`mentions` with a filter on the publisher goes through all mentions, each with its statement and article.",
-  "article-fields": "`targetActor` and `targetAlliance` make lists of all statements about the target.",
-  "articles-by-filter": "`mentions` makes a list of all articles that mention someone; it and the count read them all.",
-  "by-id": "`dataset.counts` counts whole tables.",
+  "articles-by-filter": "`mentions` lists all articles that mention someone, to put them in order and count them.",
   search: "the best of all entries that match are asked for, so all that match are ranked.",
-  stances: "the statements are counted by day, so all that are about the target are read.",
-  "statements-by-filter":
-    "targets, speakers' countries and publishers make lists of all that match, which are then sorted and counted.",
+  stances: "the statements are counted by day, so all that its two sides have between them are read: up to 1,000 days.",
 };
+/** What is said of every total that is counted. */
+const COUNTED = "no tally has this total (docs/decisions/0012-tallies.md), so what it counts is gone through.";
 
 const MOST = 1.3;
 
@@ -57,7 +49,9 @@ export function rowsReadPage(
       : [
           `More than ${MOST} times as much at the largest size:`,
           "",
-          ...grown.map((name) => `* **${name}**: ${WHY[name] ?? "not explained yet."}`),
+          ...grown.map(
+            (name) => `* **${name}**: ${WHY[name] ?? (name.startsWith("totalCount") ? COUNTED : "not explained yet.")}`,
+          ),
         ]),
     "",
     `Made by \`${command}\` on ${day}, on ${machine}. Statements are dealt by Zipf's law: \`cli/generated-row.ts\` says how.`,

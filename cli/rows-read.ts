@@ -24,6 +24,14 @@ interface Question {
 
 const SEED = 1;
 const PAGE = 20;
+/** Totals that no tally has: docs/decisions/0012-tallies.md. */
+const COUNTS = {
+  "statements not critical of NATO":
+    'statements(filter: { targetAlliance: "nato", not: { targetAlliance: "nato", stance: CRITICAL } })',
+  "statements in Japanese": 'statements(filter: { language: "ja" })',
+  "statements that may be of May 2022": 'statements(filter: { saidBetween: { from: "2022-05-01", to: "2022-05-31" } })',
+  "articles that mention two persons": 'articles(filter: { mentions: ["yoon-suk-yeol", "rishi-sunak"] })',
+};
 const PAGES = "query Page($after: String) { statements(first: 20, after: $after) { nodes { text } } }";
 
 function goldenQuestions(): Question[] {
@@ -70,7 +78,12 @@ async function rowsReadBy(d1: D1Database, { name, query, variables }: Question):
 
 async function measure(d1: D1Database): Promise<Measured[]> {
   const pages = await Promise.all([1, 100, 10_000].map((page) => pageQuestion(d1, page)));
-  const questions = [...goldenQuestions(), ...pages.filter((question) => question !== null)];
+  const counts = Object.entries(COUNTS).map(([name, list]) => ({
+    name: `totalCount of ${name}`,
+    query: `{ ${list} { totalCount } }`,
+    variables: {},
+  }));
+  const questions = [...goldenQuestions(), ...pages.filter((question) => question !== null), ...counts];
   const measured: Measured[] = [];
   for (const question of questions) {
     try {

@@ -1,4 +1,4 @@
-import { and, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import {
   actors as actorRows,
   alliances as allianceRows,
@@ -21,7 +21,6 @@ import { relatedConnection } from "./connection/related-connection.ts";
 import type { Context } from "./context.ts";
 import { ActorFilter, actorsAsked, type ActorFilterValue } from "./filter/actor.ts";
 import { AllianceFilter, alliancesAsked, type AllianceFilterValue } from "./filter/alliance.ts";
-import { isIn } from "./filter/condition.ts";
 import { ActorOrder, AllianceOrder, orderAsked, type OrderValue } from "./order.ts";
 import { StatementConnection, statementArguments, statements } from "./statement.ts";
 
@@ -35,19 +34,24 @@ interface AlliancesArguments extends PageArguments {
   orderBy?: OrderValue<"NAME"> | null | undefined;
 }
 
-/** SQL: the column of a fact's rows that the article bears out, as a list to look in. */
+/** SQL: a query of a fact's column, of the facts that the article bears out. */
 function cited(column: SQL, from: SQL, articleId: unknown): SQL {
-  return sql`(select ${column} from ${citations} join ${from} where ${citations.articleId} = ${articleId})`;
+  return sql`select ${column} from ${citations} join ${from} where ${citations.articleId} = ${articleId}`;
+}
+
+/** SQL: the id is in one of the queries; at most five, the terms that D1 lets a compound query have. */
+function amongThose(id: SQLWrapper, queries: readonly SQL[]): SQL {
+  return sql`${id} in (${sql.join([...queries], sql` union all `)})`;
 }
 
 function actorsKept(id: SQLWrapper, filter: ActorFilterValue | null | undefined, context: Context) {
   const kept = actorsAsked(filter, context)(actorRows);
-  return kept === undefined ? undefined : isIn(id, actorRows.id, actorRows, kept);
+  return kept && sql`exists (select 1 from ${actorRows} where ${and(eq(actorRows.id, id), kept)})`;
 }
 
 function alliancesKept(id: SQLWrapper, filter: AllianceFilterValue | null | undefined, context: Context) {
   const kept = alliancesAsked(filter, context)(allianceRows);
-  return kept === undefined ? undefined : isIn(id, allianceRows.id, allianceRows, kept);
+  return kept && sql`exists (select 1 from ${allianceRows} where ${and(eq(allianceRows.id, id), kept)})`;
 }
 
 builder.drizzleObjectFields(Article, (t) => ({
@@ -97,13 +101,21 @@ builder.drizzleObjectFields(Article, (t) => ({
         where: ({ actorId, articleId }) =>
           and(
             actorsKept(actorId, filter, context),
-            or(
-              sql`${actorId} in (select ${statementRows.speakerId} from ${statementRows} where ${statementRows.articleId} = ${articleId})`,
-              sql`${actorId} in (select ${statementTargets.actorId} from ${statementRows} join ${statementTargets} on ${statementTargets.statementId} = ${statementRows.id} where ${statementRows.articleId} = ${articleId})`,
-              sql`${actorId} in ${cited(sql`${memberships.actorId}`, sql`${memberships} on ${memberships.id} = ${citations.membershipId}`, articleId)}`,
-              sql`${actorId} in ${cited(sql`${offices.personId}`, sql`${offices} on ${offices.id} = ${citations.officeId}`, articleId)}`,
-              sql`${actorId} in ${cited(sql`${eventParticipants.actorId}`, sql`${eventParticipants} on ${eventParticipants.eventId} = ${citations.eventId}`, articleId)}`,
-            ),
+            amongThose(actorId, [
+              sql`select ${statementRows.speakerId} from ${statementRows} where ${statementRows.articleId} = ${articleId}`,
+              sql`select ${statementTargets.actorId} from ${statementRows} join ${statementTargets} on ${statementTargets.statementId} = ${statementRows.id} where ${statementRows.articleId} = ${articleId}`,
+              cited(
+                sql`${memberships.actorId}`,
+                sql`${memberships} on ${memberships.id} = ${citations.membershipId}`,
+                articleId,
+              ),
+              cited(sql`${offices.personId}`, sql`${offices} on ${offices.id} = ${citations.officeId}`, articleId),
+              cited(
+                sql`${eventParticipants.actorId}`,
+                sql`${eventParticipants} on ${eventParticipants.eventId} = ${citations.eventId}`,
+                articleId,
+              ),
+            ]),
           ),
         order: orderAsked(orderBy, { NAME: ["actorName", "actorId"] }),
       }),
@@ -128,12 +140,20 @@ builder.drizzleObjectFields(Article, (t) => ({
         where: ({ allianceId, articleId }) =>
           and(
             alliancesKept(allianceId, filter, context),
-            or(
-              sql`${allianceId} in (select ${statementTargets.allianceId} from ${statementRows} join ${statementTargets} on ${statementTargets.statementId} = ${statementRows.id} where ${statementRows.articleId} = ${articleId})`,
-              sql`${allianceId} in ${cited(sql`${memberships.allianceId}`, sql`${memberships} on ${memberships.id} = ${citations.membershipId}`, articleId)}`,
-              sql`${allianceId} in ${cited(sql`${allianceStatuses.allianceId}`, sql`${allianceStatuses} on ${allianceStatuses.id} = ${citations.allianceStatusId}`, articleId)}`,
-              sql`${allianceId} in ${cited(sql`${events.allianceId}`, sql`${events} on ${events.id} = ${citations.eventId}`, articleId)}`,
-            ),
+            amongThose(allianceId, [
+              sql`select ${statementTargets.allianceId} from ${statementRows} join ${statementTargets} on ${statementTargets.statementId} = ${statementRows.id} where ${statementRows.articleId} = ${articleId}`,
+              cited(
+                sql`${memberships.allianceId}`,
+                sql`${memberships} on ${memberships.id} = ${citations.membershipId}`,
+                articleId,
+              ),
+              cited(
+                sql`${allianceStatuses.allianceId}`,
+                sql`${allianceStatuses} on ${allianceStatuses.id} = ${citations.allianceStatusId}`,
+                articleId,
+              ),
+              cited(sql`${events.allianceId}`, sql`${events} on ${events.id} = ${citations.eventId}`, articleId),
+            ]),
           ),
         order: orderAsked(orderBy, { NAME: ["allianceName", "allianceId"] }),
       }),

@@ -1,16 +1,17 @@
 import { and, eq, sql } from "drizzle-orm";
-import { statements as statementRows } from "../drizzle/tables/index.ts";
 import type { Stance as StanceValue } from "../src/domain/vocabulary.ts";
 import { Actor } from "./actor.ts";
 import { Alliance } from "./alliance.ts";
 import { type ArgumentBuilder, builder } from "./builder.ts";
 import { Citation, citationOrder } from "./citation.ts";
 import { connectionType } from "./connection/connection-type.ts";
-import type { ListQuery } from "./connection/list.ts";
+import type { ListQuery, RowOf } from "./connection/list.ts";
 import type { PageArguments } from "./connection/page.ts";
 import { relatedConnection } from "./connection/related-connection.ts";
 import { Stance, StatementForm } from "./enum.ts";
-import { StatementFilter, statementsAsked, type StatementFilterValue } from "./filter/statement.ts";
+import { mentionsAsked, StatementFilter, statementsAsked, type StatementFilterValue } from "./filter/statement.ts";
+import { allStatementsAsked } from "./filter/statement-page.ts";
+import { mentionTally, speakerStatementTally, statementTally } from "./filter/statement-tally.ts";
 import { writeGlobalId } from "./global-id.ts";
 import { Node } from "./node.ts";
 import { orderAsked, type OrderValue, StatementOrder } from "./order.ts";
@@ -68,14 +69,19 @@ export interface StatementArguments extends PageArguments {
   orderBy?: OrderValue<"SAID_ON"> | null | undefined;
 }
 
-/** The statements of one actor or article. */
+/** The statements that one article reports. */
 export function statements({ filter, orderBy }: StatementArguments): ListQuery<"statements"> {
-  return { where: statementsAsked(filter, "narrow"), order: statementOrder(orderBy) };
+  return { where: statementsAsked(filter), order: statementOrder(orderBy) };
+}
+
+function statementsOfSpeaker(args: StatementArguments): ListQuery<"statements"> {
+  return { ...statements(args), tally: speakerStatementTally(args.filter) };
 }
 
 /** All statements there are. */
-export function allStatements({ filter, orderBy }: StatementArguments): ListQuery<"statements"> {
-  return { where: statementsAsked(filter, "wide"), order: statementOrder(orderBy) };
+export function allStatements(args: StatementArguments): ListQuery<"statements"> {
+  const order = statementOrder(args.orderBy);
+  return { ...allStatementsAsked(args.filter, order), tally: statementTally(args.filter), order };
 }
 
 function statementOrder(orderBy: StatementArguments["orderBy"]) {
@@ -86,18 +92,18 @@ interface MentionArguments extends StatementArguments {
   stance?: StanceValue | null | undefined;
 }
 
-function mentions({ stance, filter, orderBy }: MentionArguments): ListQuery<"statementTargets"> {
-  const kept = filter == null ? undefined : statementsAsked(filter, "narrow")(statementRows);
-  return {
-    where: (row) =>
-      and(
-        stance == null ? undefined : eq(row.stance, stance),
-        kept === undefined
-          ? undefined
-          : sql`exists (select 1 from ${statementRows} where ${statementRows.id} = ${row.statementId} and ${kept})`,
-      ),
-    order: orderAsked(orderBy, { SAID_ON: ["saidEarliest", "statementId"] }),
-  };
+function mentionsOf(target: "actorId" | "allianceId") {
+  return ({ stance, filter, orderBy }: MentionArguments): ListQuery<"statementTargets"> => ({
+    where: (row) => and(stance == null ? undefined : eq(row.stance, stance), mentionsAsked(filter)(row)),
+    tally: mentionTally(target, stance, filter),
+    order: {
+      ...orderAsked(orderBy, { SAID_ON: ["saidEarliest", "statementId"] }),
+      // With the plus SQLite sorts the few of the articles, and does not look for them among all in order.
+      ...(filter?.article == null && filter?.publisher == null
+        ? {}
+        : { computed: { saidEarliest: (row: RowOf<"statementTargets">) => sql`+${row.saidEarliest}` } }),
+    },
+  });
 }
 
 export function statementArguments(arg: ArgumentBuilder) {
@@ -125,7 +131,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       relation: "statements",
       rows: "statements",
       node: "Statement",
-      query: statements,
+      query: statementsOfSpeaker,
     }),
   }),
   mentions: t.field({
@@ -139,7 +145,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       rows: "statementTargets",
       node: "Statement",
       through: "statement",
-      query: mentions,
+      query: mentionsOf("actorId"),
     }),
   }),
 }));
@@ -156,7 +162,7 @@ builder.drizzleObjectFields(Alliance, (t) => ({
       rows: "statementTargets",
       node: "Statement",
       through: "statement",
-      query: mentions,
+      query: mentionsOf("allianceId"),
     }),
   }),
 }));

@@ -12,3 +12,4 @@ export * from "./office.ts";
 export * from "./revision.ts";
 export * from "./statement.ts";
 export * from "./statement-target.ts";
+export * from "./tally.ts";

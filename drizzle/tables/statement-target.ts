@@ -3,10 +3,14 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 import { stances, valuesOf } from "../../src/domain/vocabulary.ts";
 import { actors } from "./actor.ts";
 import { alliances } from "./alliance.ts";
+import { articles } from "./article.ts";
 import { checkOneOf, checkVocabulary } from "./column.ts";
 import { statements } from "./statement.ts";
 
-/** `saidEarliest` repeats the statement's, so that what was said about someone is read in order. */
+/**
+ * `speakerId`, `articleId` and `saidEarliest` repeat the statement's, so that what was said about
+ * someone is read in order, and what one speaker said or one article reports of it is read alone.
+ */
 export const statementTargets = sqliteTable(
   "statement_targets",
   {
@@ -17,6 +21,12 @@ export const statementTargets = sqliteTable(
     actorId: integer("actor_id").references(() => actors.id),
     allianceId: integer("alliance_id").references(() => alliances.id),
     stance: text("stance", { enum: valuesOf(stances) }).notNull(),
+    speakerId: integer("speaker_id")
+      .notNull()
+      .references(() => actors.id),
+    articleId: integer("article_id")
+      .notNull()
+      .references(() => articles.id),
     saidEarliest: text("said_earliest").notNull(),
   },
   (table) => [
@@ -32,6 +42,18 @@ export const statementTargets = sqliteTable(
       .where(sql`actor_id IS NOT NULL`),
     index("statement_targets_alliance_said")
       .on(table.allianceId, table.saidEarliest, table.statementId, table.stance)
+      .where(sql`alliance_id IS NOT NULL`),
+    index("statement_targets_actor_speaker")
+      .on(table.actorId, table.speakerId, table.saidEarliest, table.statementId, table.stance)
+      .where(sql`actor_id IS NOT NULL`),
+    index("statement_targets_alliance_speaker")
+      .on(table.allianceId, table.speakerId, table.saidEarliest, table.statementId, table.stance)
+      .where(sql`alliance_id IS NOT NULL`),
+    index("statement_targets_actor_article")
+      .on(table.actorId, table.articleId, table.saidEarliest, table.statementId)
+      .where(sql`actor_id IS NOT NULL`),
+    index("statement_targets_alliance_article")
+      .on(table.allianceId, table.articleId, table.saidEarliest, table.statementId)
       .where(sql`alliance_id IS NOT NULL`),
     checkVocabulary("statement_targets_stance_known", table.stance, valuesOf(stances)),
     checkOneOf("statement_targets_of_one", table.actorId, table.allianceId),

@@ -14,5 +14,6 @@ export const actorAlliances = sqliteTable(
   (view) => [primaryKey({ columns: [view.actorId, view.allianceId] })],
 );
 
-export const actorAlliancesView = sql`select actor.id as actor_id, alliance.id as alliance_id, alliance.name as alliance_name, alliance.kind
+export const actorAlliancesView =
+  () => sql`select actor.id as actor_id, alliance.id as alliance_id, alliance.name as alliance_name, alliance.kind
 from actors as actor cross join alliances as alliance`;

@@ -15,5 +15,6 @@ export const actorPartners = sqliteTable(
   (view) => [primaryKey({ columns: [view.actorId, view.partnerId] })],
 );
 
-export const actorPartnersView = sql`select actor.id as actor_id, partner.id as partner_id, partner.name as partner_name
+export const actorPartnersView =
+  () => sql`select actor.id as actor_id, partner.id as partner_id, partner.name as partner_name
 from actors as actor cross join actors as partner`;

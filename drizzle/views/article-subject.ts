@@ -12,7 +12,8 @@ export const articleActors = sqliteTable(
   (view) => [primaryKey({ columns: [view.articleId, view.actorId] })],
 );
 
-export const articleActorsView = sql`select article.id as article_id, actor.id as actor_id, actor.name as actor_name
+export const articleActorsView =
+  () => sql`select article.id as article_id, actor.id as actor_id, actor.name as actor_name
 from articles as article cross join actors as actor`;
 
 /** Every pair of an article and an alliance, each once; read like `actor_partners`. */
@@ -26,5 +27,6 @@ export const articleAlliances = sqliteTable(
   (view) => [primaryKey({ columns: [view.articleId, view.allianceId] })],
 );
 
-export const articleAlliancesView = sql`select article.id as article_id, alliance.id as alliance_id, alliance.name as alliance_name
+export const articleAlliancesView =
+  () => sql`select article.id as article_id, alliance.id as alliance_id, alliance.name as alliance_name
 from articles as article cross join alliances as alliance`;

@@ -43,8 +43,6 @@ function columnsOf(alias: string) {
   };
 }
 
-const claim = columnsOf("claim");
-
 /**
  * A spell competes with another of its subject that may overlap it and has another rank. Of one rank,
  * they compete where their dates differ and they surely overlap: leaving and rejoining within one
@@ -69,7 +67,7 @@ function spells(table: string, subject: readonly string[]) {
 const words = (column: string) => `lower(replace(${column}, '_', ' '))`;
 const eventOf = (row: string) => `coalesce(${row}.version_of_id, ${row}.id)`;
 
-export const facts: readonly FactSource[] = [
+export const facts = (): readonly FactSource[] => [
   {
     sort: "MEMBERSHIP",
     key: "membership_id",
@@ -79,7 +77,7 @@ export const facts: readonly FactSource[] = [
     what: `actor.name || ', ' || ${words("lead.role")} || ' of ' || alliance.name`,
     subjectActor: "lead.actor_id",
     subjectAlliance: "null",
-    decides: isBestMembership(claim),
+    decides: isBestMembership(columnsOf("claim")),
   },
   {
     sort: "ALLIANCE_STATUS",
@@ -89,7 +87,7 @@ export const facts: readonly FactSource[] = [
     what: `alliance.name || ', ' || ${words("lead.code")}`,
     subjectActor: "null",
     subjectAlliance: "lead.alliance_id",
-    decides: isBestStatus(claim),
+    decides: isBestStatus(columnsOf("claim")),
   },
   {
     sort: "OFFICE",
@@ -99,7 +97,7 @@ export const facts: readonly FactSource[] = [
     what: "actor.name || ', ' || lead.title",
     subjectActor: "lead.person_id",
     subjectAlliance: "null",
-    decides: isBestOffice(claim),
+    decides: isBestOffice(columnsOf("claim")),
   },
   {
     sort: "EVENT",

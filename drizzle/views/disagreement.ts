@@ -45,7 +45,7 @@ export const claims = sqliteTable(
 );
 
 function unionOf(select: (fact: FactSource) => SQL): SQL {
-  return sql.join(facts.map(select), sql.raw("\nunion all\n"));
+  return sql.join(facts().map(select), sql.raw("\nunion all\n"));
 }
 
 /** SQL: among the claims of the subject that `lead` is a claim of, those that compete. */
@@ -53,25 +53,28 @@ function competing({ table, sameSubject, competes }: FactSource): SQL {
   return sql`${sql.raw(table)} as claim where ${sql.raw(sameSubject("claim", "lead"))} and ${competes("claim")}`;
 }
 
-export const disagreementsView = unionOf(
-  (fact) => sql`select ${sql.raw(`'${fact.sort}'`)} as sort, lead.id as lead_id,
+export const disagreementsView = () =>
+  unionOf(
+    (fact) => sql`select ${sql.raw(`'${fact.sort}'`)} as sort, lead.id as lead_id,
   (select min(claim.from_earliest) from ${competing(fact)}) as from_earliest,
   ${sql.raw(fact.what)} as what, ${sql.raw(fact.subjectActor)} as subject_actor_id, ${sql.raw(fact.subjectAlliance)} as subject_alliance_id,
   (select group_concat(claim.rank) from ${competing(fact)}) as ranks
 from ${sql.raw(fact.table)} as lead ${sql.raw(fact.joins)}
 where ${fact.competes("lead")} and not exists (select 1 from ${competing(fact)} and ${sql.raw(fact.precedes("claim", "lead"))})`,
-);
+  );
 
-const rankPlace = sql.raw(
-  `case claim.rank ${valuesOf(ranks)
-    .map((rank, place) => `when '${rank}' then ${place}`)
-    .join(" ")} end`,
-);
+const rankPlace = () =>
+  sql.raw(
+    `case claim.rank ${valuesOf(ranks)
+      .map((rank, place) => `when '${rank}' then ${place}`)
+      .join(" ")} end`,
+  );
 const keys = ["membership_id", "alliance_status_id", "office_id", "event_id"];
 
-export const claimsView = unionOf(
-  (fact) => sql`select ${sql.raw(`'${fact.sort}'`)} as sort, lead.id as lead_id, claim.id as claim_id,
+export const claimsView = () =>
+  unionOf(
+    (fact) => sql`select ${sql.raw(`'${fact.sort}'`)} as sort, lead.id as lead_id, claim.id as claim_id,
   ${sql.raw(keys.map((key) => `${key === fact.key ? "claim.id" : "null"} as ${key}`).join(", "))},
-  claim.rank, ${rankPlace} as rank_place, ${fact.decides} as decides, ${sql.raw(fact.date)} as date, claim.from_edtf, claim.to_edtf, claim.from_earliest
+  claim.rank, ${rankPlace()} as rank_place, ${fact.decides} as decides, ${sql.raw(fact.date)} as date, claim.from_edtf, claim.to_edtf, claim.from_earliest
 from ${sql.raw(fact.table)} as lead join ${competing(fact)}`,
-);
+  );

@@ -14,11 +14,10 @@ function eventColumns() {
   };
 }
 
-const columns = sql.raw(
-  ["id", "kind", "from_earliest", "from_latest", "to_earliest", "to_latest", "announced_earliest"]
-    .map((column) => `event.${column}`)
-    .join(", "),
-);
+function columns() {
+  const names = ["id", "kind", "from_earliest", "from_latest", "to_earliest", "to_latest", "announced_earliest"];
+  return sql.raw(names.map((name) => `event.${name}`).join(", "));
+}
 
 /** The events of each actor, each once whatever parts the actor has in it. */
 export const actorEvents = sqliteTable(
@@ -27,7 +26,7 @@ export const actorEvents = sqliteTable(
   (view) => [primaryKey({ columns: [view.actorId, view.id] })],
 );
 
-export const actorEventsView = sql`select part.actor_id, ${columns}
+export const actorEventsView = () => sql`select part.actor_id, ${columns()}
 from event_participants as part join events as event on event.id = part.event_id
 where not exists (select 1 from event_participants as earlier where earlier.actor_id = part.actor_id and earlier.event_id = part.event_id and earlier.id < part.id)`;
 
@@ -41,6 +40,6 @@ export const articleEvents = sqliteTable(
   (view) => [primaryKey({ columns: [view.articleId, view.id] })],
 );
 
-export const articleEventsView = sql`select citation.article_id, ${columns}
+export const articleEventsView = () => sql`select citation.article_id, ${columns()}
 from citations as citation join events as event on event.id = citation.event_id
 where not exists (select 1 from citations as earlier where earlier.event_id = citation.event_id and earlier.article_id = citation.article_id and earlier.id < citation.id)`;

@@ -15,8 +15,11 @@ export { actorEvents, articleEvents } from "./event-of.ts";
 export { partnerships } from "./partnership.ts";
 export { searchEntries } from "./search-entry.ts";
 
-/** What each view selects, by its name; the migrations create them from this. */
-export const views: Readonly<Record<string, SQL>> = {
+/**
+ * What each view selects, by its name; the migrations create them from this. Each is a function, so
+ * that none of it is in the Worker, which only reads the views.
+ */
+export const views: Readonly<Record<string, () => SQL>> = {
   partnerships: partnershipsView,
   actor_partners: actorPartnersView,
   actor_alliances: actorAlliancesView,

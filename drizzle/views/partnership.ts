@@ -33,16 +33,16 @@ function allOf(column: string): string {
   return SPELLS.map((alias) => `${alias}.${column}`).join(", ");
 }
 
-const days = {
+const days = () => ({
   from_earliest: `max(${allOf("from_earliest")})`,
   from_latest: `max(${allOf("from_latest")})`,
   to_earliest: `min(${allOf("to_earliest")})`,
   to_latest: `min(${allOf("to_latest")})`,
-};
+});
 
 /** The EDTF of an end: that of the row whose days it has; where no row has both, the range of the two. */
 function edtfOf(end: "from" | "to"): string {
-  const [earliest, latest] = [days[`${end}_earliest`], days[`${end}_latest`]];
+  const [earliest, latest] = [days()[`${end}_earliest`], days()[`${end}_latest`]];
   const rows = SPELLS.map(
     (alias) =>
       `when ${alias}.${end}_earliest = ${earliest} and ${alias}.${end}_latest = ${latest} then ${alias}.${end}_edtf`,
@@ -67,13 +67,13 @@ function columnsOf(alias: (typeof SPELLS)[number]) {
   };
 }
 
-export const partnershipsView = sql`select
+export const partnershipsView = () => sql`select
   mine.id as actor_membership_id, theirs.id as partner_membership_id, spell.id as alliance_status_id,
   mine.actor_id, theirs.actor_id as partner_id, mine.alliance_id, alliance.kind, spell.code as status,
   ${sql.raw(edtfOf("from"))},
   ${sql.raw(edtfOf("to"))},
   ${sql.raw(
-    Object.entries(days)
+    Object.entries(days())
       .map(([name, day]) => `${day} as ${name}`)
       .join(", "),
   )}
@@ -82,7 +82,7 @@ join alliances as alliance on alliance.id = mine.alliance_id
 join memberships as theirs on theirs.alliance_id = mine.alliance_id and theirs.actor_id <> mine.actor_id
 join alliance_statuses as spell on spell.alliance_id = mine.alliance_id
 where ${takesPart(columnsOf("mine").role)} and ${takesPart(columnsOf("theirs").role)}
-  and ${sql.raw(`${days.from_earliest} < ${days.to_latest}`)}
+  and ${sql.raw(`${days().from_earliest} < ${days().to_latest}`)}
   and ${isBestMembership(columnsOf("mine"))}
   and ${isBestMembership(columnsOf("theirs"))}
   and ${isBestStatus(columnsOf("spell"))}`;

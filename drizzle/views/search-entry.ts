@@ -13,7 +13,7 @@ export const searchEntries = sqliteTable("search_entries", {
   statementId: integer("statement_id"),
 });
 
-export const searchEntriesView = sql`select rowid as id,
+export const searchEntriesView = () => sql`select rowid as id,
   iif(rowid % 4 = 0, rowid / 4, null) as actor_id,
   iif(rowid % 4 = 1, rowid / 4, null) as alliance_id,
   iif(rowid % 4 = 2, rowid / 4, null) as article_id,

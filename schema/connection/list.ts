@@ -1,4 +1,4 @@
-import { and, type SQL } from "drizzle-orm";
+import { and, type Column, type SQL, type Table } from "drizzle-orm";
 import type { relations } from "../../drizzle/relations.ts";
 import { type Context, remember } from "../context.ts";
 import { type Order, readingOrder, withinBounds } from "./keyset.ts";
@@ -13,9 +13,21 @@ export type RowOf<T extends TableName> = (typeof relations)[T]["table"];
 export interface ListQuery<T extends TableName> {
   /** SQL that keeps a row; the page and the count both apply it. */
   where?: ((row: RowOf<T>) => SQL | undefined) | undefined;
+  /** SQL that keeps the rows of one page, with its bounds, where no index serves `where` in the list's order. */
+  pageWhere?: ((row: RowOf<T>, page: Page) => SQL) | undefined;
+  /** The number of rows, where it is kept and need not be counted. */
+  tally?: Tally | undefined;
   order: Order;
   /** Values that each row carries for the fields beneath it. */
   extras?: Record<string, SQL>;
+}
+
+/** Counts that add up to the number of a list's rows. */
+export interface Tally {
+  table: Table & { count: Column };
+  where?: SQL | undefined;
+  /** The column for the parent's id; left out where the list has no parent. */
+  parent?: Column;
 }
 
 export interface List<T extends TableName, Args> {
@@ -33,6 +45,7 @@ export interface PlannedList {
   page: Page;
   order: Order;
   where: (row: never) => SQL | undefined;
+  tally: Tally | undefined;
   /** The query of the page, of one row more than it holds. */
   rows: {
     where: { RAW: (row: never) => SQL | undefined };
@@ -53,15 +66,16 @@ export function planList<T extends TableName, Args extends PageArguments>(
   const list = `${field}${JSON.stringify(rest)}`;
   return remember(context, JSON.stringify([list, first, last, after, before]), () => {
     const page = readPage(field, list, args);
-    const { where, order, extras = {} } = query(args, context);
+    const { where, pageWhere, tally, order, extras = {} } = query(args, context);
     const keep = (row: never) => where?.(row);
     return {
       list,
       page,
       order,
       where: keep,
+      tally,
       rows: {
-        where: { RAW: (row) => and(keep(row), ...withinBounds(row, order, page)) },
+        where: { RAW: (row) => pageWhere?.(row, page) ?? and(keep(row), ...withinBounds(row, order, page)) },
         orderBy: (row) => readingOrder(row, order, page),
         limit: page.size + 1,
         columns: Object.fromEntries(

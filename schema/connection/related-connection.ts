@@ -1,9 +1,10 @@
 import { selectedFieldNames } from "@pothos/selection-mapper";
-import { and, type Relation, relationToSQL, type SQL, sql, type Table } from "drizzle-orm";
+import { and, type Column, type Relation, relationToSQL, type SQL, sql, type Table } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { relations } from "../../drizzle/relations.ts";
 import { type Context, remember } from "../context.ts";
 import { type List, type PlannedList, planList, type TableName } from "./list.ts";
+import { sumOf } from "./tally.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";
 
@@ -110,6 +111,8 @@ function addTo(rows: { columns: Selection; extras: Selection; with: Selection },
 }
 
 function countOf(connection: { parent: TableName; relation: string; rows: TableName }, planned: PlannedList) {
+  const { tally } = planned;
+  if (tally !== undefined) return (parent: Table & { id: Column }): SQL => sumOf(tally, parent.id);
   const rows: Table = relations[connection.rows].table;
   const outgoing: Record<string, Relation> = relations[connection.parent].relations;
   const relation = outgoing[connection.relation];

@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import { type List, planList, type TableName } from "./list.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";
+import { sumOf } from "./tally.ts";
 
 type Row = Record<string, unknown>;
 type FindMany = (query: object) => Promise<Row[]>;
@@ -27,7 +28,9 @@ export async function readConnection<T extends TableName, Args extends PageArgum
   const planned = planList(list, args, context);
   const names = selectedFieldNames(context, info);
   const table: Table = relations[list.rows].table;
-  const count = sql<number>`(select count(*) from ${table} where ${planned.where(table as never) ?? sql`true`})`;
+  const count = planned.tally
+    ? sumOf(planned.tally)
+    : sql`(select count(*) from ${table} where ${planned.where(table as never) ?? sql`true`})`;
   const counted = names.has("totalCount");
   const selection = queryFromInfo({
     config: getSchemaConfig(builder),

@@ -1,4 +1,4 @@
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
+import { and, or, type SQL } from "drizzle-orm";
 import {
   allianceStatuses,
   citations,
@@ -59,7 +59,6 @@ export function articlesAsked(filter: ArticleFilterValue | null | undefined) {
 function mentionsAsked(row: RowOf<"articles">, mentions: Several<string>): SQL | undefined {
   if (mentions == null) return undefined;
   const reporting = (condition: SQL | undefined) => isIn(row.id, statements.articleId, statements, condition);
-  const targeting = sql`${statements} join ${statementTargets} on ${eq(statementTargets.statementId, statements.id)}`;
   const about = or(isActor(statementTargets.actorId, mentions), isAlliance(statementTargets.allianceId, mentions));
   const member = or(isActor(memberships.actorId, mentions), isAlliance(memberships.allianceId, mentions));
   const bearingOut = or(
@@ -76,7 +75,7 @@ function mentionsAsked(row: RowOf<"articles">, mentions: Several<string>): SQL |
   );
   return or(
     reporting(isActor(statements.speakerId, mentions)),
-    isIn(row.id, statements.articleId, targeting, about),
+    isIn(row.id, statementTargets.articleId, statementTargets, about),
     isIn(row.id, citations.articleId, citations, bearingOut),
   );
 }

@@ -1,5 +1,5 @@
-import { and, eq, or, type SQL, sql } from "drizzle-orm";
-import { actors, articles, statementTargets } from "../../drizzle/tables/index.ts";
+import { and, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { actors, articles, statements, statementTargets } from "../../drizzle/tables/index.ts";
 import type { Stance as StanceValue, StatementForm as Form } from "../../src/domain/vocabulary.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
@@ -51,50 +51,65 @@ StatementFilter.implement({
   }),
 });
 
-/** Whether a list is narrow before the filter: all that one actor said, or one article reports. */
-type Breadth = "narrow" | "wide";
-
-/** SQL: keeps the statements that the filter asks for. */
-export function statementsAsked(filter: StatementFilterValue | null | undefined, breadth: Breadth) {
+/** SQL: keeps the statements that the filter asks for; their targets are looked up. */
+export function statementsAsked(filter: StatementFilterValue | null | undefined) {
   return (row: RowOf<"statements">): SQL | undefined =>
     combine(filter, (asked) =>
-      and(
-        isActor(row.speakerId, asked.speaker),
-        asked.speakerCountry == null
-          ? undefined
-          : or(
-              isActor(row.speakerId, asked.speakerCountry),
-              isIn(row.speakerId, actors.id, actors, isActor(actors.countryId, asked.speakerCountry)),
-            ),
-        isOneOf(row.form, asked.form),
-        mayLieIn("saidBetween", row.saidEarliest, row.saidLatest, asked.saidBetween),
-        isArticle(row.articleId, asked.article),
-        asked.publisher == null
-          ? undefined
-          : isIn(row.articleId, articles.id, articles, isActor(articles.publisherId, asked.publisher)),
-        isOneOf(row.language, asked.language),
-        isEvent(row.eventId, asked.event),
-        ...targetsAsked(asked, row, breadth),
-      ),
+      and(isSaidBy(row.speakerId, asked), isReportedBy(row.articleId, asked), ownAsked(row, asked)),
     );
 }
 
-/**
- * In a narrow list each statement's targets are looked up; in a wide one the target's statements
- * are listed first. The other way round, either reads as many rows as there are statements.
- */
-function targetsAsked(asked: StatementFilterValue, row: RowOf<"statements">, breadth: Breadth) {
-  const { targetActor, targetAlliance, stance } = asked;
-  const isNarrow = breadth === "narrow" || (asked.article ?? asked.speaker ?? asked.event) != null;
+/** SQL: keeps the mentions whose statement the filter asks for. What a mention repeats of it is not looked up. */
+export function mentionsAsked(filter: StatementFilterValue | null | undefined) {
+  return (row: RowOf<"statementTargets">): SQL | undefined =>
+    combine(filter, (asked) => {
+      const own = ownAsked(statements, asked);
+      return and(
+        isSaidBy(row.speakerId, asked),
+        isReportedBy(row.articleId, asked),
+        own === undefined
+          ? undefined
+          : sql`exists (select 1 from ${statements} where ${and(eq(statements.id, row.statementId), own)})`,
+      );
+    });
+}
+
+/** SQL: the column leads to a speaker asked for. */
+export function isSaidBy(column: SQLWrapper, { speaker, speakerCountry }: StatementFilterValue): SQL | undefined {
+  return and(
+    isActor(column, speaker),
+    speakerCountry == null
+      ? undefined
+      : or(isActor(column, speakerCountry), isIn(column, actors.id, actors, isActor(actors.countryId, speakerCountry))),
+  );
+}
+
+function isReportedBy(column: SQLWrapper, { article, publisher }: StatementFilterValue): SQL | undefined {
+  return and(
+    isArticle(column, article),
+    publisher == null ? undefined : isIn(column, articles.id, articles, isActor(articles.publisherId, publisher)),
+  );
+}
+
+/** What only the statement itself and its targets tell. */
+function ownAsked(row: RowOf<"statements">, asked: StatementFilterValue): SQL | undefined {
+  return and(
+    isOneOf(row.form, asked.form),
+    mayLieIn("saidBetween", row.saidEarliest, row.saidLatest, asked.saidBetween),
+    isOneOf(row.language, asked.language),
+    isEvent(row.eventId, asked.event),
+    ...targetsAsked(asked, row),
+  );
+}
+
+function targetsAsked(asked: StatementFilterValue, row: RowOf<"statements">): SQL[] {
   const about = [
-    isActor(statementTargets.actorId, targetActor),
-    isAlliance(statementTargets.allianceId, targetAlliance),
+    isActor(statementTargets.actorId, asked.targetActor),
+    isAlliance(statementTargets.allianceId, asked.targetAlliance),
   ].filter((condition) => condition !== undefined);
-  const withStance = isOneOf(statementTargets.stance, stance);
-  const of = (condition: SQL | undefined) =>
-    isNarrow
-      ? sql`exists (select 1 from ${statementTargets} where ${and(eq(statementTargets.statementId, row.id), condition, withStance)})`
-      : isIn(row.id, statementTargets.statementId, statementTargets, and(condition, withStance));
-  if (about.length > 0) return about.map(of);
-  return withStance === undefined ? [] : [of(undefined)];
+  const withStance = isOneOf(statementTargets.stance, asked.stance);
+  const has = (condition: SQL | undefined) =>
+    sql`exists (select 1 from ${statementTargets} where ${and(eq(statementTargets.statementId, row.id), condition, withStance)})`;
+  if (about.length > 0) return about.map(has);
+  return withStance === undefined ? [] : [has(undefined)];
 }

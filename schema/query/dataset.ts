@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { builder } from "../builder.ts";
 
 interface DatasetRow {
@@ -44,6 +44,10 @@ const Dataset = builder.objectRef<DatasetRow>("Dataset").implement({
   }),
 });
 
+function counted(table: string): SQL {
+  return sql`coalesce((select count from row_counts where name = ${table}), 0) as ${sql.identifier(table)}`;
+}
+
 builder.queryField("dataset", (t) =>
   t.field({
     type: Dataset,
@@ -52,10 +56,8 @@ builder.queryField("dataset", (t) =>
       const row = await database.get<DatasetRow>(sql`select
         coalesce((select max(number) from revisions), 0) as revision,
         (select at from revisions order by number desc limit 1) as revisedAt,
-        (select count(*) from actors) as actors, (select count(*) from alliances) as alliances,
-        (select count(*) from articles) as articles, (select count(*) from statements) as statements,
-        (select count(*) from memberships) as memberships, (select count(*) from events) as events,
-        (select count(*) from citations) as citations`);
+        ${counted("actors")}, ${counted("alliances")}, ${counted("articles")}, ${counted("statements")},
+        ${counted("memberships")}, ${counted("events")}, ${counted("citations")}`);
       if (row === undefined) throw new Error("a select without a table gave no row");
       return row;
     },

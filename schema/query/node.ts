@@ -77,7 +77,8 @@ async function readRows(
         RAW: (row: never) =>
           and(
             isWanted(row),
-            actorType === undefined ? undefined : eq((row as RowOf<"actors">).type, actorType as "STATE"),
+            // With the plus SQLite looks rows up by id, not all of the type.
+            actorType === undefined ? undefined : sql`+${(row as RowOf<"actors">).type} = ${actorType}`,
           ),
       },
     } as object),

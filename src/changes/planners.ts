@@ -143,6 +143,8 @@ export const planners: { [N in Noun]: Planner<N> } = {
           actorId: referenceOrNull("actors", actor),
           allianceId: referenceOrNull("alliances", alliance),
           stance,
+          speakerId: reference("actors", value.speaker),
+          articleId: reference("articles", value.article),
           saidEarliest: earliest,
         })),
         citations: plannedCitations(value.citations),

@@ -1,5 +1,4 @@
-import edtf from "edtf";
-import { type Day, dayOf, FIRST_DAY, LAST_DAY } from "./day.ts";
+import { type Day, FIRST_DAY, LAST_DAY } from "./day.ts";
 
 /** An EDTF date (ISO 8601-2, levels 0 and 1) with the earliest and the latest day it can mean. */
 export interface PartialDate {
@@ -16,6 +15,7 @@ export class PartialDateError extends Error {
 const LONGEST = 40;
 /** The forms of EDTF that we take: a year, month or day, perhaps qualified or with unspecified digits. */
 const SIMPLE = /^(?:\d{3}X|\d{2}XX|\d{4}|\d{4}-(?:\d{2}|XX)|\d{4}-\d{2}-(?:\d{2}|XX)|\d{4}-XX-XX)[?~%]?$/;
+const QUALIFIER = /[?~%]$/;
 const HINT =
   "write a year, month or day such as 2022, 2022-05, 2022-05-07, with ? or ~ where it is uncertain or approximate, or a range such as 2022-05-07/2022-05-10 or ../2022-05-07";
 
@@ -34,10 +34,15 @@ export function parsePartialDate(text: string): PartialDate {
     throw new PartialDateError(`"${text}" is not an EDTF date; ${HINT}`);
   }
   for (const end of ends) refuseImpossible(end);
-  if (ends[0] === "..") return { edtf: text, earliest: FIRST_DAY, latest: bounds(ends[1] ?? "")[1] };
-  if (ends[1] === "..") return { edtf: text, earliest: bounds(ends[0] ?? "")[0], latest: LAST_DAY };
-  const [earliest, latest] = bounds(text);
-  return { edtf: text, earliest, latest };
+  // EDTF qualifies a date that is whole, or leaves digits open, but not both.
+  if (ends.some((end) => end.includes("X") && QUALIFIER.test(end))) {
+    throw new PartialDateError(`"${text}" is not an EDTF date; ${HINT}`);
+  }
+  const [first, last] = [daysOf(ends[0] ?? ""), daysOf(ends.at(-1) ?? "")];
+  if (ends.length === 2 && !ends.includes("..") && first.earliest >= last.earliest) {
+    throw new PartialDateError(`"${text}" ends before it begins`);
+  }
+  return { edtf: text, earliest: first.earliest, latest: last.latest };
 
   function isEnd(end: string): boolean {
     return SIMPLE.test(end) || (ends.length === 2 && end === "..");
@@ -54,38 +59,37 @@ export function tryPartialDate(text: string): PartialDate | null {
   }
 }
 
-/** The first and the last day of a text whose ends are possible. */
-function bounds(text: string): [Day, Day] {
-  const [first = "", last] = text.split("/");
-  const start = plainDay(first);
-  const end = last === undefined ? start : plainDay(last);
-  // The grammar of edtf takes a tenth of a millisecond, and a plain day is its own bounds.
-  if (start !== null && end !== null && (last === undefined || start < end)) return [start, end];
-  try {
-    const date = edtf(text);
-    return [dayOf(date.min), dayOf(date.max)];
-  } catch {
-    const reversed = text.includes("/");
-    throw new PartialDateError(reversed ? `"${text}" ends before it begins` : `"${text}" is not an EDTF date; ${HINT}`);
-  }
+/** The earliest and the latest day of one end: each X is any digit, and what is left out is any at all. */
+function daysOf(end: string): Pick<PartialDate, "earliest" | "latest"> {
+  if (end === "..") return { earliest: FIRST_DAY, latest: LAST_DAY };
+  const [year = "", month = "XX", day = "XX"] = end.replace(QUALIFIER, "").split("-");
+  const lastYear = year.replaceAll("X", "9");
+  const lastMonth = month === "XX" ? "12" : month;
+  return {
+    earliest: `${year.replaceAll("X", "0")}-${known(month, "01")}-${known(day, "01")}`,
+    latest: `${lastYear}-${lastMonth}-${known(day, String(daysIn(lastYear, lastMonth)))}`,
+  };
 }
 
-function plainDay(text: string): Day | null {
-  return /^\d{4}-\d{2}-\d{2}[?~%]?$/.test(text) ? text.slice(0, 10) : null;
+function known(digits: string, otherwise: string): string {
+  return digits === "XX" ? otherwise : digits;
 }
 
-// edtf 4.11 reads 2023-02-29 as 2023-03-01, and answers an impossible month with a page of grammar.
+function daysIn(year: string, month: string): number {
+  return new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+}
+
 function refuseImpossible(end: string): void {
-  const [year, month, day] = end.replace(/[?~%]$/, "").split("-");
+  const [year, month, day] = end.replace(QUALIFIER, "").split("-");
   if (year !== undefined && /^0{2}(?:00|0X|XX)$/.test(year)) {
     throw new PartialDateError(`"${end}": there is no year 0000`);
   }
-  if (month === undefined || month === "XX") return;
+  if (year === undefined || month === undefined || month === "XX") return;
   if (month < "01" || month > "12") {
     throw new PartialDateError(`"${end}": there is no month ${month}`);
   }
   if (day === undefined || day === "XX") return;
-  const length = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  const length = daysIn(year, month);
   if (day < "01" || Number(day) > length) {
     throw new PartialDateError(`"${end}": ${year}-${month} has ${length} days`);
   }

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
+import { documentCache } from "./document-cache.ts";
 import { publicError } from "./error.ts";
 
 interface ServerContext<Context> {
@@ -21,8 +22,9 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
     landingPage: false,
     logging: false,
     maskedErrors: false,
+    parserAndValidationCache: false,
     context: ({ context }) => context,
-    plugins: [publicErrors(log)],
+    plugins: [documentCache(), publicErrors(log)],
   });
   return async (request: Request, serverContext: ServerContext<Context>): Promise<Response> =>
     yoga.fetch(request, serverContext);

@@ -42,8 +42,8 @@ export async function addRow(n: number, { day, name }: Place): Promise<void> {
     `insert into event_participants (event_id, actor_id, role) values (${id}, 1, 'HOST'), (${id}, 1, 'CHAIR'), (${id}, ${id}, 'VISITOR')`,
     `insert into statements (id, key, form, text, language, speaker_id, said_earliest, said_latest, article_id)
       values (${id}, 's${n}', 'QUOTE', '${name}', 'en', 1, '${day}', '${day}', 1)`,
-    `insert into statement_targets (statement_id, actor_id, alliance_id, stance, said_earliest) values
-      (${id}, 3, null, 'NEUTRAL', '${day}'), (${id}, null, 1, 'NEUTRAL', '${day}'), (${id}, null, ${id}, 'NEUTRAL', '${day}')`,
+    `insert into statement_targets (statement_id, actor_id, alliance_id, stance, speaker_id, article_id, said_earliest) values
+      (${id}, 3, null, 'NEUTRAL', 1, 1, '${day}'), (${id}, null, 1, 'NEUTRAL', 1, 1, '${day}'), (${id}, null, ${id}, 'NEUTRAL', 1, 1, '${day}')`,
     `insert into citations (article_id, event_id) values (1, ${id}), (1, ${id})`,
   ]);
 }

@@ -10,7 +10,7 @@ describe("the migrated database", () => {
     const created = await env.DB.prepare("select sql from sqlite_master where type = 'view' and name = ?")
       .bind(name)
       .first("sql");
-    expect(created).toBe(`CREATE VIEW ${name} AS ${dialect.sqlToQuery(query).sql}`);
+    expect(created).toBe(`CREATE VIEW ${name} AS ${dialect.sqlToQuery(query()).sql}`);
   });
 
   it("has strict tables only", async () => {

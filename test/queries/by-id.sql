@@ -8,7 +8,7 @@ select "d0"."id" as "id", "d0"."form" as "form", "d0"."text" as "text", "d0"."la
 
 select "d0"."id" as "id", "d0"."title" as "title" from "events" as "d0" where "d0"."id" in (select value from json_each(?1));
 
-select "d0"."id" as "id", "d0"."type" as "type", "d0"."slug" as "slug" from "actors" as "d0" where (("d0"."id" in (select value from json_each(?1))) and ("d0"."type" = ?2));
+select "d0"."id" as "id", "d0"."type" as "type", "d0"."slug" as "slug" from "actors" as "d0" where (("d0"."id" in (select value from json_each(?1))) and (+"d0"."type" = ?2));
 
 select "d0"."id" as "id", "d0"."slug" as "slug" from "alliances" as "d0" where "d0"."id" in (select value from json_each(?1));
 
@@ -17,7 +17,5 @@ select "d0"."id" as "id", "d0"."form" as "form" from "statements" as "d0" where 
 select
         coalesce((select max(number) from revisions), 0) as revision,
         (select at from revisions order by number desc limit 1) as revisedAt,
-        (select count(*) from actors) as actors, (select count(*) from alliances) as alliances,
-        (select count(*) from articles) as articles, (select count(*) from statements) as statements,
-        (select count(*) from memberships) as memberships, (select count(*) from events) as events,
-        (select count(*) from citations) as citations;
+        coalesce((select count from row_counts where name = ?1), 0) as "actors", coalesce((select count from row_counts where name = ?2), 0) as "alliances", coalesce((select count from row_counts where name = ?3), 0) as "articles", coalesce((select count from row_counts where name = ?4), 0) as "statements",
+        coalesce((select count from row_counts where name = ?5), 0) as "memberships", coalesce((select count from row_counts where name = ?6), 0) as "events", coalesce((select count from row_counts where name = ?7), 0) as "citations";

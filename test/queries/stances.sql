@@ -5,10 +5,10 @@ said as (
       when substr(statements.said_earliest, 1, ?3) = substr(statements.said_latest, 1, ?3) then substr(statements.said_earliest, 1, ?3)
       else statements.said_on end as period
   from ends
-  join statement_targets as target on target.actor_id = ends.actor or target.alliance_id = ends.alliance
+  cross join actors as speaker on speaker.id = ends.origin or speaker.country_id = ends.origin
+  cross join statement_targets as target
+    on (target.actor_id = ends.actor and target.speaker_id = speaker.id) or (target.alliance_id = ends.alliance and target.speaker_id = speaker.id)
   join statements on statements.id = target.statement_id
-  join actors as speaker on speaker.id = statements.speaker_id
-  where speaker.id = ends.origin or speaker.country_id = ends.origin
 ),
 placed as (
   select *, dense_rank() over (partition by period order by said_earliest, id) as place,
