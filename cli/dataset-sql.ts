@@ -26,7 +26,7 @@ try {
   copyFileSync(join(root, "wrangler.toml"), config);
   const persistTo = join(folder, ".wrangler/state");
   const loaded = await loadDataset({ persistTo, quiet: true });
-  if (loaded.outcome === "refused") process.exit(1);
+  if (loaded?.outcome === "refused") process.exit(1);
   const only = liveTables.flatMap(({ name }) => ["--table", name]);
   const options = ["--local", "--no-schema", "--config", config, "--output", resolve(file)];
   const { ok, output } = runTool("wrangler", "d1", "export", "DB", ...options, ...only);

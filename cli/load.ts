@@ -2,19 +2,20 @@
  * `node cli/load.ts [--persist-to DIR] [--dry-run] [FILE…]`: loads change sets, by default the
  * data set, into the local database as one revision.
  */
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { getPlatformProxy } from "wrangler";
+import type { D1Client } from "../drizzle/database.ts";
 import { type Applied, applyChangeset, type Refused, total } from "../src/changes/apply.ts";
+import { datasetFiles, datasetReason, isDatasetLoaded } from "./dataset.ts";
+import { withImportedNames } from "./imported-names.ts";
+import { withMigratedDatabase } from "./migrate.ts";
 import { readDocument } from "./read-document.ts";
+import { root } from "./tool.ts";
 
-const ROOT = resolve(import.meta.dirname, "..");
-const CONFIG = join(ROOT, "wrangler.toml");
 /** Where the seed article lies for those who have it. It is cited, and no part of the project. */
-const SEED = resolve(ROOT, "../shared/seed/article.txt");
+const SEED = resolve(root, "../shared/seed/article.txt");
 
 export interface LoadOptions {
   /** As of `wrangler dev --persist-to`; wrangler's own place when left out. */
@@ -22,84 +23,53 @@ export interface LoadOptions {
   /** The data set when left out. */
   files?: readonly string[] | undefined;
   dryRun?: boolean | undefined;
+  /** Leaves the database alone where the data set that was loaded last is the one that ships. */
+  ifChanged?: boolean | undefined;
   /** Prints no line when all is well. */
   quiet?: boolean | undefined;
 }
 
-/** Migrates the local database and loads the files, saying how it went. */
-export async function loadDataset(options: LoadOptions = {}): Promise<Applied | Refused> {
-  const persistTo = resolve(options.persistTo ?? join(ROOT, ".wrangler/state"));
-  const files = options.files?.length ? options.files : datasetFiles();
-  const result = await apply(files, persistTo, options.dryRun ?? false);
+/** Migrates the local database and loads the files, saying how it went; null where there was no need to. */
+export async function loadDataset(options: LoadOptions = {}): Promise<Applied | Refused | null> {
+  const persistTo = resolve(options.persistTo ?? join(root, ".wrangler/state"));
+  const result = await withMigratedDatabase(persistTo, async (d1) =>
+    options.ifChanged && (await isDatasetLoaded(d1)) ? null : apply(d1, options),
+  );
+  if (result === null) return null;
   if (result.outcome === "refused") {
     for (const { file, path, message } of result.faults)
       console.error(`${file}${path === "" ? "" : ` ${path}`}: ${message}`);
     console.error(`${count(result.faults.length, "fault")}: nothing was loaded`);
   } else if (!options.quiet) {
-    console.log(
-      summary(result, options.files?.length ? count(files.length, "file") : "the data set", options.dryRun ?? false),
-    );
+    const what = options.files?.length ? count(options.files.length, "file") : "the data set";
+    console.log(summary(result, what, options.dryRun ?? false));
   }
   return result;
 }
 
-async function apply(files: readonly string[], persistTo: string, dryRun: boolean): Promise<Applied | Refused> {
-  const parsed = files.map(readDocument);
+/** Files say all there is of what they name; the data set leaves alone what an import has added to its actors. */
+async function apply(
+  d1: D1Client,
+  { files = [], dryRun = false }: Pick<LoadOptions, "files" | "dryRun">,
+): Promise<Applied | Refused> {
+  const isDataset = files.length === 0;
+  const parsed = (isDataset ? datasetFiles() : files).map(readDocument);
   const faults = parsed.flatMap((one) => ("message" in one ? [one] : []));
   if (faults.length > 0) return { outcome: "refused", faults };
   const documents = parsed.flatMap((one) => ("json" in one ? [one] : []));
-
-  migrate(persistTo);
-  const platform = await getPlatformProxy<{ DB: D1Database }>({
-    configPath: CONFIG,
-    persist: { path: join(persistTo, "v3") },
-    remoteBindings: false,
+  return applyChangeset(d1, isDataset ? await withImportedNames(d1, documents) : documents, {
+    author: "cli/load.ts",
+    reason: isDataset ? datasetReason() : `Load ${documents.map(({ file }) => file).join(", ")}`,
+    now: new Date().toISOString(),
+    dryRun,
+    texts: textsAtHand(),
   });
-  try {
-    return await applyChangeset(platform.env.DB, documents, {
-      author: "cli/load.ts",
-      reason: `Load ${documents.map(({ file }) => file).join(", ")}`,
-      now: new Date().toISOString(),
-      dryRun,
-      texts: textsAtHand(),
-    });
-  } finally {
-    await platform.dispose();
-  }
 }
 
-function migrate(persistTo: string): void {
-  const wrangler = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
-  const command = [
-    wrangler,
-    "d1",
-    "migrations",
-    "apply",
-    "DB",
-    "--local",
-    "--persist-to",
-    persistTo,
-    "--config",
-    CONFIG,
-  ];
-  try {
-    execFileSync(process.execPath, command, {
-      cwd: ROOT,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, CI: "1", WRANGLER_SEND_METRICS: "false" },
-    });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    console.error(`${stdout ?? ""}${stderr ?? ""}`);
-    throw new Error("the migrations could not be applied", { cause: error });
-  }
-}
-
-function datasetFiles(): string[] {
-  const folder = join(ROOT, "dataset");
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "changeset.schema.json");
-  return names.toSorted().map((name) => join(folder, name));
+/** Loads the data set into a database that is at hand. */
+export async function loadDatasetInto(d1: D1Client): Promise<void> {
+  const { outcome } = await apply(d1, {});
+  if (outcome === "refused") throw new Error("the data set could not be loaded: npm run load says why");
 }
 
 function textsAtHand(): Map<string, string> {
@@ -126,12 +96,12 @@ if (import.meta.main) {
       allowPositionals: true,
       options: { "persist-to": { type: "string" }, "dry-run": { type: "boolean" } },
     });
-    const { outcome } = await loadDataset({
+    const result = await loadDataset({
       persistTo: values["persist-to"],
       dryRun: values["dry-run"],
       files: positionals,
     });
-    if (outcome === "refused") process.exitCode = 1;
+    if (result?.outcome === "refused") process.exitCode = 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

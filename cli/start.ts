@@ -1,4 +1,4 @@
-/** `npm start [-- --port N]`: migrates, loads the data set, builds the pages and serves, all on this machine. */
+/** `npm start [-- --port N]`: migrates, loads the data set where it has changed, builds the pages and serves, all on this machine. */
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWeb } from "./build-web.ts";
@@ -18,8 +18,8 @@ async function start(): Promise<void> {
   }
   // It brings wrangler, which takes seconds to load: what stops us is said before.
   const { loadDataset } = await import("./load.ts");
-  const { outcome } = await loadDataset({ persistTo: join(root, ".wrangler/state"), quiet: true });
-  if (outcome === "refused") throw new Error("Entente starts only with the whole data set");
+  const loaded = await loadDataset({ persistTo: join(root, ".wrangler/state"), ifChanged: true, quiet: true });
+  if (loaded?.outcome === "refused") throw new Error("Entente starts only with the whole data set");
   buildWeb();
   await serve(port, await localSettings(), () => console.log(greeting(`http://localhost:${port}`)));
 }

@@ -3,7 +3,9 @@ import { readRevisionRange } from "../drizzle/revision-range.ts";
 import type { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
 import { reconcileService } from "../schema/reconcile.ts";
+import { exported, exportLines, type Exported } from "./changes/output/export.ts";
 import { dayOf } from "./domain/day.ts";
+import { exportFile } from "./edge/export.ts";
 import { graphqlOverHttp } from "./edge/graphql-over-http.ts";
 import { health } from "./edge/health.ts";
 import { identifying } from "./edge/identity.ts";
@@ -18,7 +20,12 @@ const identified = identifying(log);
 export default {
   async fetch(request, env, execution?: Pick<ExecutionContext, "waitUntil">): Promise<Response> {
     const now = Date.now();
-    switch (new URL(request.url).pathname) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/export/")) {
+      const database = connect(env.DB);
+      return exportFile(request, { nouns: exported, lines: (noun) => exportLines(database, noun as Exported) }, log);
+    }
+    switch (pathname) {
       case "/graphql":
         return identified(request, env, { now, waitUntil: (work) => execution?.waitUntil(work) }, (identity) =>
           graphql(request, {

@@ -9,7 +9,7 @@ const rooms: [room: string, mayImport: string[]][] = [
   ["src/domain", []],
   ["src/edge", ["src/domain"]],
   ["src/changes", ["drizzle", "src/domain"]],
-  ["src", ["src/edge", "schema", "drizzle", "src/domain"]],
+  ["src", ["src/edge", "schema", "src/changes", "drizzle", "src/domain"]],
   ["schema", ["drizzle", "src/domain", "src/changes"]],
   ["drizzle", ["src/domain"]],
   ["cli", ["src/changes", "drizzle", "src/domain"]],

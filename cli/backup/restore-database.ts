@@ -1,0 +1,83 @@
+import { jsonParameters } from "../../src/changes/sql.ts";
+import { backupFileLines, checkBackup } from "./backup-file.ts";
+import { BackupError, type EndLine, type RowLine, type TableLine } from "./backup-line.ts";
+import { endLineOf, migrationsOf } from "./read-database.ts";
+import { type StoredTable, storedTables } from "./stored-table.ts";
+import { suspendedTriggers } from "./trigger.ts";
+
+/** In UTF-16 units of JSON: what is written at once, of a table whose rows do not refer to each other. */
+const BATCH = 2_000_000;
+
+/**
+ * Writes a backup's rows into a migrated database, and reads them back. Triggers are suspended within each batch, which
+ * is all or nothing, so that a database never lacks them.
+ * @throws BackupError where the file or the database is not fit for it: then nothing was written
+ */
+export async function restore(d1: D1Database, path: string, { replace }: { replace: boolean }): Promise<EndLine> {
+  const { header, end } = await checkBackup(path);
+  const migrations = await migrationsOf(d1);
+  const missing = header.migrations.filter((name) => !migrations.includes(name));
+  const more = migrations.filter((name) => !header.migrations.includes(name));
+  if (missing.length > 0) throw new BackupError(`${path} needs migrations that are not here: ${missing.join(", ")}`);
+  if (more.length > 0) {
+    throw new BackupError(`${path} is of before ${more.join(", ")}: restore it with the version of then, and migrate`);
+  }
+  const tables = await storedTables(d1);
+  const full = await firstWithRows(d1, tables);
+  if (full !== null && !replace) {
+    throw new BackupError(
+      `the database is not empty (${full} has rows): --replace restores in the place of what is there`,
+    );
+  }
+
+  const { before, after } = await suspendedTriggers(d1);
+  const prepared = (statements: readonly string[]) => statements.map((sql) => d1.prepare(sql));
+  const write = async (statements: readonly D1PreparedStatement[]) => {
+    const deferred = "PRAGMA defer_foreign_keys = on";
+    await d1.batch([...prepared([deferred, ...before]), ...statements, ...prepared(after)]);
+  };
+  if (full !== null) await write(prepared(tables.toReversed().map(({ name }) => `DELETE FROM "${name}"`)));
+  for await (const { table, columns, rows } of batchesOf(path, tables)) {
+    const sql = insertSql(table, columns);
+    await write(jsonParameters(rows).map((parameter) => d1.prepare(sql).bind(parameter)));
+  }
+  const restored = await endLineOf(d1);
+  if (restored.sha256 !== end.sha256) throw new Error("the database is not what the backup says: restore it again");
+  return restored;
+}
+
+interface Batch extends TableLine {
+  rows: RowLine[];
+}
+
+async function* batchesOf(path: string, tables: readonly StoredTable[]): AsyncGenerator<Batch> {
+  let batch: Batch = { table: "", columns: [], rows: [] };
+  let size = 0;
+  for await (const { line, text } of backupFileLines(path)) {
+    if (Array.isArray(line)) {
+      // A table that refers to itself is written at once: its rows may come in any order.
+      if (size > BATCH && !tables.some(({ name, refersToItself }) => name === batch.table && refersToItself)) {
+        yield batch;
+        [batch, size] = [{ ...batch, rows: [] }, 0];
+      }
+      batch.rows.push(line);
+      size += text.length;
+      continue;
+    }
+    if (batch.rows.length > 0) yield batch;
+    if (!("table" in line)) continue;
+    [batch, size] = [{ ...line, rows: [] }, 0];
+  }
+}
+
+async function firstWithRows(d1: D1Database, tables: readonly StoredTable[]): Promise<string | null> {
+  for (const { name } of tables) {
+    if ((await d1.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).first()) !== null) return name;
+  }
+  return null;
+}
+
+function insertSql(table: string, columns: readonly string[]): string {
+  const cells = columns.map((_, index) => `json_extract(line.value, '$[${index}]')`);
+  return `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(", ")}) SELECT ${cells.join(", ")} FROM json_each(?1) AS line`;
+}

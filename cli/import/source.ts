@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { csvRows } from "./csv-rows.ts";
+import { type List, lists } from "./piece.ts";
+
+export const formats = ["native", "cow", "manytreaties", "popolo"] as const;
+export type Format = (typeof formats)[number];
+
+/** What a file holds: a change set, entries of one of its lists, Popolo data, or one of the tables. */
+const roles = {
+  changeset: "native",
+  entries: "native",
+  popolo: "popolo",
+  cowMembers: "cow",
+  cowStates: "cow",
+  agreements: "manytreaties",
+  parties: "manytreaties",
+} as const satisfies Record<string, Format>;
+type Role = keyof typeof roles;
+
+export interface SourceFile {
+  path: string;
+  /** As the report names it. */
+  file: string;
+  role: Role;
+}
+
+export interface Source {
+  format: Format;
+  files: SourceFile[];
+}
+
+/** Why nothing can be imported from a path. */
+export class SourceError extends Error {
+  override readonly name = "SourceError";
+}
+
+/**
+ * What there is to import at a path: a file, or those of a folder that have one of the formats.
+ * @throws SourceError where there is nothing, or more than one format
+ */
+export async function sourceAt(path: string, format: Format | undefined): Promise<Source> {
+  const found: SourceFile[] = [];
+  for (const one of filesAt(path)) {
+    const role = await roleOf(one);
+    if (role !== null && (format ?? roles[role]) === roles[role]) {
+      found.push({ path: one, file: relative(process.cwd(), one) || one, role });
+    }
+  }
+  const present = new Set(found.map(({ role }) => roles[role]));
+  const [only] = present;
+  if (only === undefined)
+    throw new SourceError(
+      `${path} has nothing in ${format ? `the format ${format}` : `any of the formats ${formats.join(", ")}`}`,
+    );
+  if (present.size > 1)
+    throw new SourceError(`${path} has files of ${[...present].join(" and ")}: choose one with --format`);
+  return { format: only, files: found };
+}
+
+function filesAt(path: string): string[] {
+  const kind = statSync(path, { throwIfNoEntry: false });
+  if (kind === undefined) throw new SourceError(`there is no ${path}`);
+  if (!kind.isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => /\.(?:json|ndjson|csv|csv\.gz)$/i.test(name));
+  return names.toSorted().map((name) => join(path, name));
+}
+
+/** The list whose entries are in a file that `npm run export` wrote: it is named after it. */
+export function listOf(path: string): List | undefined {
+  return lists.find((list) => basename(path) === `${list}.ndjson`);
+}
+
+/** Whether all there is is what was exported: that is complete in itself. */
+export function isExport({ files }: Source): boolean {
+  return files.every(({ role }) => role === "entries");
+}
+
+async function roleOf(path: string): Promise<Role | null> {
+  if (/\.ndjson$/i.test(path)) return listOf(path) === undefined ? null : "entries";
+  if (/\.json$/i.test(path)) return roleOfJson(readFileSync(path, "utf8"), path);
+  for await (const { cells } of csvRows(path, path)) {
+    const has = (...columns: string[]) => columns.every((column) => column in cells);
+    if (has("version4id", "ccode", "mem_st_year")) return "cowMembers";
+    if (has("stateabb", "ccode", "statenme")) return "cowStates";
+    if (has("stateID", "treatyID")) return "parties";
+    if (has("treatyID", "Title", "Begin")) return "agreements";
+    return null;
+  }
+  return null;
+}
+
+function roleOfJson(text: string, path: string): Role | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    throw new SourceError(`${path} is not JSON`);
+  }
+  const has = (list: string) => Array.isArray(Reflect.get(Object(json), list));
+  if (lists.some(has)) return "changeset";
+  return ["persons", "organizations", "memberships", "posts"].some(has) ? "popolo" : null;
+}

@@ -1,0 +1,164 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkBackup, writeBackup } from "../../cli/backup/backup-file.ts";
+import { BackupError } from "../../cli/backup/backup-line.ts";
+import { backupLines } from "../../cli/backup/read-database.ts";
+import { restore } from "../../cli/backup/restore-database.ts";
+import { tableDigests } from "../../cli/backup/table-digest.ts";
+import { drillSource } from "../../cli/import/drill-source.ts";
+import { loadDatasetInto } from "../../cli/load.ts";
+import { withLocalDatabase } from "../../cli/local-database.ts";
+import { migrate } from "../../cli/migrate.ts";
+import { applyChangeset } from "../../src/changes/apply.ts";
+
+/** What a migration may bring: a table kept by a trigger, as a history is, and a trigger that refuses what is written otherwise. */
+const kept = [
+  "CREATE TABLE drill_log (actor_id INTEGER, at TEXT DEFAULT '', said TEXT, PRIMARY KEY (actor_id, at)) STRICT, WITHOUT ROWID",
+  `CREATE TRIGGER drill_logged AFTER INSERT ON actors BEGIN
+    INSERT INTO drill_log (actor_id, said) VALUES (new.id, new.name);
+    UPDATE drill_log SET said = said || ' ' || (SELECT count(*) FROM drill_log) WHERE actor_id = new.id;
+  END`,
+];
+const guard =
+  "CREATE TRIGGER drill_guarded BEFORE INSERT ON memberships BEGIN SELECT RAISE(ABORT, 'no revision is open'); END";
+
+let folder: string;
+let backup: string;
+const at = (name: string) => join(folder, name);
+const on = <T>(name: string, use: (d1: D1Database) => Promise<T>) => withLocalDatabase(at(name), use);
+const prepareIn = (d1: D1Database, statements: readonly string[]) => d1.batch(statements.map((sql) => d1.prepare(sql)));
+
+interface State {
+  digests: Record<string, string>;
+  schema: unknown[];
+  indexes: unknown[];
+}
+
+/** Every row of every table, every object of the schema, and every word of the full-text indexes. */
+async function stateOf(d1: D1Database): Promise<State> {
+  const words = ["search_index", "name_words", "name_trigrams"].map((name) => [
+    `CREATE VIRTUAL TABLE drill_words USING fts5vocab('${name}', 'instance')`,
+    "SELECT * FROM drill_words ORDER BY term, doc, col, offset",
+    "DROP TABLE drill_words",
+  ]);
+  const schema = await d1.prepare("SELECT type, name, sql FROM sqlite_master ORDER BY type, name").all();
+  return {
+    digests: await tableDigests(d1),
+    schema: schema.results,
+    indexes: (await prepareIn(d1, words.flat())).map(({ results }) => results),
+  };
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "entente-backup-"));
+  backup = at("backup.gz");
+  migrate(at("migrated"));
+  await on("migrated", (d1) => prepareIn(d1, kept));
+  cpSync(at("migrated"), at("original"), { recursive: true });
+  await on("migrated", (d1) => prepareIn(d1, [guard]));
+  await on("original", async (d1) => {
+    await loadDatasetInto(d1);
+    const json = {
+      ...drillSource(700),
+      actors: [...drillSource(700).actors, { slug: "unsaid", type: "STATE", name: 'A "\\ \u2028 𝄞' }],
+    };
+    await applyChangeset(d1, [{ file: "", json }], { author: "test", reason: "drill", now: "2026-11-24T00:00:00Z" });
+    await prepareIn(d1, [
+      guard,
+      // Each refers to one that comes later.
+      "UPDATE actors SET parent_id = (SELECT max(id) FROM actors) WHERE id < 5",
+    ]);
+    await writeBackup(backup, backupLines(d1));
+  });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function empty(name: string): void {
+  cpSync(at("migrated"), at(name), { recursive: true });
+}
+
+describe("a database that is restored from a backup", () => {
+  it("has all rows, all triggers and all words of the original, and nothing twice", async () => {
+    empty("restored");
+    const { rows } = await on("restored", (d1) => restore(d1, backup, { replace: false }));
+    const [original, restored] = [await on("original", stateOf), await on("restored", stateOf)];
+    expect(restored.digests).toEqual(original.digests);
+    expect(restored.schema).toEqual(original.schema);
+    expect(restored.indexes).toEqual(original.indexes);
+    expect(original.digests["drill_log"]).toMatch(/^8\d\d rows /);
+    expect(Object.values(original.digests).reduce((sum, digest) => sum + parseInt(digest), 0)).toBe(rows);
+  });
+
+  it("makes the same backup", async () => {
+    await on("restored", (d1) => writeBackup(at("again.gz"), backupLines(d1)));
+    expect(gunzipSync(readFileSync(at("again.gz"))).equals(gunzipSync(readFileSync(backup)))).toBe(true);
+  });
+
+  it("takes no place of what is there unless it is asked to, and then all of it", async () => {
+    empty("full");
+    await on("full", async (d1) => {
+      await d1.prepare("INSERT INTO actors (id, slug, type, name) VALUES (9999, 'x', 'STATE', 'Elsewhere')").run();
+      const before = await stateOf(d1);
+      await expect(restore(d1, backup, { replace: false })).rejects.toThrow("the database is not empty (");
+      expect(await stateOf(d1)).toEqual(before);
+      await restore(d1, backup, { replace: true });
+      expect(await stateOf(d1)).toEqual(await on("original", stateOf));
+    });
+  });
+});
+
+describe("a backup file", () => {
+  const text = () => gunzipSync(readFileSync(backup)).toString("utf8");
+  const lines = () => text().trimEnd().split("\n");
+  const gzipped = (content: string) => gzipSync(content);
+
+  it.each<[string, () => Buffer, RegExp]>([
+    ["a letter was changed", () => gzipped(text().replace("Japan", "Nippo")), /damaged: its checksum is another$/],
+    ["a row was lost", () => gzipped(lines().toSpliced(5, 1).join("\n") + "\n"), /damaged: its checksum is another$/],
+    ["the end was lost", () => gzipped(lines().slice(0, -1).join("\n") + "\n"), /damaged: it ends too early$/],
+    ["something was added", () => gzipped(`${text()}[1]\n`), /damaged: it goes on after its end$/],
+    [
+      "half of it was lost",
+      () => readFileSync(backup).subarray(0, 5000),
+      /damaged, or no backup: unexpected end of file$/,
+    ],
+    ["a byte was changed", () => readFileSync(backup).fill(0, 4000, 4001), /damaged/],
+    ["it is no gzip", () => Buffer.from("actors"), /damaged, or no backup: incorrect header check$/],
+    ["it is another's", () => gzipped('{"some":"thing"}\n'), /is no backup of Entente$/],
+    ["it is of a later time", () => gzipped('{"backup":"entente","version":2}\n'), /of a newer version of Entente$/],
+    ["it is empty", () => gzipped(""), /is empty$/],
+  ])("is refused where %s", async (_, content, complaint) => {
+    const path = at("damaged.gz");
+    writeFileSync(path, content());
+    await expect(checkBackup(path)).rejects.toThrow(complaint);
+    await expect(checkBackup(path)).rejects.toThrow(BackupError);
+  });
+
+  it("is refused where there is none", async () => {
+    await expect(checkBackup(at("nowhere.gz"))).rejects.toThrow("no such file");
+  });
+
+  it("is refused by a database of other migrations, which stays as it is", async () => {
+    empty("other");
+    await on("other", async (d1) => {
+      await d1.prepare("INSERT INTO d1_migrations (name) VALUES ('29991231_later/migration.sql')").run();
+      await expect(restore(d1, backup, { replace: true })).rejects.toThrow("is of before 29991231_later/migration.sql");
+      await d1.prepare("DELETE FROM d1_migrations WHERE id > 1").run();
+      await expect(restore(d1, backup, { replace: true })).rejects.toThrow("needs migrations that are not here: ");
+      expect(await d1.prepare("SELECT count(*) AS n FROM actors").first("n")).toBe(0);
+    });
+  });
+
+  it("leaves nothing of itself where it cannot be written to its end", async () => {
+    async function* broken() {
+      yield "{}\n";
+      throw new Error("gone");
+    }
+    await expect(writeBackup(at("never.gz"), broken())).rejects.toThrow("gone");
+    expect(() => readFileSync(at("never.gz"))).toThrow("no such file");
+    expect(() => readFileSync(at("never.gz.partial"))).toThrow("no such file");
+  });
+});

@@ -1,0 +1,172 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { argumentsOf } from "../../cli/import/arguments.ts";
+import { csvRows } from "../../cli/import/csv-rows.ts";
+import { drill } from "../../cli/import/drill.ts";
+import { drillSource } from "../../cli/import/drill-source.ts";
+import { Manytreaties } from "../../cli/import/manytreaties.ts";
+import type { Refusal } from "../../cli/import/piece.ts";
+import { migrate } from "../../cli/migrate.ts";
+import { sourceAt } from "../../cli/import/source.ts";
+
+const root = join(import.meta.dirname, "../..");
+const treaties = join(root, "../shared/data/manytreaties");
+const absent = !existsSync(treaties);
+const aside = absent ? " (skipped: there is no ../shared/data/manytreaties)" : "";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "entente-import-"));
+  migrate(join(folder, "migrated"));
+  cpSync(join(folder, "migrated"), join(folder, "db"), { recursive: true });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(
+    path,
+    Buffer.isBuffer(content) ? content : typeof content === "string" ? content : JSON.stringify(content),
+  );
+  return path;
+}
+
+function command(...options: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["cli/import.ts", ...options, "--persist-to", join(folder, "db")],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  );
+  return { status, said: stdout.split("\n"), complained: stderr.trim() };
+}
+
+describe("npm run import", () => {
+  it("imports, tells of what is refused, and does nothing the second time", () => {
+    const facts = drillSource(4);
+    facts.alliances[3]!.memberships[0]!.from = "1972-06-31?";
+    const path = write("facts.json", facts);
+    const rejects = join(folder, "rejects.ndjson");
+
+    const dry = command(path, "--dry-run");
+    expect(dry.said[0]).toMatch(/^Dry run of .* \(native\): 24 added, 0 changed, 0 left alone, 1 refused$/);
+    expect(dry.said[1]).toMatch(/^1 batch, nothing written/);
+    const first = command(path, "--batch", "5", "--rejects", rejects);
+    expect(first.complained).toBe("");
+    expect(first.said[0]).toMatch(/: 24 added, 0 changed, 0 left alone, 1 refused$/);
+    expect(first.said[1]).toMatch(/^\d+ batches, revisions 2 to \d+; [\d.]+ s, [\d,]+ rows a second$/);
+    expect(first.said[2]).toMatch(/facts\.json:1: from: "1972-06-31\?": 1972-06 has 30 days$/);
+    expect(JSON.parse(readFileSync(rejects, "utf8"))).toMatchObject({ line: 1 });
+    expect(first.status).toBe(0);
+    expect(command(path, "--batch", "5").said[0]).toMatch(/: 0 added, 0 changed, 24 left alone, 1 refused$/);
+  });
+
+  it("says in one line what is wrong", () => {
+    expect(command("nowhere.csv")).toMatchObject({ status: 1, complained: "there is no nowhere.csv" });
+  });
+
+  it.each([
+    [["dataset", "--format", "xml"], '--format takes one of native, cow, manytreaties, popolo, not "xml"'],
+    [["dataset", "--batch", "0"], '--batch takes a whole number from 1 to 100000, not "0"'],
+    [["dataset", "--faster"], "Unknown option '--faster'"],
+    [["dataset", "docs"], "give one file or folder: npm run import -- PATH"],
+    [[], "give one file or folder: npm run import -- PATH"],
+  ])("refuses %j", (argv, complaint) => {
+    expect(() => argumentsOf(argv)).toThrow(complaint);
+  });
+});
+
+describe("a format", () => {
+  it("is recognized by what is in the file", async () => {
+    const popolo = write("people.json", { persons: [], memberships: [] });
+    const parties = write("p.csv.gz", gzipSync("stateID,treatyID,Title\nFRA,X,Y\n"));
+    const members = write("m.csv", "\uFEFFversion4id,ccode,mem_st_year\n1,2,1900\n");
+    const roleOf = async (path: string) => (await sourceAt(path, undefined)).files.map(({ role }) => role);
+    expect(await Promise.all([popolo, parties, members].map(roleOf))).toEqual([
+      ["popolo"],
+      ["parties"],
+      ["cowMembers"],
+    ]);
+    await expect(sourceAt(join(root, "package.json"), undefined)).rejects.toThrow(
+      "package.json has nothing in any of the formats native",
+    );
+    await expect(sourceAt(join(root, "dataset"), "cow")).rejects.toThrow("nothing in the format cow");
+    await expect(sourceAt(folder, undefined)).rejects.toThrow("choose one with --format");
+    expect((await sourceAt(folder, "popolo")).files.map(({ path }) => path)).toEqual([popolo]);
+    expect((await sourceAt(join(root, "dataset"), undefined)).format).toBe("native");
+  });
+
+  it("of a table keeps the lines of its records, also where a cell has several", async () => {
+    const path = write("lines.csv", 'treatyID,Title,Begin\nA,"one\ntwo",1900\nB,x,1901\n');
+    const lines: number[] = [];
+    for await (const { origin } of csvRows(path, "lines.csv")) lines.push(origin.line);
+    expect(lines).toEqual([2, 4]);
+  });
+});
+
+describe.skipIf(absent)(`manytreaties${aside}`, () => {
+  it("is 4,532 agreements and 98,320 parties, of which those with an impossible date are refused", async () => {
+    const source = new Manytreaties();
+    const refusals: Refusal[] = [];
+    const counts = { agreement: 0, party: 0 };
+    for (const [noun, file] of [
+      ["agreement", "agreements_GGO.csv.gz"],
+      ["party", "parties_GGO.csv.gz"],
+    ] as const) {
+      for await (const row of csvRows(join(treaties, file), file)) {
+        counts[noun] += 1;
+        refusals.push(...[source[noun](row) ?? []].flat());
+      }
+    }
+    expect(counts).toEqual({ agreement: 4532, party: 98_320 });
+    const told = refusals.map(({ file, line, reason }) => `${file}:${line} ${reason.slice(0, 24)}`);
+    expect(told.filter((one) => one.startsWith("agreements"))).toEqual([
+      'agreements_GGO.csv.gz:965 End: "1972-06-31?": 1972',
+      ...[999, 1064, 1115, 1176, 1320].map((line) => `agreements_GGO.csv.gz:${line} End: "1976-06-31": 1976-`),
+      'agreements_GGO.csv.gz:3521 End: "2010-XX-XX-" is no',
+      'agreements_GGO.csv.gz:3675 Force: "0014-022005" is ',
+    ]);
+    expect(told).toHaveLength(23);
+    const alliances = [...source.pieces([])].filter(({ list }) => list === "alliances");
+    // Each row is an alliance of its own, and agreements that only parties tell of are 342 more.
+    expect(alliances).toHaveLength(4532 - 8 + 342);
+  });
+
+  it("has a beginning that is taken over whole, and left alone the second time", () => {
+    const head = (file: string, lines: number) =>
+      gzipSync(
+        gunzipSync(readFileSync(join(treaties, file)))
+          .toString("utf8")
+          .split("\n")
+          .slice(0, lines)
+          .join("\n"),
+      );
+    const beginning = mkdtempSync(join(folder, "treaties-"));
+    writeFileSync(join(beginning, "agreements_GGO.csv.gz"), head("agreements_GGO.csv.gz", 60));
+    writeFileSync(join(beginning, "parties_GGO.csv.gz"), head("parties_GGO.csv.gz", 400));
+    expect(command(beginning).said[0]).toMatch(/added, \d+ changed, \d+ left alone, 0 refused$/);
+    expect(command(beginning).said[0]).toMatch(/: 0 added, 0 changed, [\d,]+ left alone, 0 refused$/);
+  });
+});
+
+it("an import that is killed and run again ends as one that was not", async () => {
+  const path = write("drill.json", drillSource(40));
+  const moments = [0.6, 0.8];
+  const { kills, identical, databases } = await drill({
+    path,
+    batch: 20,
+    kills: 2,
+    migrated: join(folder, "migrated"),
+    folder: join(folder, "drill"),
+    random: () => moments.pop() ?? 0.5,
+    tell: () => undefined,
+  });
+  expect(kills).toBe(2);
+  expect(identical).toBe(databases);
+});

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { readActors } from "../../cli/import/read-actors.ts";
+import { loadDataset } from "../../cli/load.ts";
+import { withLocalDatabase } from "../../cli/local-database.ts";
+import { applyChangeset } from "../../src/changes/apply.ts";
+import type { ActorInput } from "../../src/changes/input/actor.ts";
+
+let persistTo: string;
+beforeAll(async () => {
+  persistTo = mkdtempSync(join(tmpdir(), "entente-load-"));
+  await loadDataset({ persistTo, quiet: true });
+  return () => rmSync(persistTo, { recursive: true });
+});
+
+function japan(): Promise<ActorInput | undefined> {
+  return withLocalDatabase(persistTo, async (d1) => (await readActors(d1, { slugs: ["japan"] }))[0]);
+}
+
+async function say(actor: ActorInput, reason: string): Promise<void> {
+  const now = "2026-11-24T00:00:00.000Z";
+  await withLocalDatabase(persistTo, (d1) =>
+    applyChangeset(d1, [{ file: "", json: { actors: [actor] } }], { author: "test", reason, now }),
+  );
+}
+
+test("a start leaves alone what was corrected since the data set was loaded, as long as that is the same", async () => {
+  const shipped = (await japan())!;
+  onTestFinished(() => say(shipped, "Undo"));
+  await say({ ...shipped, name: "Nippon" }, "A correction");
+  expect(await loadDataset({ persistTo, ifChanged: true, quiet: true })).toBeNull();
+  expect((await japan())?.name).toBe("Nippon");
+});
+
+test("a data set that has changed is loaded, and takes away nothing that an import added to its actors", async () => {
+  const shipped = (await japan())!;
+  const added = {
+    isoAlpha3: "JPN",
+    aliases: [...(shipped.aliases ?? []), { name: "Yamato", sort: "FORMER" as const }],
+    identifiers: [...(shipped.identifiers ?? []), { scheme: "cow", value: "740" }],
+  };
+  await say({ ...shipped, ...added, name: "Nippon" }, "Load the data set, SHA-256 of another one");
+  expect(await loadDataset({ persistTo, ifChanged: true, quiet: true })).toMatchObject({ outcome: "applied" });
+  expect(await japan()).toEqual({ ...shipped, ...added });
+  expect(await loadDataset({ persistTo, ifChanged: true, quiet: true })).toBeNull();
+});
+
+test("a data set that is loaded again in full changes nothing after an import added to its actors", async () => {
+  const loaded = (await japan())!;
+  await say({ ...loaded, identifiers: [...(loaded.identifiers ?? []), { scheme: "drill", value: "1" }] }, "An import");
+  expect(await loadDataset({ persistTo, quiet: true })).toMatchObject({ outcome: "applied", revision: null });
+});

@@ -1,0 +1,129 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { readCow } from "../cli/import/cow.ts";
+import { COW_PUBLISHER, cowSightings } from "../cli/import/cow-state.ts";
+import { d1Destination } from "../cli/import/d1-destination.ts";
+import { knownTo } from "../cli/import/known.ts";
+import { isRefusal, type Piece } from "../cli/import/piece.ts";
+import { run, type Tally } from "../cli/import/run.ts";
+import { ask } from "./ask.ts";
+import { connect } from "../drizzle/database.ts";
+import { type Exported, exported, exportLines } from "../src/changes/output/export.ts";
+import { contents, empty } from "./changes/database.ts";
+import question from "./cow/japan-1910.graphql?raw";
+import { table } from "./import/table.ts";
+import { loadDataset } from "./load-dataset.ts";
+import { say } from "./say.ts";
+
+// The data of Correlates of War lies beside the project for those who have it: it may not be shipped.
+const files = import.meta.glob<string>("../../shared/data/cow/*.csv", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const text = (name: string) => Object.entries(files).find(([file]) => file.endsWith(name))?.[1] ?? "";
+const absent = Object.keys(files).length === 0;
+
+const destination = d1Destination(env.DB, { author: "test", now: () => "2026-11-24T00:00:00.000Z" });
+
+async function importCow() {
+  const tables = { members: table(text("by_member.csv")), states: table(text("states2016.csv")) };
+  const known = await knownTo(destination, [COW_PUBLISHER, ...cowSightings(tables.members, tables.states)]);
+  const pieces = [...readCow(tables, known)].filter((read): read is Piece => !isRefusal(read));
+  return run(destination, pieces, { source: "cow", size: 2000 });
+}
+
+async function exportAll(): Promise<Record<Exported, string>> {
+  const texts: Partial<Record<Exported, string>> = {};
+  for (const noun of exported) {
+    let text = "";
+    for await (const lines of exportLines(connect(env.DB), noun)) text += lines;
+    texts[noun] = text;
+  }
+  return texts as Record<Exported, string>;
+}
+
+async function count(sql: string, ...values: unknown[]): Promise<number | null> {
+  return env.DB.prepare(`SELECT count(*) AS n FROM ${sql}`)
+    .bind(...values)
+    .first<number>("n");
+}
+
+describe.skipIf(absent)(`Formal Alliances${absent ? " (skipped: there is no ../shared/data/cow)" : ""}`, () => {
+  let tally: Tally;
+
+  beforeAll(async () => {
+    await loadDataset();
+    tally = await importCow();
+  });
+
+  it("are 414 alliances and 1,221 memberships, none refused", async () => {
+    expect(tally.refusals).toEqual([]);
+    expect(await count("alliances WHERE slug LIKE 'cow-%'")).toBe(414);
+    expect(await count("memberships WHERE key LIKE 'cow-%'")).toBe(1221);
+  });
+
+  it("leave Japan, on 1 January 1910, the United Kingdom and the United States as partners", async () => {
+    const { data, errors, statements } = await ask(question);
+    expect(errors).toBeUndefined();
+    expect(statements).toHaveLength(1);
+    await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot("cow/japan-1910.json");
+  });
+
+  it("make no state twice: each that was there has COW's code now, and all else that it had", async () => {
+    expect(await count("actors WHERE name IN ('Japan', 'United Kingdom', 'Germany', 'Türkiye', 'Turkey')")).toBe(4);
+    const { data } = await ask<{ actor: Record<string, object[]> }>(
+      '{ actor(slug: "turkiye") { name ... on State { isoAlpha3 } aliases { name } identifiers { scheme value } } }',
+    );
+    expect(data.actor).toMatchObject({ name: "Türkiye", isoAlpha3: "TUR" });
+    expect(data.actor["aliases"]).toContainEqual({ name: "Turkey" });
+    expect(data.actor["identifiers"]).toContainEqual({ scheme: "cow", value: "640" });
+    expect(data.actor["identifiers"]).toContainEqual({ scheme: "wikidata", value: "Q43" });
+  });
+
+  it("make the states of the past that are not there", async () => {
+    expect(await count("actors WHERE slug IN ('austria-hungary', 'yugoslavia', 'hanover', 'korea')")).toBe(4);
+  });
+
+  it("say of no censored date that it is a day", async () => {
+    const { results } = await env.DB.prepare(
+      "SELECT from_edtf, to_edtf FROM memberships WHERE key IN ('cow-1/200/1816-01-01', 'cow-1/235/1816-01-01')",
+    ).all();
+    expect(results).toHaveLength(2);
+    for (const row of results) expect(row).toEqual({ from_edtf: "1386-05-09/1816-01-01", to_edtf: "2013-01-01/.." });
+    expect(await count("memberships WHERE key LIKE 'cow-%' AND from_edtf = '1816-01-01'")).toBe(0);
+    expect(await count("memberships WHERE key LIKE 'cow-%' AND to_edtf = '2013-01-01/..'")).toBe(359);
+    expect(await count("memberships WHERE key LIKE 'cow-%' AND to_latest = '9999-12-31' AND to_edtf IS NULL")).toBe(0);
+  });
+
+  it("have a citation for every status and membership, and no words that are not at hand", async () => {
+    expect(
+      await count(
+        "memberships AS fact WHERE key LIKE 'cow-%' AND NOT EXISTS (SELECT 1 FROM citations WHERE membership_id = fact.id)",
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        "citations WHERE exact IS NOT NULL AND article_id = (SELECT id FROM articles WHERE slug LIKE 'cow-%')",
+      ),
+    ).toBe(0);
+  });
+
+  it("change nothing when they are imported again", async () => {
+    const before = await contents();
+    expect(await importCow()).toMatchObject({ added: 0, changed: 0, refusals: [], revisions: null });
+    expect(await contents()).toEqual(before);
+  });
+
+  it("are exported, applied to an empty database and exported again byte for byte", async () => {
+    const before = await exportAll();
+    expect(before.alliances.split("\n")).toHaveLength(414 + 10 + 1);
+    await empty();
+    const entries = Object.entries(before).map(([noun, text]) => [
+      noun,
+      JSON.parse(`[${text.trimEnd().replaceAll("\n", ",")}]`),
+    ]);
+    await say(Object.fromEntries(entries) as object);
+    expect(await exportAll()).toEqual(before);
+  });
+});
