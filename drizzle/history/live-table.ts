@@ -16,11 +16,12 @@ const owners = {
   ],
   event_participants: [tables.eventParticipants.eventId],
   identifiers: [tables.identifiers.actorId],
+  redirects: [tables.redirects.actorId],
   statement_targets: [tables.statementTargets.statementId],
 } as const;
 
 /** Tables that tell of the data, and are not data. */
-const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([tables.revisions]);
+const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([tables.revisions, tables.receipts]);
 
 export interface LiveColumn {
   property: string;
