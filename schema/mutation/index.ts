@@ -7,3 +7,5 @@ import "./alias.ts";
 import "./citation.ts";
 import "./rank.ts";
 import "./retract.ts";
+import "./revert.ts";
+import "./merge.ts";

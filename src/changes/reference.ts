@@ -37,6 +37,8 @@ export async function resolveReferences(
 ): Promise<{ drafts: Draft[]; faults: Fault[] }> {
   const references = new Set(drafts.flatMap(({ json }) => referencesIn(json)));
   const names = await namesOf(d1, references, readId);
+  // What is entered here is meant where another was merged of that slug.
+  for (const { noun, json } of drafts) if (noun === "actors") names.delete(slugOf(json));
   const faults: Fault[] = [];
   return { drafts: drafts.map((draft) => ({ ...draft, json: renamed(draft.json, draft.place) })), faults };
 
@@ -57,6 +59,10 @@ function referencesIn(json: unknown, field = ""): string[] {
   if (Array.isArray(json)) return json.flatMap((item) => referencesIn(item));
   if (typeof json !== "object" || json === null) return [];
   return Object.entries(json).flatMap(([key, item]) => referencesIn(item, key));
+}
+
+function slugOf(json: unknown): string {
+  return String(typeof json === "object" && json !== null ? Reflect.get(json, "slug") : undefined);
 }
 
 /** The name of each reference that is to be replaced; null for an id of nothing. */

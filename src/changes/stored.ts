@@ -1,6 +1,6 @@
 import { getTableName } from "drizzle-orm";
 import type { D1Client } from "../../drizzle/database.ts";
-import { type LiveTable, liveTables } from "../../drizzle/history/live-table.ts";
+import { historyOf, type LiveTable, liveTables } from "../../drizzle/history/live-table.ts";
 import { lastingName, partName, toldFields } from "../../drizzle/history/told-field.ts";
 import { childrenOf, childTables, type Noun, nouns, type RowKey } from "./noun.ts";
 import { columnName, LISTED } from "./sql.ts";
@@ -65,13 +65,15 @@ function nodeSql(noun: Noun): string {
   return `SELECT node.id, json_object('fields', ${fieldsSql(table, "node")}, 'parts', json_object(${parts.join(", ")})) AS json FROM ${table} AS node WHERE node.id IN ${LISTED} ORDER BY node.id`;
 }
 
-/** SQL: a JSON object of the row's fields. */
-export function fieldsSql(table: string, row: string): string {
+/** SQL: a JSON object of the row's fields, references by the names that rows have, or have had last. */
+export function fieldsSql(table: string, row: string, had = false): string {
   const cells = fieldsOf(table).map(({ name, column, references, isBoolean }) => {
     const cell = `${row}.${column}`;
     if (isBoolean) return `'${name}', json(iif(${cell}, 'true', 'false'))`;
     if (references === null) return `'${name}', ${cell}`;
-    return `'${name}', (SELECT target.${lastingName(references, liveTables)} FROM ${references} AS target WHERE target.id = ${cell})`;
+    const target = had ? historyOf(references) : references;
+    const last = had ? " ORDER BY target.from_revision DESC LIMIT 1" : "";
+    return `'${name}', (SELECT target.${lastingName(references, liveTables)} FROM ${target} AS target WHERE target.id = ${cell}${last})`;
   });
   return `json_object(${cells.join(", ")})`;
 }
