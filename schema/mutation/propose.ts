@@ -25,7 +25,13 @@ export async function proposeNew(noun: Noun, input: Input, { d1 }: Context): Pro
   const key = isKeyed && faults.length === 0 ? await freeKey(d1, noun, given) : null;
   const json = key === null ? given : { ...given, key };
   const name = nameOf(noun, json);
-  return { drafts: [{ noun, json, place, isNew: true }], faults, ...(name === null ? {} : { about: { noun, name } }) };
+  // What is wrong with ids is told of the draft as it was given.
+  const draft = faults.length === 0 ? json : withoutNulls(input);
+  return {
+    drafts: [{ noun, json: draft, place, isNew: true }],
+    faults: [],
+    ...(name === null ? {} : { about: { noun, name } }),
+  };
 }
 
 /** A change of what is there, found by an id, or by its name where the noun is known. */

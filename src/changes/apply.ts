@@ -85,7 +85,9 @@ export async function planChanges(
 ): Promise<Planned | Refused> {
   const { drafts, faults: ofIds } = await resolveReferences(d1, given, readId);
   const reading = readDrafts(drafts);
-  reading.faults.unshift(...outside, ...ofIds);
+  // What an id of nothing is besides that is no second fault.
+  const others = reading.faults.filter(({ path }) => !ofIds.some((one) => one.path === path));
+  reading.faults = [...outside, ...ofIds, ...others];
   const mentions = mentionsIn(reading.entries);
   const present = await readPresent(d1, reading.entries, mentions, retractions);
   const faults = checkEntries(reading, mentions, present, texts, retractions);
