@@ -10,8 +10,15 @@ export interface Acknowledged {
   revision: number;
 }
 
-/** What is wrong with the database that a killed server has left behind: nothing, when all is well. */
-export function faultsAfterCrash(persistTo: string, acknowledged: readonly Acknowledged[]): string[] {
+export interface AfterCrash {
+  /** What is wrong: nothing, when all is well. */
+  faults: string[];
+  /** The last revision that is there. */
+  newest: number;
+}
+
+/** Looks at the database that a killed server has left behind. */
+export function lookAfterCrash(persistTo: string, acknowledged: readonly Acknowledged[]): AfterCrash {
   const folder = mkdtempSync(join(tmpdir(), "entente-crash-"));
   const from = join(persistTo, "v3/d1/miniflare-D1DatabaseObject");
   // A copy: to open it is to recover it, and the server is to do that by itself.
@@ -20,7 +27,11 @@ export function faultsAfterCrash(persistTo: string, acknowledged: readonly Ackno
   if (file === undefined) throw new Error(`${from} holds no database`);
   const database = new DatabaseSync(join(folder, file));
   try {
-    return [...integrityFaults(database), ...historyFaults(database), ...revisionFaults(database, acknowledged)];
+    const { newest } = database.prepare("SELECT max(number) AS newest FROM revisions").get() as { newest: number };
+    return {
+      faults: [...integrityFaults(database), ...historyFaults(database), ...revisionFaults(database, acknowledged)],
+      newest,
+    };
   } finally {
     database.close();
     rmSync(folder, { recursive: true });

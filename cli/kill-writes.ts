@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Acknowledged, faultsAfterCrash } from "./crash-check.ts";
+import { type Acknowledged, lookAfterCrash } from "./crash-check.ts";
 import { startKillable } from "./killed-server.ts";
 import { localSettings, localToken } from "./local-identity.ts";
 import { loadDataset } from "./load.ts";
@@ -39,32 +39,35 @@ export async function killWrites(
     const settings = await localSettings(keyFile);
     const token = await localToken({ name: "Killer", role: "editor", hours: 24 * 30 }, keyFile);
     let pending: string[] = [];
+    let newestAtCrash = 0;
     for (let kill = 1; kill <= kills + 1; kill += 1) {
       const server = await startKillable(port, persistTo, settings);
       try {
         for (const key of pending) {
-          const before = report.acknowledged;
-          const { revision, isReplay } = await write(server.address, token, key, acknowledged);
+          const revision = await write(server.address, token, key);
           acknowledged.push({ key, revision });
-          report.acknowledged = before + 1;
-          if (isReplay) report.unheard += 1;
+          report.acknowledged += 1;
+          if (revision <= newestAtCrash) report.unheard += 1;
         }
         if (kill > kills) break;
         pending = await writeUntilKilled(server, token, `kill-${kill}`, acknowledged, report);
       } finally {
         await server.kill();
       }
-      const faults = faultsAfterCrash(persistTo, acknowledged);
-      if (faults.length > 0) throw new Error(`After kill ${kill}:\n${faults.join("\n")}\nThe database is in ${folder}`);
+      const { faults, newest } = lookAfterCrash(persistTo, acknowledged);
+      newestAtCrash = newest;
+      if (faults.length > 0) throw new Error(`After kill ${kill}:\n${faults.join("\n")}`);
       report.kills = kill;
       tell(
         `${kill} kills: ${report.sent} writes sent, ${report.acknowledged} acknowledged, ${report.unheard} done unheard, all there`,
       );
     }
-    const faults = faultsAfterCrash(persistTo, acknowledged);
-    if (faults.length > 0) throw new Error(`At the end:\n${faults.join("\n")}\nThe database is in ${folder}`);
+    const { faults } = lookAfterCrash(persistTo, acknowledged);
+    if (faults.length > 0) throw new Error(`At the end:\n${faults.join("\n")}`);
   } catch (error) {
-    throw new Error(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\nThe database is in ${folder}`, {
+      cause: error,
+    });
   }
   rmSync(folder, { recursive: true });
   return report;
@@ -79,13 +82,13 @@ async function writeUntilKilled(
   report: KillReport,
 ): Promise<string[]> {
   const unanswered: string[] = [];
-  let isAlive = true;
+  const killed = new AbortController();
   const writers = Array.from({ length: WRITERS }, async (_, writer) => {
-    for (let n = 1; isAlive; n += 1) {
+    for (let n = 1; !killed.signal.aborted; n += 1) {
       const key = `${name}-writer-${writer}-${n}`;
       report.sent += 1;
       try {
-        const { revision } = await write(server.address, token, key, acknowledged);
+        const revision = await write(server.address, token, key);
         acknowledged.push({ key, revision });
         report.acknowledged += 1;
       } catch {
@@ -98,13 +101,13 @@ async function writeUntilKilled(
     setTimeout(resolve, Math.random() * LONGEST_LIFE_MS);
   });
   await server.kill();
-  isAlive = false;
+  killed.abort();
   await Promise.all(writers);
   return unanswered;
 }
 
 /** One write of several rows; CONFLICT is sent again under its key. */
-async function write(address: string, token: string, key: string, acknowledged: readonly Acknowledged[]) {
+async function write(address: string, token: string, key: string): Promise<number> {
   const input = `{ actors: [{ slug: "${key}", type: STATE, name: "${key}", aliases: [{ name: "The ${key}", sort: VARIANT }] }], memberships: [{ alliance: "nato", actor: "${key}", role: OBSERVER, citations: [{ article: "china-responds-nato-in-asia" }] }] }`;
   const query = `mutation { applyChangeset(input: ${input}, idempotencyKey: "${key}", reason: "${key}") { revision { number } errors { code message } } }`;
   for (;;) {
@@ -120,10 +123,7 @@ async function write(address: string, token: string, key: string, acknowledged: 
     };
     const payload = data?.applyChangeset;
     if (payload == null) throw new Error(`${key} was answered with an error`);
-    if (payload.revision !== null) {
-      const { number: revision } = payload.revision;
-      return { revision, isReplay: acknowledged.some((one) => one.revision > revision) };
-    }
+    if (payload.revision !== null) return payload.revision.number;
     if (payload.errors[0]?.code !== "CONFLICT") throw new Error(`${key}: ${payload.errors[0]?.message}`);
   }
 }

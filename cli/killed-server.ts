@@ -1,4 +1,4 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { startTool } from "./tool.ts";
 
@@ -19,16 +19,15 @@ export async function startKillable(
   const options = ["dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", "0"];
   for (const [name, value] of Object.entries(variables)) options.push("--var", `${name}:${value}`);
   options.push("--persist-to", persistTo, "--show-interactive-dev-session=false", "--log-level=error");
-  // A group of its own, so that what is killed is this server and nothing else.
-  const child = startTool("wrangler", options, { stdio: ["ignore", "ignore", "ignore"], detached: true });
+  const child = startTool("wrangler", options, { stdio: ["ignore", "ignore", "ignore"] });
   const address = `http://127.0.0.1:${port}`;
   const kill = async () => {
     const ended = child.exitCode !== null || child.signalCode !== null ? null : once(child, "exit");
-    if (child.pid !== undefined) killGroup(child.pid);
+    if (child.pid !== undefined) killAll(child.pid);
     await ended;
     await waitFor(async () => !(await isHealthy(address)), "the killed server is still there");
   };
-  const killAtExit = () => child.pid !== undefined && killGroup(child.pid);
+  const killAtExit = () => child.pid !== undefined && killAll(child.pid);
   process.once("exit", killAtExit);
   child.once("exit", () => process.off("exit", killAtExit));
   await waitFor(() => isHealthy(address, child), "the server did not start");
@@ -51,10 +50,24 @@ async function waitFor(condition: () => Promise<boolean>, complaint: string): Pr
   }
 }
 
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch {
-    // It has gone already.
+/** The process and all that it has started, and those have, by their ids and no others. */
+function killAll(pid: number): void {
+  for (const id of [...descendantsOf(pid), pid]) {
+    try {
+      process.kill(id, "SIGKILL");
+    } catch {
+      // It has gone already.
+    }
   }
+}
+
+function descendantsOf(pid: number): number[] {
+  const { stdout } = spawnSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" });
+  const pairs = stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const childrenOf = (parent: number): number[] =>
+    pairs.flatMap(([id, ppid]) => (ppid === parent && id !== undefined ? [...childrenOf(id), id] : []));
+  return childrenOf(pid);
 }

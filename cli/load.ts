@@ -16,26 +16,33 @@ const CONFIG = join(ROOT, "wrangler.toml");
 /** Where the seed article lies for those who have it. It is cited, and no part of the project. */
 const SEED = resolve(ROOT, "../shared/seed/article.txt");
 
+/** Somebody has written with a token, and nothing was loaded over it. */
+export interface Left {
+  outcome: "left";
+}
+
 export interface LoadOptions {
   /** As of `wrangler dev --persist-to`; wrangler's own place when left out. */
   persistTo?: string | undefined;
   /** The data set when left out. */
   files?: readonly string[] | undefined;
   dryRun?: boolean | undefined;
+  /** Leaves the data as they are where somebody has written with a token. */
+  unlessWritten?: boolean | undefined;
   /** Prints no line when all is well. */
   quiet?: boolean | undefined;
 }
 
 /** Migrates the local database and loads the files, saying how it went. */
-export async function loadDataset(options: LoadOptions = {}): Promise<Applied | Refused> {
+export async function loadDataset(options: LoadOptions = {}): Promise<Applied | Refused | Left> {
   const persistTo = resolve(options.persistTo ?? join(ROOT, ".wrangler/state"));
   const files = options.files?.length ? options.files : datasetFiles();
-  const result = await apply(files, persistTo, options.dryRun ?? false);
+  const result = await apply(files, persistTo, options);
   if (result.outcome === "refused") {
     for (const { file, path, message } of result.faults)
       console.error(`${file}${path === "" ? "" : ` ${path}`}: ${message}`);
     console.error(`${count(result.faults.length, "fault")}: nothing was loaded`);
-  } else if (!options.quiet) {
+  } else if (result.outcome === "applied" && !options.quiet) {
     console.log(
       summary(result, options.files?.length ? count(files.length, "file") : "the data set", options.dryRun ?? false),
     );
@@ -43,7 +50,11 @@ export async function loadDataset(options: LoadOptions = {}): Promise<Applied | 
   return result;
 }
 
-async function apply(files: readonly string[], persistTo: string, dryRun: boolean): Promise<Applied | Refused> {
+async function apply(
+  files: readonly string[],
+  persistTo: string,
+  { dryRun = false, unlessWritten = false }: LoadOptions,
+): Promise<Applied | Refused | Left> {
   const parsed = files.map(readDocument);
   const faults = parsed.flatMap((one) => ("message" in one ? [one] : []));
   if (faults.length > 0) return { outcome: "refused", faults };
@@ -56,6 +67,7 @@ async function apply(files: readonly string[], persistTo: string, dryRun: boolea
     remoteBindings: false,
   });
   try {
+    if (unlessWritten && (await isWritten(platform.env.DB))) return { outcome: "left" };
     return await applyChangeset(platform.env.DB, documents, {
       author: "cli/load.ts",
       reason: `Load ${documents.map(({ file }) => file).join(", ")}`,
@@ -66,6 +78,10 @@ async function apply(files: readonly string[], persistTo: string, dryRun: boolea
   } finally {
     await platform.dispose();
   }
+}
+
+async function isWritten(d1: D1Database): Promise<boolean> {
+  return (await d1.prepare("SELECT 1 FROM revisions WHERE subject IS NOT NULL LIMIT 1").first()) !== null;
 }
 
 function migrate(persistTo: string): void {

@@ -18,7 +18,8 @@ async function start(): Promise<void> {
   }
   // It brings wrangler, which takes seconds to load: what stops us is said before.
   const { loadDataset } = await import("./load.ts");
-  const { outcome } = await loadDataset({ persistTo: join(root, ".wrangler/state"), quiet: true });
+  const { outcome } = await loadDataset({ persistTo: join(root, ".wrangler/state"), unlessWritten: true, quiet: true });
+  if (outcome === "left") console.log("You have written here: the data set is not loaded over it (npm run load does)");
   if (outcome === "refused") throw new Error("Entente starts only with the whole data set");
   buildWeb();
   await serve(port, await localSettings(), () => console.log(greeting(`http://localhost:${port}`)));

@@ -123,7 +123,7 @@ describe("merging an actor into another", () => {
     const back = await mutate(`revertRevision(number: ${second.revision!.number}, reason: "They are two")`);
     expect(back.errors).toEqual([]);
     const { data: again } = await ask(
-      `{ a: actor(slug: "nippon") { slug } b: actor(slug: "japan") { slug ${"statements(first: 1) { nodes { speaker { slug } } }"} } c: actor(slug: "yamato") { aliases { name } } }`,
+      `{ a: actor(slug: "nippon") { slug } b: actor(slug: "japan") { slug statements(first: 1) { nodes { speaker { slug } } } } c: actor(slug: "yamato") { aliases { name } } }`,
     );
     expect(again).toMatchObject({
       a: { slug: "japan" },
