@@ -17,6 +17,11 @@ import { root } from "./tool.ts";
 /** Where the seed article lies for those who have it. It is cited, and no part of the project. */
 const SEED = resolve(root, "../shared/seed/article.txt");
 
+/** Somebody has written with a token, and nothing was loaded over it. */
+export interface Left {
+  outcome: "left";
+}
+
 export interface LoadOptions {
   /** As of `wrangler dev --persist-to`; wrangler's own place when left out. */
   persistTo?: string | undefined;
@@ -25,22 +30,26 @@ export interface LoadOptions {
   dryRun?: boolean | undefined;
   /** Leaves the database alone where the data set that was loaded last is the one that ships. */
   ifChanged?: boolean | undefined;
+  /** Leaves the data as they are where somebody has written with a token. */
+  unlessWritten?: boolean | undefined;
   /** Prints no line when all is well. */
   quiet?: boolean | undefined;
 }
 
 /** Migrates the local database and loads the files, saying how it went; null where there was no need to. */
-export async function loadDataset(options: LoadOptions = {}): Promise<Applied | Refused | null> {
+export async function loadDataset(options: LoadOptions = {}): Promise<Applied | Refused | Left | null> {
   const persistTo = resolve(options.persistTo ?? join(root, ".wrangler/state"));
-  const result = await withMigratedDatabase(persistTo, async (d1) =>
-    options.ifChanged && (await isDatasetLoaded(d1)) ? null : apply(d1, options),
-  );
+  const result = await withMigratedDatabase(persistTo, async (d1) => {
+    if (options.ifChanged && (await isDatasetLoaded(d1))) return null;
+    if (options.unlessWritten && (await isWritten(d1))) return { outcome: "left" } as const;
+    return apply(d1, options);
+  });
   if (result === null) return null;
   if (result.outcome === "refused") {
     for (const { file, path, message } of result.faults)
       console.error(`${file}${path === "" ? "" : ` ${path}`}: ${message}`);
     console.error(`${count(result.faults.length, "fault")}: nothing was loaded`);
-  } else if (!options.quiet) {
+  } else if (result.outcome === "applied" && !options.quiet) {
     const what = options.files?.length ? count(options.files.length, "file") : "the data set";
     console.log(summary(result, what, options.dryRun ?? false));
   }
@@ -70,6 +79,10 @@ async function apply(
 export async function loadDatasetInto(d1: D1Client): Promise<void> {
   const { outcome } = await apply(d1, {});
   if (outcome === "refused") throw new Error("the data set could not be loaded: npm run load says why");
+}
+
+async function isWritten(d1: D1Client): Promise<boolean> {
+  return (await d1.prepare("SELECT 1 FROM revisions WHERE subject IS NOT NULL LIMIT 1").first()) !== null;
 }
 
 function textsAtHand(): Map<string, string> {

@@ -18,7 +18,14 @@ async function start(): Promise<void> {
   }
   // It brings wrangler, which takes seconds to load: what stops us is said before.
   const { loadDataset } = await import("./load.ts");
-  const loaded = await loadDataset({ persistTo: join(root, ".wrangler/state"), ifChanged: true, quiet: true });
+  const loaded = await loadDataset({
+    persistTo: join(root, ".wrangler/state"),
+    ifChanged: true,
+    unlessWritten: true,
+    quiet: true,
+  });
+  if (loaded?.outcome === "left")
+    console.log("You have written here: the new data set is not loaded over it (npm run load does)");
   if (loaded?.outcome === "refused") throw new Error("Entente starts only with the whole data set");
   buildWeb();
   await serve(port, await localSettings(), () => console.log(greeting(`http://localhost:${port}`)));

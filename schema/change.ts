@@ -14,7 +14,7 @@ import { readTogether } from "./read-together.ts";
 import { actorTypeNames } from "./reference.ts";
 import { Revision } from "./revision.ts";
 
-const ChangeAction = builder.enumType("ChangeAction", {
+export const ChangeAction = builder.enumType("ChangeAction", {
   description:
     "What a revision did to a node. New values may be added: treat one you do not know as you would a missing one",
   values: Object.fromEntries(
@@ -22,7 +22,7 @@ const ChangeAction = builder.enumType("ChangeAction", {
   ) as { [Action in keyof typeof changeActions]: { value: Action; description: string } },
 });
 
-const FieldChange = builder.objectRef<FieldChangeValue>("FieldChange").implement({
+export const FieldChange = builder.objectRef<FieldChangeValue>("FieldChange").implement({
   description: "What a revision did to one field of a node, or to one of its parts",
   fields: (t) => ({
     name: t.exposeString("name", {

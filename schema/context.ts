@@ -1,18 +1,28 @@
-import type { Database } from "../drizzle/database.ts";
+import { connect, type D1Client, type Database } from "../drizzle/database.ts";
 import type { Day } from "../src/domain/day.ts";
 import type { Identity } from "../src/domain/identity.ts";
 
 /** What a resolver is given: the database, the time and who asks; it reads neither a clock nor a global. */
 export interface Context {
   database: Database;
+  /** What mutations write to. */
+  d1: D1Client;
   /** The revision that the answer is pinned to; null for the present. */
   revision: number | null;
+  /** When the request came, RFC 3339 in UTC. */
+  now: string;
   /** The UTC day on which the request came. */
   today: Day;
   /** Null for a request without a token. */
   identity: Identity | null;
   /** What `remember` keeps. */
   remembered: Map<string, unknown>;
+}
+
+/** Has all that is resolved from here on answered as of a revision. */
+export function pinTo(context: Context, revision: number): void {
+  Object.assign(context, { database: connect(context.d1, revision), revision });
+  context.remembered.clear();
 }
 
 /**

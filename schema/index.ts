@@ -22,6 +22,7 @@ import "./query/search.ts";
 import "./query/path.ts";
 import "./query/stance.ts";
 import "./query/statement.ts";
+import "./mutation/index.ts";
 import { builder } from "./builder.ts";
 
 export const schema = builder.toSchema();

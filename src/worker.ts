@@ -33,7 +33,9 @@ export default {
             revisions: () => readRevisionRange(env.DB),
             context: (revision) => ({
               database: connect(env.DB, revision),
+              d1: env.DB,
               revision,
+              now: new Date(now).toISOString(),
               today: dayOf(now),
               identity,
               remembered: new Map(),

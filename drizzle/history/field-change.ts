@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { historyOf, type LiveTable, liveTables, nounTables } from "./live-table.ts";
+import { lastingName, partName, toldFields } from "./told-field.ts";
 
 /** One row of `changes`. */
 export interface ChangeKey {
@@ -61,32 +62,22 @@ ${sql.join(parts, sql.raw("\nunion all\n"))}
 order by place, part, "row"`;
 }
 
-/** The fields that are told of, with their SQL: not what follows from others, nor what a part is a part of. */
-function fieldsOf({ columns, owners }: LiveTable): { name: string; value: string }[] {
-  return columns
-    .filter(
-      ({ property, name, generated, isRepeated }) =>
-        generated === null &&
-        !isRepeated &&
-        !/^id$|Earliest$|Latest$/.test(property) &&
-        !owners.some((one) => one.column === name),
-    )
-    .map(({ property, name, references, isBoolean }) => ({
-      name: property.replace(/Id$/, ""),
-      value:
-        references === null
-          ? isBoolean
-            ? `iif(line.${name}, 'true', 'false')`
-            : `line.${name}`
-          : nameOf(references, name),
-    }));
+/** The fields that are told of, with their SQL. */
+function fieldsOf(table: LiveTable): { name: string; value: string }[] {
+  return toldFields(table).map(({ name, column, references, isBoolean }) => ({
+    name,
+    value:
+      references === null
+        ? isBoolean
+          ? `iif(line.${column}, 'true', 'false')`
+          : `line.${column}`
+        : nameOf(references, column),
+  }));
 }
 
 /** SQL: the slug or key that the row referred to had in the revision, or had last. */
 function nameOf(table: string, column: string): string {
-  const key = liveTables.some(({ name, columns }) => name === table && columns.some((one) => one.name === "slug"))
-    ? "slug"
-    : "key";
+  const key = lastingName(table, liveTables);
   return `(select target.${key} from ${historyOf(table)} as target where target.id = line.${column} and target.from_revision <= wanted.revision order by target.from_revision desc limit 1)`;
 }
 
@@ -110,8 +101,7 @@ function part(versions: readonly Line[]): FieldChange {
     cells === null
       ? null
       : JSON.stringify(Object.fromEntries(fieldsOf(table).map(({ name }, index) => [name, cells[index]])));
-  // event_participants are the participants of an event, statement_targets the targets of a statement.
-  const name = table.name.replace(/^\w+_/, "");
+  const name = partName(table.name);
   return { name, before: json(cellsOf(versions, 0)), after: json(cellsOf(versions, 1)) };
 }
 

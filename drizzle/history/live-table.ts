@@ -16,6 +16,7 @@ const owners = {
   ],
   event_participants: [tables.eventParticipants.eventId],
   identifiers: [tables.identifiers.actorId],
+  redirects: [tables.redirects.actorId],
   statement_targets: [tables.statementTargets.statementId],
 } as const;
 
@@ -23,7 +24,7 @@ const owners = {
 const repeated: ReadonlySet<unknown> = new Set([tables.statementTargets.speakerId, tables.statementTargets.articleId]);
 
 /** Tables that tell of the data, and are not data. */
-const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([tables.revisions]);
+const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([tables.revisions, tables.receipts]);
 
 export interface LiveColumn {
   property: string;

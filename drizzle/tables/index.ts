@@ -9,6 +9,8 @@ export * from "./event-participant.ts";
 export * from "./identifier.ts";
 export * from "./membership.ts";
 export * from "./office.ts";
+export * from "./receipt.ts";
+export * from "./redirect.ts";
 export * from "./revision.ts";
 export * from "./statement.ts";
 export * from "./statement-target.ts";

@@ -7,6 +7,8 @@ export const revisions = sqliteTable(
     number: integer("number").primaryKey(),
     at: text("at").notNull(),
     author: text("author").notNull(),
+    /** The subject of the author's token; null where it was made without one. */
+    subject: text("subject"),
     reason: text("reason").notNull(),
     /** 1 while its batch runs, and data may change; 0 after. Null where it was made before there was history. */
     open: integer("open"),

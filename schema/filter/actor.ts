@@ -15,7 +15,7 @@ import { Certainty, MembershipRole, OrganizationType } from "../enum.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "./combine.ts";
 import { isActor, isAlliance, isIn, isOneOf, listOf, type Several } from "./condition.ts";
 
-const ActorSort = builder.enumType("ActorSort", {
+export const ActorSort = builder.enumType("ActorSort", {
   description: "What sort of actor it is. New values may be added",
   values: Object.fromEntries(
     Object.entries(actorTypes).map(([value, description]) => [value, { value, description }]),

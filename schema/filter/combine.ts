@@ -11,7 +11,7 @@ const DEEPEST = 3;
 const MOST_IN_ANY = 10;
 /** D1 takes at most 100 parameters in a statement, and 100 kB of SQL. */
 const MOST_VALUES = 40;
-const MOST_NESTED = 20;
+const MOST_NESTED = 14;
 
 export const TOGETHER = `fields combine with AND, a list takes one value or several to be one of (an empty one keeps nothing), and there are at most ${MOST_VALUES} values in all`;
 export const ANY = `That at least one of these filters keeps, besides all the rest: at most ${MOST_IN_ANY}, and nested with "not" at most ${DEEPEST} deep and ${MOST_NESTED} in all; none where the list is empty`;

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql, type Table 
 import type { DayRangeValue } from "../day-range.ts";
 import { badUserInput } from "../error.ts";
 import { keysOf } from "../global-id.ts";
-import { actorId, allianceId, articleId } from "../reference.ts";
+import { actorId, actorIds, allianceId, articleId } from "../reference.ts";
 
 /** Values to be one of; null where no such condition is made. */
 export type Several<Value> = readonly Value[] | null | undefined;
@@ -15,7 +15,8 @@ export function isOneOf(column: SQLWrapper, values: Several<string>): SQL | unde
 
 /** SQL: the column leads to one of the actors, each by id or slug. */
 export function isActor(column: SQLWrapper, references: Several<string>): SQL | undefined {
-  return leadsTo(column, references, actorId);
+  if (references == null || references.length < 2) return leadsTo(column, references, actorId);
+  return sql`${column} in (${actorIds(references)})`;
 }
 
 /** SQL: the column leads to one of the alliances, each by id or slug. */

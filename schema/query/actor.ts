@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { Actor } from "../actor.ts";
 import { ActorConnection } from "../actor-list.ts";
 import { builder } from "../builder.ts";
@@ -7,7 +7,7 @@ import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { ActorFilter, actorsAsked, type ActorFilterValue } from "../filter/actor.ts";
 import { ActorOrder, orderAsked, type OrderValue } from "../order.ts";
-import { actorIdOf } from "../reference.ts";
+import { actorIdBySlug, actorIdOf } from "../reference.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
 
 interface ActorsArguments extends PageArguments {
@@ -26,13 +26,13 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "One actor, by exactly one of the arguments; null where there is none",
     args: {
-      slug: t.arg.string({ description: "Its slug, such as japan" }),
-      id: t.arg.id({ description: "Its id" }),
+      slug: t.arg.string({ description: "Its slug, such as japan, or that of an actor merged into it" }),
+      id: t.arg.id({ description: "Its id, or that of an actor merged into it" }),
       name: t.arg.string({ description: "Its name or an alias, exactly, such as 日本 or UK" }),
     },
     resolve: (query, _root, args, { database }) => {
       const condition = byOneOf("actor", args, {
-        slug: (slug) => (row: RowOf<"actors">) => eq(row.slug, slug),
+        slug: (slug) => (row: RowOf<"actors">) => sql`${row.id} = ${actorIdBySlug(slug)}`,
         id: (id) => (row) => sql`${row.id} = ${actorIdOf(id) ?? NO_ROW}`,
         name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
       });

@@ -5,7 +5,7 @@ import { builder } from "../builder.ts";
 import type { RowOf, TableName } from "../connection/list.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../error.ts";
-import { keysOf, readGlobalId } from "../global-id.ts";
+import { keysOf, readGlobalId, writeGlobalId } from "../global-id.ts";
 import { markType, Node } from "../node.ts";
 import { actorTypeNames } from "../reference.ts";
 
@@ -33,8 +33,44 @@ const sources: Readonly<Record<string, Source>> = {
 
 const MOST_IDS = 100;
 
-/** The nodes of the ids, in their order, null for an id of nothing: one statement a type. */
+/**
+ * The nodes of the ids, in their order, null for an id of nothing: one statement a type, and two more
+ * where ids of actors lead to nothing, or to the heirs of merged ones.
+ */
 export async function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
+  const nodes = await readNodesOfIds(ids, context, info);
+  const heirs = await heirsOf(
+    ids.filter((_, index) => nodes[index] === null),
+    context,
+  );
+  if (heirs.size === 0) return nodes;
+  const found = await readNodesOfIds([...heirs.values()], context, info);
+  const byId = new Map([...heirs.keys()].map((id, index) => [id, found[index] ?? null]));
+  return ids.map((id, index) => nodes[index] ?? byId.get(id) ?? null);
+}
+
+/** The ids of the heirs of merged actors, who are of the same type, by those of the merged ones. */
+async function heirsOf(ids: readonly string[], { database }: Context): Promise<Map<string, string>> {
+  const actors = new Map(
+    ids.flatMap((id) => {
+      const parsed = readGlobalId(id);
+      const isActor = Object.values(actorTypeNames).some((name) => name === parsed?.type);
+      return parsed !== null && isActor ? [[Number(parsed.key), { id, type: parsed.type }] as const] : [];
+    }),
+  );
+  if (actors.size === 0) return new Map();
+  const rows = await database.all<{ former: number; heir: number }>(
+    sql`select former, actor_id as heir from redirects where former in (select value from json_each(${JSON.stringify([...actors.keys()])}))`,
+  );
+  return new Map(
+    rows.flatMap(({ former, heir }) => {
+      const actor = actors.get(former);
+      return actor === undefined ? [] : [[actor.id, writeGlobalId(actor.type, heir)] as const];
+    }),
+  );
+}
+
+async function readNodesOfIds(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
   const found = new Map<string, object>();
   const types = new Set(ids.map((id) => readGlobalId(id)?.type));
   await Promise.all(

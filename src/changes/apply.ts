@@ -1,14 +1,20 @@
 import type { D1Client } from "../../drizzle/database.ts";
 import { checkEntries } from "./check.ts";
-import { type Counts, differenceOf } from "./difference.ts";
+import { type Counts, type Difference, differenceOf } from "./difference.ts";
+import { type ChangesetDocument, type Drafts, draftsIn } from "./draft.ts";
+import type { Entries } from "./entry.ts";
 import type { Fault } from "./fault.ts";
 import { mentionsIn } from "./mention.ts";
 import { readPresent } from "./present.ts";
-import { type ChangesetDocument, readDocuments } from "./read-documents.ts";
+import { readDrafts } from "./reading.ts";
+import { type ReadId, resolveReferences } from "./reference.ts";
+import type { Retraction } from "./retraction.ts";
 import { write } from "./write.ts";
 
 export interface ApplyOptions {
   author: string;
+  /** Of the author's token; left out where there is none. */
+  subject?: string | undefined;
   reason: string;
   /** The time of the revision, RFC 3339 in UTC. */
   now: string;
@@ -16,6 +22,15 @@ export interface ApplyOptions {
   dryRun?: boolean;
   /** Texts at hand by their SHA-256, in which the selectors of their articles' citations are looked up. */
   texts?: ReadonlyMap<string, string>;
+  /** How ids are read that stand where a slug or a key may; none are where it is left out. */
+  readId?: ReadId;
+}
+
+/** All that is to change together: what is to be so, and what is to be taken out. */
+export interface Changes extends Drafts {
+  retractions?: readonly Retraction[];
+  /** The revision that it was made out of, where it was made out of what is loaded. */
+  base?: number;
 }
 
 export interface Applied {
@@ -35,6 +50,14 @@ export interface Refused {
   faults: Fault[];
 }
 
+/** What a change set comes to beside what is loaded: its faults, or the rows that it changes. */
+export interface Planned {
+  outcome: "planned";
+  base: number;
+  entries: Entries;
+  difference: Difference;
+}
+
 /**
  * Applies a change set, which may lie in several documents, as one revision: all or nothing.
  * What it does not name stays as it is, and applying it again changes nothing.
@@ -43,21 +66,57 @@ export interface Refused {
 export async function applyChangeset(
   d1: D1Client,
   documents: readonly ChangesetDocument[],
-  { author, reason, now, dryRun = false, texts = new Map() }: ApplyOptions,
+  options: ApplyOptions,
 ): Promise<Applied | Refused> {
-  const reading = readDocuments(documents);
-  const mentions = mentionsIn(reading.entries);
-  const present = await readPresent(d1, reading.entries, mentions);
-  const faults = checkEntries(reading, mentions, present, texts);
-  if (faults.length > 0) return { outcome: "refused", faults };
-
-  const difference = differenceOf(reading.entries, present);
+  const plan = await planChanges(d1, draftsIn(documents), options);
+  if (plan.outcome === "refused") return plan;
+  const { base, difference } = plan;
   const { added, changed, unchanged } = difference;
-  const base = present.revision;
   const applied: Applied = { outcome: "applied", revision: null, base, added, changed, unchanged };
-  if (dryRun || total(added) + total(changed) === 0) return applied;
-  await write(d1, difference, { number: base + 1, at: now, author, reason });
-  return { ...applied, revision: base + 1 };
+  if ((options.dryRun ?? false) || isEmpty(difference)) return applied;
+  return { ...applied, revision: await writePlan(d1, plan, options) };
+}
+
+/** Checks changes and works out the rows; writes nothing. */
+export async function planChanges(
+  d1: D1Client,
+  { drafts: given, faults: outside, retractions = [] }: Changes,
+  { texts = new Map(), readId }: Pick<ApplyOptions, "texts" | "readId">,
+): Promise<Planned | Refused> {
+  const { drafts, faults: ofIds } = await resolveReferences(d1, given, readId);
+  const reading = readDrafts(drafts);
+  // What an id of nothing is besides that is no second fault.
+  const others = reading.faults.filter(({ path }) => !ofIds.some((one) => one.path === path));
+  reading.faults = [...outside, ...ofIds, ...others];
+  const mentions = mentionsIn(reading.entries);
+  const present = await readPresent(d1, reading.entries, mentions, retractions);
+  const faults = checkEntries(reading, mentions, present, texts, retractions);
+  if (faults.length > 0) return { outcome: "refused", faults };
+  const { entries } = reading;
+  return {
+    outcome: "planned",
+    base: present.revision,
+    entries,
+    difference: differenceOf(entries, present, retractions),
+  };
+}
+
+/**
+ * Writes a plan as the revision after the one that it was made out of, whose number it gives.
+ * @throws RevisionConflict when that one has been made by another
+ */
+export async function writePlan(
+  d1: D1Client,
+  { base, difference }: Planned,
+  { now, author, subject, reason }: ApplyOptions,
+  also: readonly D1PreparedStatement[] = [],
+): Promise<number> {
+  await write(d1, difference, { number: base + 1, at: now, author, subject, reason }, also);
+  return base + 1;
+}
+
+export function isEmpty({ added, changed, deletes }: Difference): boolean {
+  return total(added) + total(changed) === 0 && Object.values(deletes).every((ids) => ids.length === 0);
 }
 
 export function total(counts: Counts): number {

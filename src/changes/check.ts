@@ -1,11 +1,12 @@
 import { claimsIn } from "./claim.ts";
 import type { Entries } from "./entry.ts";
-import { type Fault, faultAt, type Place } from "./fault.ts";
+import { type Fault, faultAt, type Place, within } from "./fault.ts";
 import type { Mention } from "./mention.ts";
-import { nouns } from "./noun.ts";
+import { type Noun, nounNames, nouns } from "./noun.ts";
 import type { Present, StoredRow } from "./present.ts";
 import { quotationFaults } from "./quotation.ts";
-import type { Reading } from "./read-documents.ts";
+import type { Reading } from "./reading.ts";
+import { type Retraction, retractionFaults } from "./retraction.ts";
 import { periodFaults } from "./spell.ts";
 
 /** All faults of entries beside each other and beside what is loaded, the reading's own first. */
@@ -14,6 +15,7 @@ export function checkEntries(
   mentions: readonly Mention[],
   present: Present,
   texts: ReadonlyMap<string, string>,
+  retractions: readonly Retraction[] = [],
 ): Fault[] {
   const sums = new Map(entries.articles.map(({ name, value }) => [name, value.sha256]));
   const textOf = (article: string) => {
@@ -23,8 +25,13 @@ export function checkEntries(
   return [
     ...faults,
     ...mentionFaults(mentions, entries, declared, present),
-    ...claimFaults(entries, present),
-    ...periodFaults(entries, present.spells),
+    ...nameFaults(entries, present),
+    ...claimFaults(entries, present, retractions),
+    ...periodFaults(
+      entries,
+      present.spells.filter(({ key }) => !retractions.some(({ noun, name }) => name === key && isSpell(noun))),
+    ),
+    ...retractionFaults(retractions, mentions, entries, present),
     ...quotationFaults(entries, textOf),
   ];
 }
@@ -51,9 +58,36 @@ function mentionFaults(
   });
 }
 
-function claimFaults(entries: Entries, present: Present): Fault[] {
+function isSpell(noun: Noun): boolean {
+  return noun === "allianceStatuses" || noun === "memberships";
+}
+
+/** Names that another row has, or that lead to the heir of a merged actor. */
+function nameFaults(entries: Entries, present: Present): Fault[] {
+  return nounNames.flatMap((noun) => {
+    const { word, name: field } = nouns[noun];
+    return entries[noun].flatMap(({ name, place, id, isNew = false }) => {
+      const loaded = present.rows[noun].get(name);
+      const at = within(place, field);
+      if (loaded !== undefined && (isNew || (id !== undefined && id !== loaded.id))) {
+        return [faultAt(at, `the ${word} ${field} ${name} is already taken`)];
+      }
+      const redirect = noun === "actors" && loaded === undefined ? present.redirects.get(name) : undefined;
+      if (redirect === undefined || redirect.former === id) return [];
+      return [faultAt(at, `${name} was merged into ${redirect.heir}, to which this slug leads`)];
+    });
+  });
+}
+
+function claimFaults(entries: Entries, present: Present, retractions: readonly Retraction[]): Fault[] {
   const claims = claimsIn(entries);
-  const owners = new Set([...entries.actors, ...entries.alliances].map(({ name }) => name));
+  const owners = new Set(
+    [
+      ...entries.actors,
+      ...entries.alliances,
+      ...retractions.filter(({ noun }) => noun === "actors" || noun === "alliances"),
+    ].map(({ name }) => name),
+  );
   const taken = new Map<string, { owner: string; place?: Place }>();
   for (const claim of present.claims) if (!owners.has(claim.owner)) taken.set(claim.what, claim);
   return claims.flatMap((claim) => {
@@ -63,7 +97,9 @@ function claimFaults(entries: Entries, present: Present): Fault[] {
       return [];
     }
     const where =
-      first.place === undefined ? `by ${first.owner}, which is loaded` : `at ${first.place.file} ${first.place.path}`;
+      first.place === undefined
+        ? `by ${first.owner}, which is loaded`
+        : `at ${`${first.place.file} ${first.place.path}`.trim()}`;
     return [faultAt(claim.place, `${claim.what} is already taken ${where}`)];
   });
 }

@@ -7,6 +7,7 @@ import {
   type Noun,
   nounNames,
   nouns,
+  type RowKey,
   type WrittenTable,
 } from "./noun.ts";
 import type { Cell, Planner } from "./plan.ts";
@@ -24,26 +25,35 @@ export interface Difference {
   added: Counts;
   changed: Counts;
   unchanged: Counts;
+  /** What the change set takes out. */
+  deletes: Record<Noun, number[]>;
   inserts: Record<Noun, WrittenRow[]>;
   updates: Record<Noun, WrittenRow[]>;
-  /** Parents whose children are deleted, by noun and child table. */
-  cleared: { noun: Noun; child: Child; parentIds: number[] }[];
+  /** Rows that were there of which something is changed, if only a part. */
+  touched: Record<Noun, number[]>;
+  childDeletes: Record<Child, number[]>;
   childInserts: Record<Child, WrittenRow[]>;
+  /** The ids of all that is named, new rows too. */
+  ids: Record<Noun, Map<string, number>>;
 }
 
 /** Compares what the entries say with what is loaded. New rows get ids in document order. */
-export function differenceOf(entries: Entries, present: Present): Difference {
+export function differenceOf(entries: Entries, present: Present, retractions: readonly RowKey[] = []): Difference {
   const difference: Difference = {
     added: perNoun(() => 0),
     changed: perNoun(() => 0),
     unchanged: perNoun(() => 0),
     inserts: perNoun(() => []),
     updates: perNoun(() => []),
-    cleared: nounNames.flatMap((noun) => childrenOf(noun).map(([child]) => ({ noun, child, parentIds: [] }))),
-    childInserts: Object.fromEntries(childNames.map((child) => [child, []])) as unknown as Difference["childInserts"],
+    touched: perNoun(() => []),
+    deletes: perNoun(() => []),
+    childDeletes: perChild(() => []),
+    childInserts: perChild(() => []),
+    ids: allocate(entries, present),
   };
   const lastChildIds = { ...present.lastIds };
-  const ids = allocate(entries, present);
+  const { ids } = difference;
+  for (const { noun, id } of retractions) retract(noun, id);
   for (const noun of nounNames) for (const entry of entries[noun]) compare(noun, entry);
   return difference;
 
@@ -62,21 +72,34 @@ export function differenceOf(entries: Entries, present: Present): Difference {
 
     for (const [child, parent] of childrenOf(noun)) {
       const childTable = childTables[child];
-      const rows = (plannedChildren[child] ?? []).map((cells) =>
+      const told = plannedChildren[child];
+      if (told === undefined) continue;
+      const rows = told.map((cells) =>
         columnsOf(childTable).map(([property]) => (property === parent ? id : written(cells[property]))),
       );
       const storedRows = present.children.get(childrenKey(noun, child, id)) ?? [];
-      const alike =
-        rows.length === storedRows.length &&
-        rows.every((cells, index) => same(cells, storedCells(childTable, storedRows[index] ?? {})));
-      if (alike) continue;
+      const kept = keep(
+        rows,
+        storedRows.map((one) => storedCells(childTable, one)),
+      );
+      const gone = storedRows.filter((_, index) => !kept.includes(index));
+      if (gone.length === 0 && kept.length === rows.length) continue;
       changed = true;
-      if (storedRows.length > 0) {
-        difference.cleared.find((one) => one.noun === noun && one.child === child)?.parentIds.push(id);
+      difference.childDeletes[child].push(...gone.map((one) => Number(one.id)));
+      for (const cells of rows.slice(kept.length)) {
+        difference.childInserts[child].push([++lastChildIds[child], ...cells]);
       }
-      for (const cells of rows) difference.childInserts[child].push([++lastChildIds[child], ...cells]);
     }
+    if (stored !== undefined && changed) difference.touched[noun].push(id);
     difference[stored === undefined ? "added" : changed ? "changed" : "unchanged"][noun] += 1;
+  }
+
+  function retract(noun: Noun, id: number): void {
+    difference.deletes[noun].push(id);
+    for (const [child] of childrenOf(noun)) {
+      const rows = present.children.get(childrenKey(noun, child, id)) ?? [];
+      difference.childDeletes[child].push(...rows.map((one) => Number(one.id)));
+    }
   }
 
   function written(cell: Cell | undefined): string | number | null {
@@ -96,9 +119,23 @@ function allocate(entries: Entries, present: Present): Record<Noun, Map<string, 
   return perNoun((noun) => {
     const ids = new Map([...present.rows[noun]].map(([name, row]) => [name, Number(row.id)]));
     let last = present.lastIds[noun];
-    for (const { name } of entries[noun]) if (!ids.has(name)) ids.set(name, ++last);
+    for (const { name, id } of entries[noun]) if (!ids.has(name)) ids.set(name, id ?? ++last);
     return ids;
   });
+}
+
+/**
+ * Which stored rows stay, by their places: as many of the first ones told as are there already, in
+ * that order, since rows are told in the order of their ids and new ones come last.
+ */
+function keep(rows: readonly WrittenRow[], stored: readonly WrittenRow[]): number[] {
+  const kept: number[] = [];
+  for (const row of rows) {
+    const place = stored.findIndex((one, index) => index > (kept.at(-1) ?? -1) && same(row, one));
+    if (place < 0) break;
+    kept.push(place);
+  }
+  return kept;
 }
 
 function storedCells(table: WrittenTable, row: StoredRow) {
@@ -107,6 +144,10 @@ function storedCells(table: WrittenTable, row: StoredRow) {
 
 function same(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.every((cell, index) => cell === b[index]);
+}
+
+function perChild<T>(make: () => T): Record<Child, T> {
+  return Object.fromEntries(childNames.map((child) => [child, make()])) as Record<Child, T>;
 }
 
 function perNoun<T>(make: (noun: Noun) => T): Record<Noun, T> {

@@ -7,13 +7,19 @@ import type { StatementInput } from "./input/statement.ts";
 import type { Place } from "./fault.ts";
 import type { Noun } from "./noun.ts";
 
+/** Where the slug and the id of a merged actor lead; no change set says so, only a merge. */
+export interface RedirectValue {
+  slug: string;
+  former: number;
+}
+
 export interface Values {
-  actors: ActorInput;
+  actors: ActorInput & { redirects?: RedirectValue[] };
   articles: ArticleInput;
   offices: OfficeInput;
   alliances: AllianceInput;
-  allianceStatuses: StatusInput & { alliance: string };
-  memberships: MembershipInput & { alliance: string };
+  allianceStatuses: StatusInput;
+  memberships: MembershipInput;
   events: EventInput;
   statements: StatementInput;
 }
@@ -23,6 +29,10 @@ export interface Entry<N extends Noun> {
   name: string;
   value: Values[N];
   place: Place;
+  /** The row that it is about, where that is known; else the one of the name, or a new one. */
+  id?: number;
+  /** That there may be no row of the name yet. */
+  isNew?: boolean;
 }
 
 export type Entries = { [N in Noun]: Entry<N>[] };

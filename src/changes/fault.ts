@@ -1,3 +1,6 @@
+import type { ChangeKey } from "../../drizzle/history/field-change.ts";
+import type { RowKey } from "./noun.ts";
+
 /** A place in a change set: its document, and a JSON pointer (RFC 6901) into it. */
 export interface Place {
   file: string;
@@ -7,6 +10,12 @@ export interface Place {
 /** What is wrong, and where. */
 export interface Fault extends Place {
   message: string;
+  /** That someone else was first; else it is what was sent that is wrong. */
+  isConflict?: boolean;
+  /** The nodes that stand in the way. */
+  nodes?: readonly RowKey[];
+  /** Of a conflict: the changes that stand in the way, the oldest first. */
+  changes?: readonly ChangeKey[];
 }
 
 /** A place inside another one. */

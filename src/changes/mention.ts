@@ -34,6 +34,9 @@ export function mentionsIn(entries: Entries): Mention[] {
     mention("alliances", value.parent, within(place, "parent"), { self: name });
     mention("actors", value.organization, within(place, "organization"), { types: ["ORGANIZATION"] });
   }
+  for (const { value, place } of [...entries.allianceStatuses, ...entries.memberships]) {
+    mention("alliances", value.alliance, within(place, "alliance"));
+  }
   for (const { value, place } of entries.memberships) mention("actors", value.actor, within(place, "actor"));
   for (const { name, value, place } of entries.events) {
     mention("alliances", value.alliance, within(place, "alliance"));

@@ -9,7 +9,7 @@ export const nouns = {
     table: tables.actors,
     name: "slug",
     word: "actor",
-    children: { aliases: "actorId", identifiers: "actorId" },
+    children: { aliases: "actorId", identifiers: "actorId", redirects: "actorId" },
   },
   articles: { table: tables.articles, name: "slug", word: "article", children: {} },
   offices: { table: tables.offices, name: "key", word: "office", children: { citations: "officeId" } },
@@ -38,6 +38,7 @@ export const nouns = {
 export const childTables = {
   aliases: tables.aliases,
   identifiers: tables.identifiers,
+  redirects: tables.redirects,
   eventParticipants: tables.eventParticipants,
   statementTargets: tables.statementTargets,
   citations: tables.citations,
@@ -46,6 +47,12 @@ export const childTables = {
 export type Noun = keyof typeof nouns;
 export type Child = keyof typeof childTables;
 export type WrittenTable = (typeof nouns)[Noun]["table"] | (typeof childTables)[Child];
+
+/** A row of a noun. */
+export interface RowKey {
+  noun: Noun;
+  id: number;
+}
 
 export const nounNames = Object.keys(nouns) as Noun[];
 export const childNames = Object.keys(childTables) as Child[];

@@ -32,7 +32,9 @@ type ParentColumn<C extends Child> = {
 /** What one entry makes: its row, and the rows that belong to it. */
 export interface Plan<N extends Noun> {
   row: Planned<(typeof nouns)[N]["table"]>;
-  children: { [C in keyof (typeof nouns)[N]["children"] & Child]: PlannedChild<C>[] };
+  children: { [C in Exclude<keyof (typeof nouns)[N]["children"] & Child, "redirects">]: PlannedChild<C>[] } & {
+    redirects?: PlannedChild<"redirects">[];
+  };
 }
 
 export type Planner<N extends Noun> = (entry: Entry<N>) => Plan<N>;

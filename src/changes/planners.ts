@@ -26,7 +26,12 @@ export const planners: { [N in Noun]: Planner<N> } = {
       isoAlpha3: value.isoAlpha3 ?? null,
       organizationType: value.organizationType ?? null,
     },
-    children: { aliases: plannedAliases(value.aliases), identifiers: value.identifiers ?? [] },
+    children: {
+      aliases: plannedAliases(value.aliases),
+      identifiers: value.identifiers ?? [],
+      // What a change set cannot say stays as it is.
+      ...(value.redirects === undefined ? {} : { redirects: value.redirects }),
+    },
   }),
 
   articles: ({ value }) => {

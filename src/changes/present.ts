@@ -4,7 +4,8 @@ import { historyOf } from "../../drizzle/history/live-table.ts";
 import { claimed, type Claim } from "./claim.ts";
 import type { Entries } from "./entry.ts";
 import type { Mention } from "./mention.ts";
-import { type Child, childNames, childrenOf, childTables, type Noun, nounNames, nouns } from "./noun.ts";
+import { type Child, childNames, childrenOf, childTables, type Noun, nounNames, nouns, type RowKey } from "./noun.ts";
+import { type Referrer, referrersSql } from "./referrer.ts";
 import { columnName, jsonParameters, LISTED } from "./sql.ts";
 import { seriesOf, type Spell } from "./spell.ts";
 
@@ -20,6 +21,10 @@ export interface Present {
   children: Map<string, StoredRow[]>;
   spells: Spell[];
   claims: Pick<Claim, "what" | "owner">[];
+  /** Where the slugs of merged actors lead. */
+  redirects: Map<string, { heir: string; former: number }>;
+  /** What refers to what is to be taken out. */
+  referrers: Referrer[];
 }
 
 export function childrenKey(noun: Noun, child: Child, parentId: number): string {
@@ -32,7 +37,12 @@ interface Read {
 }
 
 /** Reads in one batch, so that all of it is of one revision. */
-export async function readPresent(d1: D1Client, entries: Entries, mentions: readonly Mention[]): Promise<Present> {
+export async function readPresent(
+  d1: D1Client,
+  entries: Entries,
+  mentions: readonly Mention[],
+  retractions: readonly RowKey[] = [],
+): Promise<Present> {
   const present: Present = {
     revision: 0,
     lastIds: Object.fromEntries([...nounNames, ...childNames].map((name) => [name, 0])) as Present["lastIds"],
@@ -40,6 +50,8 @@ export async function readPresent(d1: D1Client, entries: Entries, mentions: read
     children: new Map(),
     spells: [],
     claims: [],
+    redirects: new Map(),
+    referrers: [],
   };
   const reads: Read[] = [];
   const read = (sql: string, names: Iterable<string>, take: Read["take"]) => {
@@ -50,6 +62,8 @@ export async function readPresent(d1: D1Client, entries: Entries, mentions: read
   for (const noun of nounNames) readRows(noun);
   readSpells();
   readClaims();
+  readRedirects();
+  for (const noun of nounNames) readRetracted(noun);
   const results = await d1.batch<StoredRow>(reads.map(({ statement }) => statement));
   results.forEach(({ results: rows }, index) => reads[index]?.take(rows));
   return present;
@@ -95,6 +109,43 @@ export async function readPresent(d1: D1Client, entries: Entries, mentions: read
           }
         },
       );
+    }
+  }
+
+  function readRedirects(): void {
+    read(
+      `SELECT redirects.slug, actors.slug AS heir, former FROM redirects JOIN actors ON actors.id = actor_id WHERE redirects.slug IN ${LISTED}`,
+      entries.actors.map(({ name }) => name),
+      (rows) => {
+        for (const { slug, heir, former } of rows)
+          present.redirects.set(String(slug), { heir: String(heir), former: Number(former) });
+      },
+    );
+  }
+
+  function readRetracted(noun: Noun): void {
+    const ids = jsonParameters(retractions.filter((one) => one.noun === noun).map(({ id }) => id));
+    for (const list of ids) {
+      for (const [child, property] of childrenOf(noun)) {
+        const table = childTables[child];
+        const parent = columnName(table, property);
+        reads.push({
+          statement: d1.prepare(`SELECT * FROM ${getTableName(table)} WHERE ${parent} IN ${LISTED}`).bind(list),
+          take: (rows) => {
+            for (const [id, siblings] of Map.groupBy(rows, (row) => Number(row[parent])))
+              present.children.set(childrenKey(noun, child, id), siblings);
+          },
+        });
+      }
+      for (const { sql, from } of referrersSql(noun)) {
+        reads.push({
+          statement: d1.prepare(sql).bind(list),
+          take: (rows) => {
+            for (const { id, target } of rows)
+              present.referrers.push({ noun: from, id: Number(id), to: { noun, id: Number(target) } });
+          },
+        });
+      }
     }
   }
 

@@ -5,19 +5,21 @@ export interface NewRevision {
   number: number;
   at: string;
   author: string;
+  /** Of the author's token; left out where there is none. */
+  subject?: string | undefined;
   reason: string;
 }
 
 /** The statements of a batch as one revision: data may change only between its opening and its closing. */
 export function asRevision(
   d1: D1Client,
-  { number, at, author, reason }: NewRevision,
+  { number, at, author, subject, reason }: NewRevision,
   statements: readonly D1PreparedStatement[],
 ): D1PreparedStatement[] {
   return [
     d1
-      .prepare("INSERT INTO revisions (number, at, author, reason, open) VALUES (?, ?, ?, ?, 1)")
-      .bind(number, at, author, reason),
+      .prepare("INSERT INTO revisions (number, at, author, subject, reason, open) VALUES (?, ?, ?, ?, ?, 1)")
+      .bind(number, at, author, subject ?? null, reason),
     ...statements,
     d1.prepare("UPDATE revisions SET open = 0 WHERE number = ?").bind(number),
   ];

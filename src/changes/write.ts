@@ -1,9 +1,9 @@
 import { getTableName } from "drizzle-orm";
 import type { D1Client } from "../../drizzle/database.ts";
 import type { Difference, WrittenRow } from "./difference.ts";
-import { childNames, childrenOf, childTables, nounNames, nouns, type WrittenTable } from "./noun.ts";
+import { childNames, childTables, nounNames, nouns, type WrittenTable } from "./noun.ts";
 import { asRevision, type NewRevision } from "./revision.ts";
-import { columnName, columnsOf, jsonParameters, LISTED } from "./sql.ts";
+import { columnsOf, jsonParameters, LISTED } from "./sql.ts";
 
 /** Another change set was applied between the reading and the writing of this one. */
 export class RevisionConflict extends Error {
@@ -11,19 +11,22 @@ export class RevisionConflict extends Error {
 }
 
 /**
- * Writes a difference as one revision: all of it or nothing.
+ * Writes a difference as one revision, with what else is to be in its batch: all of it or nothing.
  * @throws RevisionConflict when the revision's number is taken
  */
-export async function write(d1: D1Client, difference: Difference, revision: NewRevision): Promise<void> {
+export async function write(
+  d1: D1Client,
+  difference: Difference,
+  revision: NewRevision,
+  also: readonly D1PreparedStatement[] = [],
+): Promise<void> {
   const statements = [
-    ...difference.cleared.flatMap(({ noun, child, parentIds }) => {
-      const table = childTables[child];
-      const property = childrenOf(noun).find(([name]) => name === child)?.[1] ?? "";
-      return bindAll(`DELETE FROM ${getTableName(table)} WHERE ${columnName(table, property)} IN ${LISTED}`, parentIds);
-    }),
+    ...childNames.flatMap((child) => bindAll(deleteSql(childTables[child]), difference.childDeletes[child])),
+    ...nounNames.flatMap((noun) => bindAll(deleteSql(nouns[noun].table), difference.deletes[noun])),
     ...nounNames.flatMap((noun) => bindAll(updateSql(nouns[noun].table), difference.updates[noun])),
     ...nounNames.flatMap((noun) => bindAll(insertSql(nouns[noun].table), difference.inserts[noun])),
     ...childNames.flatMap((child) => bindAll(insertSql(childTables[child]), difference.childInserts[child])),
+    ...also,
   ];
   try {
     // Rows of one change set refer to each other in any order.
@@ -41,6 +44,10 @@ export async function write(d1: D1Client, difference: Difference, revision: NewR
   function bindAll(sql: string, rows: readonly (WrittenRow | number)[]): D1PreparedStatement[] {
     return jsonParameters(rows).map((parameter) => d1.prepare(sql).bind(parameter));
   }
+}
+
+function deleteSql(table: WrittenTable): string {
+  return `DELETE FROM ${getTableName(table)} WHERE id IN ${LISTED}`;
 }
 
 function insertSql(table: WrittenTable): string {

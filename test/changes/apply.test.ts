@@ -42,7 +42,7 @@ test("loads the data set as revision 1, and a second time changes nothing", asyn
 test("a revision tells when, who and why", async () => {
   await apply(raa(), { author: "ada", reason: "RAA", now: "2026-01-02T03:04:05.000Z" });
   expect((await contents()).revisions).toEqual([
-    { number: 1, at: "2026-01-02T03:04:05.000Z", author: "ada", reason: "RAA", open: 0 },
+    { number: 1, at: "2026-01-02T03:04:05.000Z", author: "ada", reason: "RAA", open: 0, subject: null },
   ]);
 });
 
@@ -160,7 +160,7 @@ test("of two writers at once the second is told so, and writes nothing", async (
     prepare: (sql) => env.DB.prepare(sql),
     batch: async (statements) => {
       batches += 1;
-      if (batches === 2) await apply(quick);
+      if (batches === 3) await apply(quick);
       return env.DB.batch(statements);
     },
   };

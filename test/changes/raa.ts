@@ -1,7 +1,7 @@
 import type { InferInput } from "valibot";
 import type { changesetInput } from "../../src/changes/input/changeset.ts";
 
-type Input = Required<Omit<InferInput<typeof changesetInput>, "$schema">>;
+type Input = Required<Omit<InferInput<typeof changesetInput>, "$schema" | "statuses" | "memberships">>;
 
 /** A small change set with one of each noun, made anew at each call so that a test can spoil it. */
 export function raa() {

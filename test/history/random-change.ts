@@ -14,6 +14,7 @@ const loose: Readonly<Record<string, readonly string[]>> = {
   identifiers: ["value"],
   memberships: ["role", "rank"],
   offices: ["title", "body_id", "rank"],
+  redirects: ["actor_id"],
   statement_targets: ["stance", "said_earliest"],
   statements: ["text", "speaker_id", "language", "relayed_by_id"],
 };

@@ -1,4 +1,4 @@
-select "d0"."id" as "id", "d0"."type" as "type", "d0"."slug" as "slug" from "actors" as "d0" where "d0"."id" = (select id from actors where id = ?1 and type = ?2) limit ?1;
+select "d0"."id" as "id", "d0"."type" as "type", "d0"."slug" as "slug" from "actors" as "d0" where "d0"."id" = coalesce((select id from actors where id = ?1 and type = ?2), (select actor_id from redirects where former = ?1)) limit ?1;
 
 select "d0"."id" as "id", "d0"."slug" as "slug" from "alliances" as "d0" where "d0"."id" = ?1 limit ?1;
 

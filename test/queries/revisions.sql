@@ -16,6 +16,8 @@ union all
 select wanted.place, 'aliases' as part, line.id as "row", line.from_revision = wanted.revision as "isAfter", json_array(line.name, line.language, line.sort) as cells from wanted join aliases_history as line on line.actor_id = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)
 union all
 select wanted.place, 'identifiers' as part, line.id as "row", line.from_revision = wanted.revision as "isAfter", json_array(line.scheme, line.value) as cells from wanted join identifiers_history as line on line.actor_id = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)
+union all
+select wanted.place, 'redirects' as part, line.id as "row", line.from_revision = wanted.revision as "isAfter", json_array(line.slug, line.former) as cells from wanted join redirects_history as line on line.actor_id = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)
 order by place, part, "row";
 
 select "d0"."name" as "name", "d0"."id" as "id", "d0"."type" as "type" from "actors" as "d0" where "d0"."id" in (?1, ?2);

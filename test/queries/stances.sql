@@ -1,4 +1,4 @@
-with ends as materialized (select (select id from actors where slug = ?1) as origin, (select id from actors where slug = ?2) as actor, (select id from alliances where slug = ?2) as alliance),
+with ends as materialized (select coalesce((select id from actors where slug = ?1), (select actor_id from redirects where slug = ?1)) as origin, coalesce((select id from actors where slug = ?2), (select actor_id from redirects where slug = ?2)) as actor, (select id from alliances where slug = ?2) as alliance),
 said as (
   select statements.id, statements.said_on, statements.said_earliest, statements.said_latest, target.stance,
     case when statements.said_on is null or statements.said_on = '..' then null

@@ -33,6 +33,20 @@ export const membershipInput = v.pipe(
   v.description("An actor's part in an alliance over a period. Leaving and rejoining is two"),
 );
 
+const alliance = slug("The slug of the alliance");
+
+/** A status beside its alliance. */
+export const statusOfInput = v.pipe(
+  v.strictObject({ alliance, ...statusInput.entries }),
+  v.description("How far an alliance had got, over a period"),
+);
+
+/** A membership beside its alliance. */
+export const membershipOfInput = v.pipe(
+  v.strictObject({ alliance, ...membershipInput.entries }),
+  v.description("An actor's part in an alliance over a period. Leaving and rejoining is two"),
+);
+
 export const allianceInput = v.pipe(
   v.strictObject({
     slug: slug("The alliance's lasting name in references and addresses"),
@@ -43,12 +57,21 @@ export const allianceInput = v.pipe(
     description: v.optional(text(500, "What it is, in a sentence of our own")),
     parent: v.optional(slug("The slug of the alliance that it is part of")),
     organization: v.optional(slug("The slug of the organization that embodies it")),
+  }),
+  v.description("Any tie that actors join"),
+);
+
+/** An alliance with what there is to tell of it, as change sets nest it. */
+export const allianceWithFactsInput = v.pipe(
+  v.strictObject({
+    ...allianceInput.entries,
     statuses: v.pipe(v.optional(v.array(statusInput), []), v.description("How far it had got, in spells")),
     memberships: v.pipe(v.optional(v.array(membershipInput), []), v.description("Who takes part, in what role, when")),
   }),
   v.description("Any tie that actors join"),
 );
 
-export type StatusInput = v.InferOutput<typeof statusInput>;
-export type MembershipInput = v.InferOutput<typeof membershipInput>;
+export type StatusInput = v.InferOutput<typeof statusOfInput>;
+export type MembershipInput = v.InferOutput<typeof membershipOfInput>;
 export type AllianceInput = v.InferOutput<typeof allianceInput>;
+export type AllianceWithFactsInput = v.InferOutput<typeof allianceWithFactsInput>;

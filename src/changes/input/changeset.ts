@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { actorInput } from "./actor.ts";
-import { allianceInput } from "./alliance.ts";
+import { allianceWithFactsInput, membershipOfInput, statusOfInput } from "./alliance.ts";
 import { articleInput } from "./article.ts";
 import { eventInput } from "./event.ts";
 import { officeInput } from "./office.ts";
@@ -13,7 +13,9 @@ export const changesetInput = v.pipe(
     actors: v.optional(v.array(actorInput), []),
     articles: v.optional(v.array(articleInput), []),
     offices: v.optional(v.array(officeInput), []),
-    alliances: v.optional(v.array(allianceInput), []),
+    alliances: v.optional(v.array(allianceWithFactsInput), []),
+    statuses: v.optional(v.array(statusOfInput), []),
+    memberships: v.optional(v.array(membershipOfInput), []),
     events: v.optional(v.array(eventInput), []),
     statements: v.optional(v.array(statementInput), []),
   }),

@@ -1,12 +1,12 @@
 import type { Database } from "../../../drizzle/database.ts";
-import type { AllianceInput } from "../input/alliance.ts";
+import type { AllianceWithFactsInput } from "../input/alliance.ts";
 import { aliasRows, saidAliases } from "./actor.ts";
 import { citationRows, saidCitations } from "./citation.ts";
 import { bySlug, type Page } from "./page.ts";
 import { said, saidRank } from "./said.ts";
 
 /** Alliances, each with its statuses and memberships in the order of their keys. */
-export async function allianceEntries(database: Database, page: Page): Promise<Partial<AllianceInput>[]> {
+export async function allianceEntries(database: Database, page: Page): Promise<Partial<AllianceWithFactsInput>[]> {
   const rows = await database.query.alliances.findMany({
     ...bySlug(page),
     with: {

@@ -1,0 +1,39 @@
+import type { LiveTable } from "./live-table.ts";
+
+/** A column as people are told of it. */
+export interface ToldField {
+  /** As change sets have it: `speaker` of `speaker_id`. */
+  name: string;
+  column: string;
+  references: string | null;
+  isBoolean: boolean;
+}
+
+/** The columns that are told of: not what follows from others, nor what a part is a part of. */
+export function toldFields({ columns, owners }: LiveTable): ToldField[] {
+  return columns
+    .filter(
+      ({ property, name, generated, isRepeated }) =>
+        generated === null &&
+        !isRepeated &&
+        !/^id$|Earliest$|Latest$/.test(property) &&
+        !owners.some((one) => one.column === name),
+    )
+    .map(({ property, name, references, isBoolean }) => ({
+      name: property.replace(/Id$/, ""),
+      column: name,
+      references,
+      isBoolean,
+    }));
+}
+
+/** What the rows of a part are called: event_participants are the participants of an event, statement_targets the targets of a statement. */
+export function partName(table: string): string {
+  return table.replace(/^\w+_/, "");
+}
+
+/** The column with the lasting name of a row that others refer to. */
+export function lastingName(table: string, tables: readonly LiveTable[]): "slug" | "key" {
+  const live = tables.find(({ name }) => name === table);
+  return live?.columns.some(({ name }) => name === "slug") === true ? "slug" : "key";
+}

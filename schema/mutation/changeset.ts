@@ -1,0 +1,60 @@
+import { draftsIn } from "../../src/changes/draft.ts";
+import { faultAt } from "../../src/changes/fault.ts";
+import type { Retraction } from "../../src/changes/retraction.ts";
+import { builder } from "../builder.ts";
+import * as inputs from "./input.ts";
+import type { Input } from "./input-type.ts";
+import { ChangePayload } from "./payload.ts";
+import { findNode, missing, withoutNulls } from "./propose.ts";
+import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
+
+interface ChangesetValue extends Input {
+  retract?: readonly string[] | null | undefined;
+}
+
+const ChangesetInput = builder.inputRef<ChangesetValue>("ChangesetInput").implement({
+  description:
+    "Things to be so, all or none. An entry replaces what has its slug or key as a whole, and enters it where nothing has; what is not named stays. References are slugs, keys or ids, also of what is entered here",
+  fields: (t) => {
+    const list = (type: unknown, what: string) =>
+      t.field({ type: [type] as never, description: `${what}; none when left out` });
+    return {
+      actors: list(inputs.ActorInput, "States, persons and organizations"),
+      articles: list(inputs.ArticleInput, "Articles"),
+      offices: list(inputs.OfficeInput, "Offices"),
+      alliances: list(inputs.AllianceInput, "Alliances"),
+      statuses: list(inputs.StatusInput, "How far alliances had got, in spells"),
+      memberships: list(inputs.MembershipInput, "Who takes part in alliances, in what role, when"),
+      events: list(inputs.EventInput, "Events"),
+      statements: list(inputs.StatementInput, "Statements"),
+      retract: t.idList({ description: "The ids of nodes to take out; none when left out" }),
+    };
+  },
+});
+
+interface ChangesetArguments extends WriteArguments {
+  input: ChangesetValue;
+}
+
+builder.mutationField("applyChangeset", (t) =>
+  t.field({
+    type: ChangePayload,
+    description: "Makes many changes at once, all or none, as one revision. For editors",
+    args: {
+      input: t.arg({ type: ChangesetInput, required: true, description: "What is to be so" }),
+      ...writeArguments(t.arg),
+      ...ifRevisionArgument(t.arg),
+    },
+    resolve: writing<ChangesetArguments>("editor", async ({ input: { retract, ...facts } }, { d1 }) => {
+      const { drafts, faults } = draftsIn([{ file: "", path: "/input", json: withoutNulls(facts) }]);
+      const retractions: Retraction[] = [];
+      for (const [index, id] of (retract ?? []).entries()) {
+        const place = { file: "", path: `/input/retract/${index}` };
+        const node = await findNode(null, id, d1);
+        if (node === null) faults.push(faultAt(place, missing(null, id)));
+        else retractions.push({ noun: node.noun, id: node.id, name: node.name, place });
+      }
+      return { drafts, faults, retractions };
+    }),
+  }),
+);

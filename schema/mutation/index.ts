@@ -1,0 +1,11 @@
+import "./type.ts";
+import "./changeset.ts";
+import "./add.ts";
+import "./edit.ts";
+import "./membership.ts";
+import "./alias.ts";
+import "./citation.ts";
+import "./rank.ts";
+import "./retract.ts";
+import "./revert.ts";
+import "./merge.ts";

@@ -1,0 +1,152 @@
+import { eq, sql } from "drizzle-orm";
+import type { ChangeKey } from "../../drizzle/history/field-change.ts";
+import type { RowKey } from "../../src/changes/noun.ts";
+import { nounOf } from "../../src/changes/referrer.ts";
+import type { Preview } from "../../src/changes/preview.ts";
+import { builder } from "../builder.ts";
+import { Change, ChangeAction, FieldChange } from "../change.ts";
+import { Node } from "../node.ts";
+import { readNodes } from "../query/node.ts";
+import { Revision } from "../revision.ts";
+import { idsOfRows } from "./row-id.ts";
+
+export interface WriteError {
+  code: "BAD_USER_INPUT" | "CONFLICT";
+  message: string;
+  path: string[];
+  nodes: readonly RowKey[];
+  changes: readonly ChangeKey[];
+}
+
+/** What a mutation came to. */
+export interface Written {
+  revision: number | null;
+  node: RowKey | null;
+  previews: readonly Preview[];
+  errors: readonly WriteError[];
+}
+
+const MOST_NODES = 100;
+
+const ErrorCode = builder.enumType("ChangeErrorCode", {
+  description: "What sort of fault kept a change from being made. New values may be added",
+  values: {
+    BAD_USER_INPUT: { value: "BAD_USER_INPUT", description: "What was sent breaks a rule, or refers to nothing" },
+    CONFLICT: {
+      value: "CONFLICT",
+      description: "Someone else was first: look at the newer values, and send it again if it still holds",
+    },
+  } as const,
+});
+
+const ChangeError = builder.objectRef<WriteError>("ChangeError").implement({
+  description: "A fault that kept a change from being made",
+  fields: (t) => ({
+    code: t.field({ type: ErrorCode, description: "What sort of fault", resolve: ({ code }) => code }),
+    message: t.exposeString("message", { description: "What is wrong, and what would be right" }),
+    path: t.exposeStringList("path", {
+      description:
+        "Where in the arguments, from outside to inside, places in lists from 0: input, memberships, 0, to; empty where it is nowhere in them",
+    }),
+    nodes: t.field({
+      type: [Node],
+      description: `The nodes that stand in the way, such as what refers to what was to be retracted: at most ${MOST_NODES}; empty where none do`,
+      resolve: async ({ nodes }, _args, context, info) => {
+        const ids = await idsOfRows(nodes.slice(0, MOST_NODES), context);
+        return (await readNodes(ids, context, info)).filter((node) => node !== null);
+      },
+    }),
+    changes: t.drizzleField({
+      type: [Change],
+      description: `Of a conflict: the changes that stand in the way, with the newer values, the oldest first and at most ${MOST_NODES}; empty otherwise`,
+      resolve: (query, { changes }, _args, { database }) => {
+        const keys = changes.map(({ revisionNumber, noun, nodeId }) => [revisionNumber, noun, nodeId]);
+        if (keys.length === 0) return [];
+        const wanted = JSON.stringify(keys.slice(-MOST_NODES));
+        return database.query.changes.findMany(
+          query({
+            where: {
+              RAW: (row) =>
+                sql`(${row.revisionNumber}, ${row.noun}, ${row.nodeId}) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(${wanted}))`,
+            },
+            orderBy: { revisionNumber: "asc", noun: "asc", nodeId: "asc" },
+          }),
+        );
+      },
+    }),
+  }),
+});
+
+const ChangePreview = builder.objectRef<Preview>("ChangePreview").implement({
+  description: "What a dry run would do to a node",
+  fields: (t) => ({
+    action: t.field({ type: ChangeAction, description: "What would be done", resolve: ({ action }) => action }),
+    nodeId: t.id({
+      nullable: true,
+      description: "The id of the node; null for one that there is not yet",
+      resolve: async ({ noun, id }, _args, context) =>
+        id === null ? null : ((await idsOfRows([{ noun, id }], context))[0] ?? null),
+    }),
+    name: t.exposeString("name", { description: "Its slug or key" }),
+    fields: t.field({
+      type: [FieldChange],
+      description: "The fields that would be set or changed, then the parts that would be added or taken out",
+      resolve: ({ fields }) => fields,
+    }),
+  }),
+});
+
+export const ChangePayload = builder.objectRef<Written>("ChangePayload").implement({
+  description:
+    "What a mutation came to: a revision, what a dry run would do, or the faults for which nothing was written. What it leads to is told as of its revision",
+  fields: (t) => ({
+    revision: t.drizzleField({
+      type: Revision,
+      nullable: true,
+      description:
+        "The revision that was made, with all that it changed; null where nothing was to be changed, of a dry run, and where there are errors",
+      resolve: (query, { revision }, _args, { database }) =>
+        revision === null
+          ? null
+          : (database.query.revisions.findFirst(query({ where: { RAW: (row) => eq(row.number, revision) } })) as never),
+    }),
+    node: t.field({
+      type: Node,
+      nullable: true,
+      description:
+        "The node that the mutation was about: entered, changed, or the heir of a merge; null where it was retracted or not yet entered, where the mutation was about several, and where there are errors",
+      resolve: async ({ node }, _args, context, info) => {
+        if (node === null) return null;
+        return (await readNodes(await idsOfRows([node], context), context, info))[0] ?? null;
+      },
+    }),
+    nodes: t.field({
+      type: [Node],
+      description: `The nodes that the revision entered or changed, at most ${MOST_NODES}: revision { changes } pages through all; empty where there are none`,
+      resolve: async ({ revision }, _args, context, info) => {
+        if (revision === null) return [];
+        const rows = await context.database.query.changes.findMany({
+          columns: { noun: true, nodeId: true },
+          where: { revisionNumber: revision, action: { ne: "RETRACTED" } },
+          orderBy: { noun: "asc", nodeId: "asc" },
+          limit: MOST_NODES,
+        });
+        const ids = await idsOfRows(
+          rows.map(({ noun, nodeId: id }) => ({ noun: nounOf(noun), id })),
+          context,
+        );
+        return (await readNodes(ids, context, info)).filter((node) => node !== null);
+      },
+    }),
+    preview: t.field({
+      type: [ChangePreview],
+      description: "Of a dry run: what would be done, node by node; empty otherwise",
+      resolve: ({ previews }) => previews as Preview[],
+    }),
+    errors: t.field({
+      type: [ChangeError],
+      description: "Every fault there is; empty where there are none",
+      resolve: ({ errors }) => errors as WriteError[],
+    }),
+  }),
+});

@@ -1,0 +1,89 @@
+import { findRow } from "../../src/changes/find-row.ts";
+import { faultAt } from "../../src/changes/fault.ts";
+import { freeKey } from "../../src/changes/free-key.ts";
+import { type Noun, nouns } from "../../src/changes/noun.ts";
+import { nameOf } from "../../src/changes/reading.ts";
+import { resolveReferences } from "../../src/changes/reference.ts";
+import { jsonOf, readStored, type StoredNode } from "../../src/changes/stored.ts";
+import type { Proposal } from "../../src/changes/submit.ts";
+import type { Context } from "../context.ts";
+import type { Input } from "./input-type.ts";
+import { rowOfId } from "./row-id.ts";
+
+const place = { file: "", path: "/input" };
+
+/** Nothing but a fault. */
+export function refusal(path: string, message: string): Proposal {
+  return { drafts: [], faults: [faultAt({ file: "", path }, message)] };
+}
+
+/** A new row of a noun; a fact that is given no key gets one. */
+export async function proposeNew(noun: Noun, input: Input, { d1 }: Context): Promise<Proposal> {
+  const { drafts, faults } = await resolveReferences(d1, [{ noun, json: withoutNulls(input), place }], rowOfId);
+  const given = drafts[0]!.json as Input;
+  const isKeyed = nouns[noun].name === "key" && given["key"] === undefined;
+  const key = isKeyed && faults.length === 0 ? await freeKey(d1, noun, given) : null;
+  const json = key === null ? given : { ...given, key };
+  const name = nameOf(noun, json);
+  // What is wrong with ids is told of the draft as it was given.
+  const draft = faults.length === 0 ? json : withoutNulls(input);
+  return {
+    drafts: [{ noun, json: draft, place, isNew: true }],
+    faults: [],
+    ...(name === null ? {} : { about: { noun, name } }),
+  };
+}
+
+/** A change of what is there, found by an id, or by its name where the noun is known. */
+export async function proposeEdit(
+  noun: Noun | null,
+  reference: string,
+  { d1 }: Context,
+  edit: (json: Input, node: StoredNode) => Input | Proposal,
+  at = "id",
+): Promise<Proposal> {
+  const node = await findNode(noun, reference, d1);
+  if (node === null) return refusal(`/${at}`, missing(noun, reference));
+  const edited = edit(jsonOf(node), node);
+  if (isProposal(edited)) return { base: node.revision, about: node, ...edited };
+  return {
+    drafts: [{ noun: node.noun, json: edited, place, id: node.id }],
+    faults: [],
+    base: node.revision,
+    about: node,
+  };
+}
+
+export async function findNode(noun: Noun | null, reference: string, d1: Context["d1"]) {
+  const row = await findRow(d1, reference, rowOfId, noun);
+  if (row === null) return null;
+  const { revision, nodes } = await readStored(d1, [row]);
+  return nodes[0] === undefined ? null : { ...nodes[0], revision };
+}
+
+export function missing(noun: Noun | null, reference: string): string {
+  return noun === null
+    ? `there is nothing of the id ${reference} that can be written`
+    : `there is no ${nouns[noun].word} of the id or ${nouns[noun].name} ${reference}`;
+}
+
+function isProposal(edited: Input | Proposal): edited is Proposal {
+  return Array.isArray(edited["drafts"]) && Array.isArray(edited["faults"]);
+}
+
+/** The fields that are left out stay, and those that are null go. */
+export function patched(json: Input, input: Input): Input {
+  const kept = { ...json, ...input };
+  return withoutNulls(Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))) as Input;
+}
+
+/** What change sets leave out, GraphQL may also have as null. */
+export function withoutNulls(json: unknown): unknown {
+  if (Array.isArray(json)) return json.map(withoutNulls);
+  if (typeof json !== "object" || json === null) return json;
+  return Object.fromEntries(
+    Object.entries(json)
+      .filter(([, value]) => value !== null && value !== undefined)
+      .map(([name, value]) => [name, withoutNulls(value)]),
+  );
+}

@@ -1,0 +1,46 @@
+import { getTableName, sql } from "drizzle-orm";
+import { type Noun, nouns, type RowKey } from "../../src/changes/noun.ts";
+import type { ActorType } from "../../src/domain/vocabulary.ts";
+import type { Context } from "../context.ts";
+import { readGlobalId, writeGlobalId } from "../global-id.ts";
+import { actorTypeNames } from "../reference.ts";
+
+/** The noun of each type of node that can be written. */
+const nounsOfTypes: Readonly<Record<string, Noun>> = {
+  ...Object.fromEntries(Object.values(actorTypeNames).map((name) => [name, "actors"] as const)),
+  Alliance: "alliances",
+  AllianceStatus: "allianceStatuses",
+  Membership: "memberships",
+  Office: "offices",
+  Article: "articles",
+  Event: "events",
+  Statement: "statements",
+};
+
+/** The row that an id names; null for what is no id of one. */
+export function rowOfId(id: string): RowKey | null {
+  const parsed = readGlobalId(id);
+  const noun = parsed === null ? undefined : nounsOfTypes[parsed.type];
+  const key = Number(parsed?.key);
+  return noun === undefined || !Number.isSafeInteger(key) ? null : { noun, id: key };
+}
+
+/** The ids of rows, in their order; those of actors, whose type is in the row, take a statement. */
+export async function idsOfRows(rows: readonly RowKey[], { database }: Context): Promise<string[]> {
+  const actors = rows.filter(({ noun }) => noun === "actors").map(({ id }) => id);
+  const types = new Map<number, ActorType>();
+  if (actors.length > 0) {
+    const found = await database.all<{ id: number; type: ActorType }>(
+      sql`select id, type from actors_history where id in (select value from json_each(${JSON.stringify(actors)})) order by from_revision`,
+    );
+    for (const { id, type } of found) types.set(id, type);
+  }
+  return rows.map(({ noun, id }) => writeGlobalId(typeOf(noun, types.get(id)), id));
+}
+
+function typeOf(noun: Noun, actorType: ActorType | undefined): string {
+  if (noun === "actors") return actorTypeNames[actorType ?? "ORGANIZATION"];
+  const type = Object.entries(nounsOfTypes).find(([, one]) => one === noun)?.[0];
+  if (type === undefined) throw new Error(`${getTableName(nouns[noun].table)} has no type`);
+  return type;
+}

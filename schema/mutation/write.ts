@@ -1,0 +1,125 @@
+import type { Fault } from "../../src/changes/fault.ts";
+import { text } from "../../src/changes/input/scalar.ts";
+import { issuesOf } from "../../src/changes/draft.ts";
+import { type Proposal, submit } from "../../src/changes/submit.ts";
+import type { Role } from "../../src/domain/role.ts";
+import type { ArgumentBuilder } from "../builder.ts";
+import { type Context, pinTo } from "../context.ts";
+import { requireRole } from "../role.ts";
+import { rowOfId } from "./row-id.ts";
+import type { Written, WriteError } from "./payload.ts";
+import { requestHash } from "./request-hash.ts";
+
+/** The arguments that every mutation has. */
+export interface WriteArguments {
+  reason: string;
+  idempotencyKey?: string | null | undefined;
+  dryRun?: boolean | null | undefined;
+  ifRevision?: number | null | undefined;
+}
+
+const KEY = text(200, "An idempotency key");
+const REASON = text(500, "A reason");
+
+export function writeArguments(arg: ArgumentBuilder) {
+  return {
+    reason: arg.string({ required: true, description: "Why: a sentence for the history, at most 500 characters" }),
+    idempotencyKey: arg.string({
+      description:
+        "A name for this request, of your choice and new for each, at most 200 characters. Sent again with it, the request is answered as the first time and nothing is done twice. When left out, each time counts",
+    }),
+    dryRun: arg.boolean({
+      defaultValue: false,
+      description: "true: checks all, says what would be done, and writes nothing; false when left out",
+    }),
+  };
+}
+
+export function ifRevisionArgument(arg: ArgumentBuilder) {
+  return {
+    ifRevision: arg.int({
+      description:
+        "The revision in which you saw it: CONFLICT, with the newer values, where it has been changed since. When left out, the last one wins, field by field",
+    }),
+  };
+}
+
+/**
+ * The resolver of a mutation: for whoever has the role, it submits what is proposed. After it, the
+ * rest of the answer is told as of the revision that was made.
+ */
+export function writing<Args extends WriteArguments>(
+  needed: Role,
+  propose: (args: Args, context: Context) => Promise<Proposal>,
+) {
+  return async (
+    _root: unknown,
+    args: Args,
+    context: Context,
+    { fieldName }: { fieldName: string },
+  ): Promise<Written> => {
+    const identity = requireRole(context, needed);
+    const { reason, idempotencyKey = null, dryRun, ifRevision, ...asked } = args;
+    const faults = [
+      ...issuesOf(REASON, reason, { file: "", path: "/reason" }),
+      ...(idempotencyKey === null ? [] : issuesOf(KEY, idempotencyKey, { file: "", path: "/idempotencyKey" })),
+    ];
+    if (faults.length > 0) return refused(faults, {});
+
+    let places: Proposal["places"];
+    const submitted = await submit(
+      context.d1,
+      async () => {
+        const proposal = await propose(args, context);
+        places = proposal.places;
+        return proposal;
+      },
+      {
+        author: identity.name,
+        subject: identity.subject,
+        reason,
+        now: context.now,
+        dryRun: dryRun ?? false,
+        ifRevision: ifRevision ?? null,
+        readId: rowOfId,
+        requestKey:
+          idempotencyKey === null
+            ? null
+            : {
+                subject: identity.subject,
+                idempotencyKey,
+                request: await requestHash({ fieldName, reason, ifRevision: ifRevision ?? null, asked }),
+              },
+      },
+    );
+    switch (submitted.outcome) {
+      case "refused":
+        return refused(submitted.faults, places ?? {});
+      case "previewed":
+        return { revision: null, node: null, previews: submitted.previews, errors: [] };
+      case "written":
+        pinTo(context, submitted.state);
+        return { revision: submitted.revision, node: submitted.node, previews: [], errors: [] };
+    }
+  };
+}
+
+function refused(faults: readonly Fault[], places: NonNullable<Proposal["places"]>): Written {
+  return { revision: null, node: null, previews: [], errors: faults.map((fault) => errorOf(fault, places)) };
+}
+
+function errorOf(
+  { path, message, isConflict = false, nodes = [], changes = [] }: Fault,
+  places: NonNullable<Proposal["places"]>,
+): WriteError {
+  const within = Object.keys(places).find((place) => path === place || path.startsWith(`${place}/`));
+  const placed = within === undefined ? path : places[within] + path.slice(within.length);
+  const steps = placed.split("/").slice(1);
+  return {
+    code: isConflict ? "CONFLICT" : "BAD_USER_INPUT",
+    message,
+    path: steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")),
+    nodes,
+    changes,
+  };
+}

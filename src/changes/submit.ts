@@ -1,0 +1,123 @@
+import type { D1Client } from "../../drizzle/database.ts";
+import { type ApplyOptions, type Changes, isEmpty, type Planned, planChanges, writePlan } from "./apply.ts";
+import { changesSince } from "./conflict.ts";
+import { type Fault, faultAt } from "./fault.ts";
+import { type Noun, nounNames, type RowKey } from "./noun.ts";
+import { type Preview, previewOf } from "./preview.ts";
+import { insertReceipt, readReceipt, type Receipt, type RequestKey } from "./receipt.ts";
+import { RevisionConflict } from "./write.ts";
+
+/** Changes, worked out anew from what is loaded at each attempt, and the node that they are about. */
+export interface Proposal extends Changes {
+  /** A new row is named by its slug or key. */
+  about?: RowKey | { noun: Noun; name: string };
+  /** Where in what was sent faults belong, by JSON pointer: what lies there, or within. */
+  places?: Readonly<Record<string, string>>;
+}
+
+export interface SubmitOptions extends ApplyOptions {
+  /** The last revision that the author knew of: whatever is changed may not have been changed since. */
+  ifRevision?: number | null;
+  /** Null for a request that is not to be known again. */
+  requestKey: RequestKey | null;
+}
+
+export type Submitted =
+  | ({ outcome: "written" } & Omit<Receipt, "request">)
+  | { outcome: "previewed"; previews: Preview[] }
+  | { outcome: "refused"; faults: Fault[] };
+
+/** So many writers at once may be first before one is told to try again later. */
+const ATTEMPTS = 12;
+
+/** Where faults are that no part of the input has. */
+const root = (path: string) => ({ file: "", path });
+
+/**
+ * Reads, plans and writes as one revision, and again where another writer was first. A request that
+ * comes a second time under its key is answered as the first time.
+ */
+export async function submit(
+  d1: D1Client,
+  propose: () => Promise<Proposal>,
+  options: SubmitOptions,
+): Promise<Submitted> {
+  const { dryRun = false, ifRevision = null } = options;
+  const requestKey = dryRun ? null : options.requestKey;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    if (requestKey !== null) {
+      const receipt = await readReceipt(d1, requestKey);
+      if (receipt !== null) return replay(receipt, requestKey);
+    }
+    const proposal = await propose();
+    const plan = await planChanges(d1, proposal, options);
+    if (plan.outcome === "refused") return plan;
+    // Made out of what is not there any more.
+    if (proposal.base !== undefined && proposal.base !== plan.base) continue;
+
+    const node = nodeOf(proposal, plan);
+    const overtaken = ifRevision === null ? null : await conflictOf(d1, ifRevision, plan, node);
+    if (overtaken !== null) return { outcome: "refused", faults: [overtaken] };
+    if (dryRun) return { outcome: "previewed", previews: await previewOf(d1, plan) };
+
+    const written = await attemptToWrite(d1, plan, node, { ...options, requestKey });
+    if (written !== null) return { outcome: "written", ...written };
+  }
+  const message = "others are writing at the same time: nothing was written; try again";
+  return { outcome: "refused", faults: [{ ...faultAt(root(""), message), isConflict: true, changes: [] }] };
+}
+
+function replay({ request, ...receipt }: Receipt, requestKey: RequestKey): Submitted {
+  if (request === requestKey.request) return { outcome: "written", ...receipt };
+  const message = `was given to another request, ${receipt.revision === null ? "which changed nothing" : `which made revision ${receipt.revision}`}: take a new one for each`;
+  return { outcome: "refused", faults: [faultAt(root("/idempotencyKey"), message)] };
+}
+
+/** Null where another writer was first. */
+async function attemptToWrite(
+  d1: D1Client,
+  plan: Planned,
+  node: RowKey | null,
+  options: SubmitOptions,
+): Promise<Omit<Receipt, "request"> | null> {
+  const { requestKey } = options;
+  const isNothing = isEmpty(plan.difference);
+  const state = isNothing ? plan.base : plan.base + 1;
+  const receipt = { revision: isNothing ? null : state, state, node };
+  const receipts = requestKey === null ? [] : [insertReceipt(d1, requestKey, receipt)];
+  try {
+    if (!isNothing) await writePlan(d1, plan, options, receipts);
+    else if (receipts.length > 0) await d1.batch(receipts);
+    return receipt;
+  } catch (error) {
+    if (error instanceof RevisionConflict || isTakenKey(error)) return null;
+    throw error;
+  }
+}
+
+/** The same request has been answered in the meantime. */
+function isTakenKey(error: unknown): boolean {
+  return error instanceof Error && /UNIQUE constraint failed: receipts\./.test(error.message);
+}
+
+function nodeOf({ about }: Proposal, { difference: { ids } }: Planned): RowKey | null {
+  if (about === undefined || "id" in about) return about ?? null;
+  const id = ids[about.noun].get(about.name);
+  return id === undefined ? null : { noun: about.noun, id };
+}
+
+async function conflictOf(d1: D1Client, ifRevision: number, { base, difference }: Planned, node: RowKey | null) {
+  const at = root("/ifRevision");
+  if (ifRevision > base) return faultAt(at, `there is no revision ${ifRevision} yet: the newest is ${base}`);
+  const touched = nounNames.flatMap((noun) =>
+    [...difference.deletes[noun], ...difference.touched[noun]].map((id): RowKey => ({ noun, id })),
+  );
+  const changes = await changesSince(d1, ifRevision, node === null ? touched : [node, ...touched]);
+  if (changes.length === 0) return null;
+  const fault: Fault = {
+    ...faultAt(at, `has been changed since revision ${ifRevision}, last in revision ${changes.at(-1)?.revisionNumber}`),
+    isConflict: true,
+    changes,
+  };
+  return fault;
+}

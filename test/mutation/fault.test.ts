@@ -1,0 +1,262 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { contents } from "../changes/database.ts";
+import { loadDataset } from "../load-dataset.ts";
+import { idOf, mutate } from "./send.ts";
+
+beforeAll(loadDataset);
+
+const CITED = `citations: [{ article: "china-responds-nato-in-asia" }]`;
+const STATE = `slug: "fiji", type: STATE, name: "Fiji"`;
+
+/** A rule, a call that breaks it, where it says so, and what. */
+const faults: [rule: string, call: string, path: string, message: string][] = [
+  [
+    "a slug that is taken",
+    `addActor(input: { slug: "japan", type: STATE, name: "J" }, reason: "r")`,
+    "input.slug",
+    "the actor slug japan is already taken",
+  ],
+  [
+    "a code that another has",
+    `addActor(input: { ${STATE}, isoAlpha2: "JP" }, reason: "r")`,
+    "input.isoAlpha2",
+    "already taken by japan",
+  ],
+  [
+    "a malformed slug",
+    `addActor(input: { slug: "Fi ji", type: STATE, name: "Fiji" }, reason: "r")`,
+    "input.slug",
+    "lower-case letters",
+  ],
+  [
+    "text that is not NFC",
+    `addActor(input: { slug: "fiji", type: STATE, name: "Fiji\\u0065\\u0301" }, reason: "r")`,
+    "input.name",
+    "NFC",
+  ],
+  [
+    "text with controls",
+    `addActor(input: { slug: "fiji", type: STATE, name: "Fi\\u0007ji" }, reason: "r")`,
+    "input.name",
+    "control characters",
+  ],
+  [
+    "a reference to nothing",
+    `addActor(input: { slug: "fiji", type: PERSON, name: "F", country: "atlantis" }, reason: "r")`,
+    "input.country",
+    "there is no actor with the slug atlantis",
+  ],
+  [
+    "an id of nothing",
+    `addActor(input: { slug: "fiji", type: PERSON, name: "F", country: "MTpTdGF0ZTo5OTk5OQ" }, reason: "r")`,
+    "input.country",
+    "there is nothing of the id",
+  ],
+  [
+    "a country that is no state",
+    `addActor(input: { slug: "fiji", type: PERSON, name: "F", country: "nato" }, reason: "r")`,
+    "input.country",
+    "must be STATE",
+  ],
+  [
+    "an organization without its sort",
+    `addActor(input: { slug: "fiji", type: ORGANIZATION, name: "F" }, reason: "r")`,
+    "input",
+    "organizationType",
+  ],
+  ["a field that must stay", `editActor(id: "japan", input: { name: null }, reason: "r")`, "input.name", "is missing"],
+  [
+    "an actor that is not there",
+    `editActor(id: "atlantis", input: { name: "A" }, reason: "r")`,
+    "id",
+    "there is no actor",
+  ],
+  [
+    "an id of another noun",
+    `editAlliance(id: "MTpTdGF0ZTox", input: { name: "A" }, reason: "r")`,
+    "id",
+    "there is no alliance",
+  ],
+  [
+    "an address that is none of the web",
+    `addArticle(input: { slug: "a", title: "A", language: "en", url: "javascript:alert(1)" }, reason: "r")`,
+    "input.url",
+    "http or https",
+  ],
+  [
+    "a language that is none",
+    `addArticle(input: { slug: "a", title: "A", language: "en_US" }, reason: "r")`,
+    "input.language",
+    "BCP 47",
+  ],
+  [
+    "a day that the calendar lacks",
+    `addArticle(input: { slug: "a", title: "A", language: "en", publishedOn: "2022-02-30" }, reason: "r")`,
+    "input.publishedOn",
+    "2022-02 has 28 days",
+  ],
+  [
+    "a period that ends before it begins",
+    `joinAlliance(input: { alliance: "nato", actor: "japan", role: PARTNER, from: "2022", to: "2021", ${CITED} }, reason: "r")`,
+    "input.to",
+    "is not before",
+  ],
+  [
+    "a fact without a citation",
+    `joinAlliance(input: { alliance: "nato", actor: "japan", role: PARTNER, citations: [] }, reason: "r")`,
+    "input.citations",
+    "at least one citation",
+  ],
+  [
+    "a citation of no article",
+    `joinAlliance(input: { alliance: "nato", actor: "japan", role: PARTNER, citations: [{ article: "none" }] }, reason: "r")`,
+    "input.citations.0.article",
+    "there is no article",
+  ],
+  [
+    "a part in an alliance that is not there",
+    `joinAlliance(input: { alliance: "none", actor: "japan", role: PARTNER, ${CITED} }, reason: "r")`,
+    "input.alliance",
+    "there is no alliance",
+  ],
+  [
+    "an actor that takes part twice at a time",
+    `joinAlliance(input: { alliance: "nato", actor: "norway", role: MEMBER, from: "2000", ${CITED} }, reason: "r")`,
+    "input",
+    "may overlap that of nato/norway/member",
+  ],
+  [
+    "a status twice at a time",
+    `addAllianceStatus(input: { alliance: "nato", code: IN_FORCE, from: "2000", ${CITED} }, reason: "r")`,
+    "input",
+    "may overlap that of nato/in_force",
+  ],
+  [
+    "a quotation that its citations lack",
+    `addStatement(input: { form: QUOTE, text: "So it is", language: "en", speaker: "japan", article: "china-responds-nato-in-asia", citations: [{ article: "china-responds-nato-in-asia", exact: "So it was" }] }, reason: "r")`,
+    "input.text",
+    "letter for letter",
+  ],
+  [
+    "a target told twice",
+    `addStatement(input: { form: PARAPHRASE, text: "So it is", language: "en", speaker: "japan", article: "china-responds-nato-in-asia", targets: [{ actor: "china", stance: CRITICAL }, { actor: "china", stance: NEUTRAL }], ${CITED} }, reason: "r")`,
+    "input.targets.1",
+    "already taken",
+  ],
+  [
+    "a target that is two",
+    `addStatement(input: { form: PARAPHRASE, text: "So it is", language: "en", speaker: "japan", article: "china-responds-nato-in-asia", targets: [{ actor: "china", alliance: "nato", stance: CRITICAL }], ${CITED} }, reason: "r")`,
+    "input.targets.0",
+    "either an actor or an alliance",
+  ],
+  [
+    "an office of no person",
+    `addOffice(input: { title: "King", person: "japan", body: "japan", ${CITED} }, reason: "r")`,
+    "input.person",
+    "must be PERSON",
+  ],
+  [
+    "an event of a month that is none",
+    `addEvent(input: { kind: VISIT, title: "A visit", date: "2022-13", ${CITED} }, reason: "r")`,
+    "input.date",
+    "13",
+  ],
+  [
+    "a leaving before the joining",
+    `leaveAlliance(id: "nato/norway/member", on: "1900", reason: "r")`,
+    "on",
+    "is not before 1900",
+  ],
+  [
+    "a change of role before the joining",
+    `changeRole(id: "nato/norway/member", role: OBSERVER, on: "1900", ${CITED}, reason: "r")`,
+    "on",
+    "is not before 1900",
+  ],
+  [
+    "a change of role without a citation",
+    `changeRole(id: "nato/norway/member", role: OBSERVER, on: "2020", citations: [], reason: "r")`,
+    "citations",
+    "at least one",
+  ],
+  [
+    "no reason",
+    `editActor(id: "japan", input: { name: "Nippon" }, reason: " ")`,
+    "reason",
+    "must not begin or end with a space",
+  ],
+  [
+    "an idempotency key that is empty",
+    `editActor(id: "japan", input: { name: "Nippon" }, idempotencyKey: "", reason: "r")`,
+    "idempotencyKey",
+    "must not be empty",
+  ],
+  [
+    "a revision that is yet to come",
+    `editActor(id: "japan", input: { name: "Nippon" }, ifRevision: 99, reason: "r")`,
+    "ifRevision",
+    "the newest is 1",
+  ],
+  [
+    "something retracted that is not there",
+    `retract(id: "MTpTdGF0ZTo5OTk5OQ", reason: "r")`,
+    "id",
+    "there is nothing of the id",
+  ],
+  [
+    "a change set without a key",
+    `applyChangeset(input: { events: [{ kind: VISIT, title: "A", date: "2022", ${CITED} }] }, reason: "r")`,
+    "input.events.0.key",
+    "is missing",
+  ],
+  [
+    "a change set that retracts nothing",
+    `applyChangeset(input: { retract: ["x"] }, reason: "r")`,
+    "input.retract.0",
+    "there is nothing of the id",
+  ],
+];
+
+describe("refused, with its place, is", () => {
+  it.each(faults)("%s", async (_, call, path, message) => {
+    const before = await contents();
+    const { revision, node, errors } = await mutate(call);
+    expect({ revision, node }).toEqual({ revision: null, node: null });
+    expect(errors.map((error) => error.path.join("."))).toEqual([path]);
+    expect(errors[0]).toMatchObject({ code: "BAD_USER_INPUT", message: expect.stringContaining(message) as string });
+    expect(await contents()).toEqual(before);
+  });
+
+  it("all that is wrong at once", async () => {
+    const { errors } = await mutate(
+      `applyChangeset(input: { actors: [{ slug: "X", type: STATE, name: "" }], articles: [{ slug: "a", title: "A", language: "en", url: "ftp://a" }], memberships: [{ alliance: "none", actor: "nobody", role: MEMBER, from: "2022", to: "2021", citations: [{ article: "a" }] }] }, reason: "r")`,
+    );
+    expect(errors.map(({ path }) => path.join("."))).toEqual([
+      "input.actors.0.slug",
+      "input.actors.0.name",
+      "input.articles.0.url",
+      "input.memberships.0.alliance",
+      "input.memberships.0.actor",
+      "input.memberships.0.to",
+    ]);
+  });
+
+  it("what is referred to, where it is to be retracted, with all that refers to it", async () => {
+    const { errors } = await mutate(`retract(id: "${await idOf('actor(slug: "boris-johnson")')}", reason: "r")`);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]!.nodes.length).toBeGreaterThan(1);
+  });
+
+  it("an alias or a citation that is not there", async () => {
+    const japan = await idOf('actor(slug: "japan")');
+    expect((await mutate(`removeAlias(of: "${japan}", name: "Atlantis", reason: "r")`)).errors).toMatchObject([
+      { path: ["name"] },
+    ]);
+    expect((await mutate(`addCitation(of: "${japan}", input: { article: "a" }, reason: "r")`)).errors).toMatchObject([
+      { path: ["of"] },
+    ]);
+    expect((await mutate(`setRank(id: "${japan}", rank: PREFERRED, reason: "r")`)).errors).toMatchObject([
+      { path: ["id"] },
+    ]);
+  });
+});

@@ -1,0 +1,84 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { contents } from "../changes/database.ts";
+import { loadDataset } from "../load-dataset.ts";
+import { idOf, mutate } from "./send.ts";
+
+beforeAll(loadDataset);
+
+const CITED = `citations: [{ article: "china-responds-nato-in-asia" }]`;
+
+describe("a request under an idempotency key", () => {
+  it("is answered as the first time, and done once", async () => {
+    const call = `joinAlliance(input: { alliance: "quad", actor: "nato", role: OBSERVER, ${CITED} }, idempotencyKey: "one", reason: "r")`;
+    const first = await mutate(call);
+    expect(first.revision).not.toBeNull();
+    await mutate(`editMembership(id: "quad/nato/observer", input: { from: "2025" }, reason: "later")`);
+    const before = await contents();
+    expect(await mutate(call)).toEqual(first);
+    expect(await contents()).toEqual(before);
+  });
+
+  it("is known by what it says, in whatever order", async () => {
+    const first = await mutate(
+      `editActor(id: "japan", input: { name: "Nihon", description: "An island state" }, idempotencyKey: "two", reason: "r")`,
+    );
+    expect(
+      await mutate(
+        `editActor(idempotencyKey: "two", reason: "r", input: { description: "An island state", name: "Nihon" }, id: "japan", dryRun: false)`,
+      ),
+    ).toEqual(first);
+  });
+
+  it.each([
+    ["other fields", `editActor(id: "japan", input: { name: "Nippon" }, idempotencyKey: "two", reason: "r")`],
+    [
+      "another reason",
+      `editActor(id: "japan", input: { name: "Nihon", description: "An island state" }, idempotencyKey: "two", reason: "s")`,
+    ],
+    [
+      "another mutation",
+      `editAlliance(id: "quad", input: { name: "Nihon", description: "An island state" }, idempotencyKey: "two", reason: "r")`,
+    ],
+  ])("is refused with %s than the first", async (_, call) => {
+    const { revision, errors } = await mutate(call);
+    expect(revision).toBeNull();
+    expect(errors).toMatchObject([{ code: "BAD_USER_INPUT", path: ["idempotencyKey"] }]);
+  });
+
+  it("is another's where another sends it", async () => {
+    const call = `editActor(id: "australia", input: { name: "Oz" }, idempotencyKey: "two", reason: "r")`;
+    const made = await mutate(call, {}, { role: "admin" });
+    expect(made).toMatchObject({ revision: { author: "Ada the admin" }, errors: [] });
+  });
+
+  it("that had nothing to change has nothing to change the second time either", async () => {
+    const call = `editActor(id: "china", input: { name: "China" }, idempotencyKey: "three", reason: "r")`;
+    const first = await mutate(call);
+    expect(first).toMatchObject({ revision: null, errors: [], node: { name: "China" } });
+    await mutate(`editActor(id: "china", input: { name: "PRC" }, reason: "r")`);
+    expect(await mutate(call)).toEqual(first);
+  });
+
+  it("that was refused may come again under it, put right", async () => {
+    const call = (name: string) =>
+      `addActor(input: { slug: "fiji", type: STATE, name: "${name}" }, idempotencyKey: "four", reason: "r")`;
+    expect((await mutate(call(""))).errors).toHaveLength(1);
+    expect((await mutate(call("Fiji"))).errors).toEqual([]);
+  });
+
+  it("keeps no trace of a dry run", async () => {
+    const call = (dry: boolean) =>
+      `addActor(input: { slug: "tonga", type: STATE, name: "Tonga" }, idempotencyKey: "five", dryRun: ${dry}, reason: "r")`;
+    expect((await mutate(call(true))).preview).toHaveLength(1);
+    expect((await mutate(call(false))).revision).not.toBeNull();
+  });
+
+  it("is done once where it comes many times at once", async () => {
+    const call = `addAlias(of: "${await idOf('actor(slug: "china")')}", input: { name: "Middle Kingdom", sort: VARIANT }, idempotencyKey: "six", reason: "r")`;
+    const answers = await Promise.all(Array.from({ length: 12 }, () => mutate(call)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const count = await env.DB.prepare("select count(*) as n from aliases where name = 'Middle Kingdom'").first("n");
+    expect(count).toBe(1);
+  });
+});
