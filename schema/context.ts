@@ -19,8 +19,8 @@ export interface Context {
   remembered: Map<string, unknown>;
 }
 
-/** Has all that is resolved from here on answered as of a revision. */
-export function pinTo(context: Context, revision: number): void {
+/** Has all that is resolved from here on answered as of a revision; for null, as of the present. */
+export function pinTo(context: Context, revision: number | null): void {
   Object.assign(context, { database: connect(context.d1, revision), revision });
   context.remembered.clear();
 }

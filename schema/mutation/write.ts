@@ -59,6 +59,8 @@ export function writing<Args extends WriteArguments>(
     { fieldName }: { fieldName: string },
   ): Promise<Written> => {
     const identity = requireRole(context, needed);
+    // The mutation before this one in the request has told its answer.
+    pinTo(context, null);
     const { reason, idempotencyKey = null, dryRun, ifRevision, ...asked } = args;
     const faults = [
       ...issuesOf(REASON, reason, { file: "", path: "/reason" }),

@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import { type Draft, issuesOf } from "./draft.ts";
 import { type Entries, type Entry, noEntries } from "./entry.ts";
-import type { Fault } from "./fault.ts";
+import { tryPartialDate } from "../domain/partial-date.ts";
+import { type Fault, faultAt, type Place, within } from "./fault.ts";
 import { inputs } from "./input/index.ts";
 import { type Noun, nounNames, nouns } from "./noun.ts";
+import { periodFault } from "./spell.ts";
 
 export interface Reading {
   entries: Entries;
@@ -19,7 +21,7 @@ export function readDrafts(drafts: readonly Draft[]): Reading {
   const faults: Fault[] = [];
   for (const { noun, json, place, redirects, ...row } of drafts) {
     const { success, output } = v.safeParse(inputs[noun], json);
-    if (!success) faults.push(...issuesOf(inputs[noun], json, place));
+    if (!success) faults.push(...issuesOf(inputs[noun], json, place), ...orderFaults(json, place));
     const name = nameOf(noun, success ? output : json);
     if (name === null) continue;
     declared[noun].add(name);
@@ -28,6 +30,14 @@ export function readDrafts(drafts: readonly Draft[]): Reading {
     (entries[noun] as Entry<Noun>[]).push({ name, value, place, ...row });
   }
   return { entries, declared, faults };
+}
+
+/** A period that ends before it begins, of what is faulty otherwise and so is held against nothing else. */
+function orderFaults(json: unknown, place: Place): Fault[] {
+  const [from, to] = ["from", "to"].map((field) => textIn(json, field));
+  if (from == null || to == null || tryPartialDate(from) === null || tryPartialDate(to) === null) return [];
+  const fault = periodFault({ from, to });
+  return fault === null ? [] : [faultAt(within(place, "to"), fault)];
 }
 
 /** The lasting name: its slug or key, or the one that a status or membership has when none is given. */

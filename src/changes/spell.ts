@@ -67,3 +67,14 @@ export function periodFaults(entries: Entries, loaded: readonly Spell[]): Fault[
     spells.set(spell.series, [...series, spell]);
   }
 }
+
+/** What is wrong with the order of two dates that are right in themselves; null where nothing is. */
+export function periodFault({ from, to }: { from: string; to: string }): string | null {
+  try {
+    periodFrom(from, to);
+    return null;
+  } catch (error) {
+    if (error instanceof PeriodError) return error.message;
+    throw error;
+  }
+}

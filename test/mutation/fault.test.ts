@@ -241,6 +241,13 @@ describe("refused, with its place, is", () => {
     ]);
   });
 
+  it("a fact without a citation whose period ends before it begins, for both", async () => {
+    const { errors } = await mutate(
+      `joinAlliance(input: { alliance: "nato", actor: "japan", role: PARTNER, from: "2022", to: "2021", citations: [] }, reason: "r")`,
+    );
+    expect(errors.map(({ path }) => path.join("."))).toEqual(["input.citations", "input.to"]);
+  });
+
   it("what is referred to, where it is to be retracted, with all that refers to it", async () => {
     const { errors } = await mutate(`retract(id: "${await idOf('actor(slug: "boris-johnson")')}", reason: "r")`);
     expect(errors).toHaveLength(1);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { contents } from "../changes/database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { ask } from "../ask.ts";
-import { idOf, mutate } from "./send.ts";
+import { idOf, mutate, post } from "./send.ts";
 
 beforeAll(loadDataset);
 
@@ -178,6 +178,18 @@ const good: [call: () => string | Promise<string>, actions: string[], read: stri
     { memberships: { nodes: [{ rank: "DEPRECATED" }] } },
   ],
 ];
+
+it("tells of each of several mutations in one request as of its own revision", async () => {
+  const edit = (name: string, more = "") =>
+    `editActor(id: "india", input: { name: "${name}" }, reason: "r"${more}) { node { ... on Actor { name } } errors { changes { fields { after } } } }`;
+  const { data } = await post(
+    "editor",
+    `mutation { a: ${edit("Bharat")} b: ${edit("Hindustan")} c: ${edit("India", ", ifRevision: 1")} }`,
+  );
+  expect(data).toMatchObject({ a: { node: { name: "Bharat" } }, b: { node: { name: "Hindustan" } } });
+  const { changes } = data!["c"]!.errors[0]!;
+  expect(changes.map(({ fields }) => fields[0]?.after)).toEqual(["Bharat", "Hindustan"]);
+});
 
 async function membershipId(): Promise<string> {
   const { data } = await ask<{ actor: { memberships: { nodes: { id: string }[] } } }>(
