@@ -1,5 +1,5 @@
-import type { DocumentNode } from "graphql";
-import type { Plugin } from "graphql-yoga";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, type Source, validate } from "graphql";
+import { withCode } from "./error.ts";
 
 /** A parsed document can take a hundred times the memory of its text. */
 const MOST_DOCUMENTS = 100;
@@ -8,36 +8,37 @@ const MOST_DOCUMENTS = 100;
  * Parses and validates a document once, as long as it is among those last asked. For one schema, and
  * for rules of validation that are the same for every request.
  */
-export function documentCache(): Plugin {
+export function documentCache() {
   const documents = new Map<string, DocumentNode>();
-  const verdicts = new WeakMap<DocumentNode, readonly Error[]>();
+  const verdicts = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+
   return {
-    onParse: ({ params: { source }, setParsedDocument }) => {
-      const text = source.toString();
-      const known = documents.get(text);
-      if (known === undefined) {
-        return ({ result }) => {
-          if (result !== null && !(result instanceof Error)) remember(text, result);
-        };
-      }
+    /** @throws GraphQLError */
+    parse: (source: string | Source): DocumentNode => {
+      const text = typeof source === "string" ? source : source.body;
+      const document = documents.get(text) ?? parsed(text);
       documents.delete(text);
-      documents.set(text, known);
-      setParsedDocument(known);
-      return undefined;
+      documents.set(text, document);
+      for (const [oldest] of documents) {
+        if (documents.size <= MOST_DOCUMENTS) break;
+        documents.delete(oldest);
+      }
+      return document;
     },
-    onValidate: ({ params: { documentAST }, setResult }) => {
-      const known = verdicts.get(documentAST);
-      if (known === undefined) return ({ result }) => void verdicts.set(documentAST, result);
-      setResult(known);
-      return undefined;
+    validate: (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] => {
+      const known = verdicts.get(document);
+      if (known !== undefined) return known;
+      const faults = validate(schema, document).map((fault) => withCode(fault, "GRAPHQL_VALIDATION_FAILED"));
+      verdicts.set(document, faults);
+      return faults;
     },
   };
+}
 
-  function remember(text: string, document: DocumentNode) {
-    documents.set(text, document);
-    for (const [oldest] of documents) {
-      if (documents.size <= MOST_DOCUMENTS) return;
-      documents.delete(oldest);
-    }
+function parsed(text: string): DocumentNode {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : error;
   }
 }

@@ -12,6 +12,11 @@ export function publicError(error: GraphQLError, requestId: string, log: (line: 
   return plain(error, message, { code: "INTERNAL_SERVER_ERROR", requestId });
 }
 
+/** What the parser and the validator find, with the code that they do not give it. */
+export function withCode(error: GraphQLError, code: string): GraphQLError {
+  return plain(error, error.message, { code });
+}
+
 // Drizzle's own error repeats the statement with what the user sent; what it wraps does not.
 function rootOf(error: Error): Error {
   return error.cause instanceof Error ? rootOf(error.cause) : error;
@@ -22,7 +27,7 @@ function isDeliberate(error: GraphQLError): boolean {
   return cause == null || (cause instanceof GraphQLError && isDeliberate(cause));
 }
 
-// Neither the parser nor the validator nor the coercion of variables gives its errors a code.
+// The coercion of variables gives its errors no code.
 function codeOf(error: GraphQLError): unknown {
   return error.extensions["code"] ?? "BAD_USER_INPUT";
 }

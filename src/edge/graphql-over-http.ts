@@ -1,11 +1,21 @@
-import { GraphQLError, type GraphQLSchema } from "graphql";
-import { createYoga, type Plugin } from "graphql-yoga";
+import {
+  type DocumentNode,
+  execute,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from "graphql";
+import { createHandler, type OperationContext, type Request as Asked } from "graphql-http";
 import { documentCache } from "./document-cache.ts";
 import { publicError } from "./error.ts";
-import { type PinnedContext, pinnedRevision } from "./pinned-revision.ts";
+import { badRequest, NOT_BY_GET, refusedAsHttp } from "./http-refusal.ts";
+import { pinnedMutation, pinOf, type Revisions, sayingPin } from "./pinned-revision.ts";
 
-interface ServerContext<Context> extends PinnedContext {
+interface ServerContext<Context> {
   requestId: string;
+  revisions: Revisions;
   /** What resolvers are given, for the present or as of a revision. */
   context: (revision: number | null) => Context;
 }
@@ -15,36 +25,67 @@ interface ServerContext<Context> extends PinnedContext {
  * context for its resolvers and the id under which its errors are logged.
  */
 export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, log: (line: object) => void) {
-  const yoga = createYoga<ServerContext<Context>>({
-    schema,
-    graphqlEndpoint: "/graphql",
-    batching: false,
-    cors: false,
-    graphiql: false,
-    landingPage: false,
-    logging: false,
-    maskedErrors: false,
-    parserAndValidationCache: false,
-    context: ({ context, revision }) => context(revision ?? null),
-    plugins: [documentCache(), pinnedRevision(), publicErrors(log)],
-  });
-  return async (request: Request, serverContext: ServerContext<Context>): Promise<Response> =>
-    yoga.fetch(request, serverContext);
+  const documents = documentCache();
+
+  return async (request: Request, { requestId, revisions, context }: ServerContext<Context>): Promise<Response> => {
+    let revision: number | null = null;
+    let isRefused = false;
+    let isExecuted = false;
+    const refuse = (fault: GraphQLError) => {
+      isRefused = true;
+      return [fault];
+    };
+    const masked = (error: GraphQLError) => publicError(error, requestId, log);
+
+    const handle = createHandler<Request, undefined, OperationContext>({
+      // Asked for before the document is validated: a mutation by GET is 405, whatever is wrong with it.
+      schema: ({ method }, { document, operationName }) => {
+        const operation = getOperationAST(document, operationName)?.operation ?? "query";
+        return method === "GET" && operation !== "query" ? NOT_BY_GET : schema;
+      },
+      ...documents,
+      onSubscribe: async (_, { extensions }) => {
+        const pin = await pinOf(extensions, request.headers, revisions);
+        if (pin instanceof GraphQLError) return refuse(pin);
+        revision = pin;
+        return undefined;
+      },
+      context: () => context(revision) as OperationContext,
+      // Where no operation has the name, `execute` says so better.
+      getOperationAST: (document, name) => getOperationAST(document, name) ?? anyOperation(document),
+      execute: (args) => {
+        const fault = pinnedMutation(args, revision);
+        return fault === null ? execute(args) : { errors: refuse(fault) };
+      },
+      onOperation: (_, __, result) => {
+        isExecuted = "data" in result;
+        return sayingPin(result, revision);
+      },
+      // Errors of no operation are what is wrong with the request's parameters.
+      formatError: (error) => (error instanceof GraphQLError ? masked(error) : badRequest(error.message)),
+    });
+
+    try {
+      const [body, init] = await handle(asked(request));
+      const mediaType = init.headers?.["content-type"];
+      if (body === null || mediaType === undefined) return refusedAsHttp(init);
+      const isFailed = isRefused || (!isExecuted && mediaType.startsWith("application/graphql-response+json"));
+      return new Response(body, isFailed ? { ...init, status: 400, statusText: "Bad Request" } : init);
+    } catch (error) {
+      const originalError = error instanceof Error ? error : new Error(String(error));
+      const fault = new GraphQLError(originalError.message, { originalError });
+      return Response.json({ errors: [masked(fault)] }, { status: 500 });
+    }
+  };
 }
 
-function publicErrors<Context>(log: (line: object) => void): Plugin<object, ServerContext<Context>> {
-  return {
-    onResultProcess: (processing) => {
-      const { result, serverContext } = processing;
-      if (!("errors" in result) || result.errors === undefined) return;
-      const errors = result.errors.map((error) =>
-        publicError(
-          error instanceof GraphQLError ? error : new GraphQLError(String(error)),
-          serverContext.requestId,
-          log,
-        ),
-      );
-      processing.setResult({ ...result, errors });
-    },
-  };
+function asked(request: Request): Asked<Request, undefined> {
+  const { method, headers } = request;
+  // graphql-http takes a question mark in the search for its end.
+  const url = `?${new URL(request.url).search.slice(1).replaceAll("?", "%3F")}`;
+  return { method, url, headers, body: () => request.text(), raw: request, context: undefined };
+}
+
+function anyOperation({ definitions }: DocumentNode): OperationDefinitionNode | undefined {
+  return definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
 }

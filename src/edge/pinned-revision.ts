@@ -1,42 +1,32 @@
-import { getOperationAST, GraphQLError } from "graphql";
-import type { Plugin } from "graphql-yoga";
+import { type ExecutionArgs, type ExecutionResult, getOperationAST, GraphQLError } from "graphql";
 
 export const REVISION_HEADER = "Entente-Revision";
 
-export interface PinnedContext {
-  /** The revisions that a request may ask for. */
-  revisions: () => Promise<{ oldest: number; newest: number }>;
-  /** The one that this request asked for; null for the present. */
-  revision?: number | null;
-}
+/** The revisions that a request may ask for. */
+export type Revisions = () => Promise<{ oldest: number; newest: number }>;
 
 /**
- * Reads the revision that a request pins its answers to, from `extensions.revision` or the header,
- * and says so in the answer's extensions. What is past is read only.
+ * The revision that a request pins its answer to, by `extensions.revision` or the header; null for
+ * the present; or what is wrong with it.
  */
-export function pinnedRevision<Context extends PinnedContext>(): Plugin<object, Context> {
-  return {
-    onParams: async ({ params, request, context, setResult }) => {
-      const server = context as unknown as PinnedContext;
-      const extensions: Record<string, unknown> = params.extensions ?? {};
-      const asked = read(extensions["revision"], request.headers.get(REVISION_HEADER));
-      const fault = typeof asked === "number" ? await faultOf(asked, server.revisions) : asked;
-      if (fault !== null) setResult({ errors: [fault] });
-      else server.revision = asked as number | null;
-    },
-    onExecute: ({ args, setResultAndStopExecution }) => {
-      const { revision } = args.contextValue as unknown as PinnedContext;
-      if (revision == null || getOperationAST(args.document, args.operationName)?.operation !== "mutation") return;
-      const fault = refusal(`The request is pinned to revision ${revision}, where nothing can be changed any more`);
-      setResultAndStopExecution({ errors: [fault] });
-    },
-    onResultProcess: (processing) => {
-      const { result, serverContext } = processing;
-      const { revision } = serverContext;
-      if (revision == null || Array.isArray(result) || Symbol.asyncIterator in result) return;
-      processing.setResult({ ...result, extensions: { ...result.extensions, revision } });
-    },
-  };
+export async function pinOf(
+  extensions: Record<string, unknown> | null | undefined,
+  headers: Headers,
+  revisions: Revisions,
+): Promise<number | GraphQLError | null> {
+  const asked = read(extensions?.["revision"], headers.get(REVISION_HEADER));
+  return typeof asked === "number" ? ((await faultOf(asked, revisions)) ?? asked) : asked;
+}
+
+/** What is past is read only: why a pinned request cannot be run, null where it can. */
+export function pinnedMutation({ document, operationName }: ExecutionArgs, revision: number | null) {
+  if (revision === null || getOperationAST(document, operationName)?.operation !== "mutation") return null;
+  return refusal(`The request is pinned to revision ${revision}, where nothing can be changed any more`);
+}
+
+/** The answer to a pinned request says so. */
+export function sayingPin(result: ExecutionResult, revision: number | null): ExecutionResult {
+  return revision === null ? result : { ...result, extensions: { ...result.extensions, revision } };
 }
 
 /** The revision asked for, null where none is, or what is wrong with it. */
@@ -57,7 +47,7 @@ function read(extension: unknown, header: string | null): number | GraphQLError 
   return (extension ?? fromHeader) as number;
 }
 
-async function faultOf(revision: number, revisions: PinnedContext["revisions"]): Promise<GraphQLError | null> {
+async function faultOf(revision: number, revisions: Revisions): Promise<GraphQLError | null> {
   const { oldest, newest } = await revisions();
   if (newest === 0) return refusal(`Revision ${revision} is asked for, and there is none yet`);
   if (revision > newest) return refusal(`There is no revision ${revision}: the newest is ${newest}`);
@@ -66,5 +56,5 @@ async function faultOf(revision: number, revisions: PinnedContext["revisions"]):
 }
 
 function refusal(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 }

@@ -1,58 +1,54 @@
-import { type DocumentNode, GraphQLError, parse } from "graphql";
+import { buildSchema, GraphQLError } from "graphql";
 import { beforeEach, describe, expect, it } from "vitest";
 import { documentCache } from "../../src/edge/document-cache.ts";
 
 describe("the cache of documents", () => {
-  let cache = documentCache();
+  const schema = buildSchema("type Query { a: Int }");
+  let { parse, validate } = documentCache();
   beforeEach(() => {
-    cache = documentCache();
+    ({ parse, validate } = documentCache());
   });
 
-  /** The document of a text, and whether the cache had it. */
-  function read(text: string): { document: DocumentNode; known: boolean } {
-    let found: DocumentNode | undefined;
-    const setParsedDocument = (document: DocumentNode) => {
-      found = document;
-    };
-    const after = cache.onParse?.({ params: { source: text }, setParsedDocument } as never);
-    if (found !== undefined) return { document: found, known: true };
-    const document = parse(text);
-    after?.({ result: document } as never);
-    return { document, known: false };
-  }
-
   it("keeps a document by its text", () => {
-    const { document } = read("{ a }");
-    expect(read("{ a }")).toEqual({ document, known: true });
-    expect(read("{ b }").known).toBe(false);
+    const document = parse("{ a }");
+    expect(parse("{ a }")).toBe(document);
+    expect(parse("{ b }")).not.toBe(document);
   });
 
   it("keeps a hundred, and forgets the one that was asked longest ago", () => {
-    for (let n = 0; n < 100; n++) read(`{ a${n} }`);
-    expect(read("{ a0 }").known).toBe(true);
-    read("{ a100 }");
-    expect(read("{ a0 }").known).toBe(true);
-    expect(read("{ a1 }").known).toBe(false);
+    const [first, second] = Array.from({ length: 100 }, (_, n) => parse(`{ a${n} }`));
+    expect(parse("{ a0 }")).toBe(first);
+    parse("{ a100 }");
+    expect(parse("{ a0 }")).toBe(first);
+    expect(parse("{ a1 }")).not.toBe(second);
   });
 
-  it("does not keep what cannot be parsed", () => {
-    const after = cache.onParse?.({ params: { source: "{" }, setParsedDocument: () => undefined } as never);
-    after?.({ result: new GraphQLError("Syntax Error") } as never);
-    expect(() => read("{")).toThrow("Syntax Error");
+  it("does not keep what cannot be parsed, and says so with a code", () => {
+    for (let n = 0; n < 2; n++) {
+      let fault: unknown;
+      try {
+        parse("{");
+      } catch (error) {
+        fault = error;
+      }
+      expect(fault).toBeInstanceOf(GraphQLError);
+      expect(fault).toMatchObject({
+        message: "Syntax Error: Expected Name, found <EOF>.",
+        locations: [{ line: 1, column: 2 }],
+        extensions: { code: "GRAPHQL_PARSE_FAILED" },
+      });
+    }
   });
 
-  it("keeps what validation has found in a document", () => {
-    const { document } = read("{ a }");
-    const found: unknown[] = [];
-    const ask = () =>
-      cache.onValidate?.({
-        params: { documentAST: document },
-        setResult: (errors: unknown) => found.push(errors),
-      } as never);
-    const errors = [new GraphQLError("Cannot query field")];
-    ask()?.({ result: errors } as never);
-    expect(found).toEqual([]);
-    ask();
-    expect(found).toEqual([errors]);
+  it("keeps what validation has found in a document, with a code", () => {
+    expect(validate(schema, parse("{ a }"))).toEqual([]);
+    const faults = validate(schema, parse("{ b }"));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatchObject({
+      message: 'Cannot query field "b" on type "Query". Did you mean "a"?',
+      locations: [{ line: 1, column: 3 }],
+      extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+    });
+    expect(validate(schema, parse("{ b }"))).toBe(faults);
   });
 });

@@ -21,10 +21,102 @@ describe("GET /graphql", () => {
     expect(await response.json()).toEqual({ data: { actor: { name: "Japan" } } });
   });
 
-  it("refuses a mutation", async () => {
-    const { response, statements } = await graphql(new URLSearchParams({ query: "mutation { x }" }).toString());
-    expect(response.status).toBeGreaterThanOrEqual(400);
+  it("takes a question mark in the query as it is", async () => {
+    const { response } = await graphql("query={actor(name:%22Who?%22){name}}");
+    expect(await response.json()).toEqual({ data: { actor: null } });
+  });
+
+  it.each(["mutation { x }", "mutation { __typename }", "query Q { __typename } mutation M { __typename }"])(
+    "refuses a mutation: %s",
+    async (query) => {
+      const search = new URLSearchParams({ query, ...(query.startsWith("query") ? { operationName: "M" } : {}) });
+      const { response, statements } = await graphql(search.toString());
+      expect(response.status).toBe(405);
+      expect(response.headers.get("allow")).toBe("POST");
+      expect(await codesOf(response)).toEqual(["BAD_REQUEST"]);
+      expect(statements).toEqual([]);
+    },
+  );
+});
+
+const JSON_TYPE = "application/json";
+const RESPONSE_TYPE = "application/graphql-response+json";
+
+const send = async (body: unknown, headers: Record<string, string> = {}) => {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return graphql("", { method: "POST", headers: { "content-type": JSON_TYPE, ...headers }, body: text });
+};
+
+async function codesOf(response: Response): Promise<unknown[] | undefined> {
+  const { errors } = await response.json<{ errors?: { extensions: { code: unknown } }[] }>();
+  return errors?.map(({ extensions }) => extensions.code);
+}
+
+describe("POST /graphql", () => {
+  const slug = "query ($slug: String!) { actor(slug: $slug) { name } }";
+
+  it.each([
+    ["that does not parse", { query: "{" }, "GRAPHQL_PARSE_FAILED"],
+    ["that is not valid", { query: "{ nobody }" }, "GRAPHQL_VALIDATION_FAILED"],
+    ["with a variable missing", { query: slug }, "BAD_USER_INPUT"],
+    ["of an operation that is not there", { query: "query A { __typename }", operationName: "B" }, "BAD_USER_INPUT"],
+  ])("answers a request %s by the media type: 200 or 400", async (_, body, code) => {
+    for (const [accept, status] of [
+      [JSON_TYPE, 200],
+      ["*/*", 200],
+      [RESPONSE_TYPE, 400],
+      [`${RESPONSE_TYPE}, ${JSON_TYPE}`, 400],
+    ] as const) {
+      const { response } = await send(body, { accept });
+      expect(response.status).toBe(status);
+      expect(response.headers.get("content-type")).toContain(status === 200 ? JSON_TYPE : RESPONSE_TYPE);
+      expect(await codesOf(response)).toEqual([code]);
+    }
+  });
+
+  it("answers an error of a field with 200 in either media type", async () => {
+    for (const accept of [JSON_TYPE, RESPONSE_TYPE]) {
+      const { response } = await send({ query: "{ statements(first: 0) { nodes { id } } }" }, { accept });
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-type")).toContain(accept);
+      expect(await response.json()).toMatchObject({ data: null, errors: [{ path: ["statements"] }] });
+    }
+  });
+
+  it.each([
+    ["several requests in one", [{ query: "{ __typename }" }]],
+    ["no JSON", "{"],
+    ["no query", {}],
+    ["variables in a list", { query: "{ __typename }", variables: [] }],
+  ])("refuses %s with 400", async (_, body) => {
+    const { response, statements } = await send(body);
+    expect(response.status).toBe(400);
+    expect(await codesOf(response)).toEqual(["BAD_REQUEST"]);
     expect(statements).toEqual([]);
+  });
+
+  it.each(["text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16"])(
+    "refuses a body of %s with 415",
+    async (type) => {
+      const { response } = await send({ query: "{ __typename }" }, { "content-type": type });
+      expect(response.status).toBe(415);
+      expect(await codesOf(response)).toEqual(["BAD_REQUEST"]);
+    },
+  );
+
+  it("answers 406 where no media type that it has is asked for", async () => {
+    const { response } = await send({ query: "{ __typename }" }, { accept: "text/html" });
+    expect(response.status).toBe(406);
+    expect(await codesOf(response)).toEqual(["BAD_REQUEST"]);
+  });
+});
+
+describe.each(["PUT", "DELETE", "OPTIONS"])("%s /graphql", (method) => {
+  it("is answered with 405 and the methods that there are", async () => {
+    const { response } = await graphql("query={__typename}", { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("GET, POST");
+    expect(await codesOf(response)).toEqual(["BAD_REQUEST"]);
   });
 });
 
@@ -72,7 +164,7 @@ describe("the log of an error", () => {
     } as unknown as D1Database;
     await worker.fetch(
       new Request(
-        `http://localhost/graphql?${new URLSearchParams({ query: `{ actor(slug: "my-secret") { name } }` })}`,
+        `http://localhost/graphql?${new URLSearchParams({ query: `{ actor(slug: "my-secret") { name } }` }).toString()}`,
       ) as never,
       { ...env, DB: failing },
     );

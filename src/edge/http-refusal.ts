@@ -1,0 +1,30 @@
+import { GraphQLError } from "graphql";
+import type { Response as Answer } from "graphql-http";
+
+export const NOT_BY_GET: Answer = [null, { status: 405, statusText: "Method Not Allowed", headers: { allow: "POST" } }];
+
+/** A request that is not one of GraphQL over HTTP. */
+export function badRequest(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
+}
+
+/** What graphql-http refuses by its method or its media types, which it does without saying why. */
+export function refusedAsHttp({ status, statusText, headers }: Answer[1]): Response {
+  const errors = [badRequest(reasonOf(status, headers?.allow) ?? statusText)];
+  return Response.json({ errors }, { status, headers: headers ?? {} });
+}
+
+function reasonOf(status: number, allow: string | undefined): string | undefined {
+  switch (status) {
+    case 405:
+      return allow === "POST"
+        ? "By GET only a query can be sent"
+        : "A request is to be sent by POST, a query by GET too";
+    case 406:
+      return "The answer can be application/graphql-response+json or application/json, in UTF-8";
+    case 415:
+      return "The body is to be application/json, in UTF-8";
+    default:
+      return undefined;
+  }
+}
