@@ -35,7 +35,7 @@ afterAll(async () => {
 
 /** Replaces what an editor holds. Inserted at once, since Monaco closes brackets as they are typed. */
 async function write(editor: "Operation Editor" | "Headers", text: string): Promise<void> {
-  await page.getByLabel(editor, { exact: true }).locator(".view-line").first().click();
+  await page.getByLabel(editor, { exact: true }).locator(".monaco-editor").first().click();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(text);
 }
