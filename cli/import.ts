@@ -20,9 +20,6 @@ import { root } from "./tool.ts";
 const BATCH = 2000;
 const now = () => new Date().toISOString();
 
-// Its young generation otherwise grows with the machine: a hundred megabytes more for nothing.
-process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= "--max-semi-space-size=2";
-
 /** Imports what is at a path, batch by batch, and says what became of it. */
 export async function importPath(command: ImportCommand): Promise<Report> {
   const { path, format, dryRun = false, batch = BATCH } = command;

@@ -3,6 +3,9 @@ import { join, resolve } from "node:path";
 import { Miniflare } from "miniflare";
 import { root } from "./tool.ts";
 
+// The young generation otherwise grows with the machine: a hundred megabytes more for nothing.
+process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= "--max-semi-space-size=2";
+
 /**
  * Lends the local D1 that `wrangler dev --persist-to` would have; wrangler's own place when left out.
  * Miniflare alone has it in a third of the memory that wrangler takes around it.

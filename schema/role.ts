@@ -8,7 +8,8 @@ import { forbidden, unauthenticated } from "./error.ts";
  * @throws UNAUTHENTICATED for nobody, FORBIDDEN for a lower role
  */
 export function requireRole({ identity }: Pick<Context, "identity">, needed: Role): Identity {
-  if (identity === null) throw unauthenticated(`This takes a token of the role ${needed}: send one in the header`);
+  if (identity === null)
+    throw unauthenticated(`This takes a token of the role ${needed}: send one as "Authorization: Bearer …"`);
   if (!mayActAs(identity.role, needed)) {
     throw forbidden(`This takes the role ${needed}, and ${identity.name} has the role ${identity.role}`);
   }

@@ -23,20 +23,24 @@ export async function restore(d1: D1Database, path: string, { replace }: { repla
     throw new BackupError(`${path} is of before ${more.join(", ")}: restore it with the version of then, and migrate`);
   }
   const tables = await storedTables(d1);
-  const full = await firstWithRows(d1, tables);
+  const { before, after, written } = await suspendedTriggers(d1);
+  const full = await firstWithRows(
+    d1,
+    tables.filter(({ name }) => !written.has(name)),
+  );
   if (full !== null && !replace) {
     throw new BackupError(
       `the database is not empty (${full} has rows): --replace restores in the place of what is there`,
     );
   }
 
-  const { before, after } = await suspendedTriggers(d1);
   const prepared = (statements: readonly string[]) => statements.map((sql) => d1.prepare(sql));
   const write = async (statements: readonly D1PreparedStatement[]) => {
     const deferred = "PRAGMA defer_foreign_keys = on";
     await d1.batch([...prepared([deferred, ...before]), ...statements, ...prepared(after)]);
   };
-  if (full !== null) await write(prepared(tables.toReversed().map(({ name }) => `DELETE FROM "${name}"`)));
+  // Also in a database without data a migration may have written a tally.
+  await write(prepared(tables.toReversed().map(({ name }) => `DELETE FROM "${name}"`)));
   for await (const { table, columns, rows } of batchesOf(path, tables)) {
     const sql = insertSql(table, columns);
     await write(jsonParameters(rows).map((parameter) => d1.prepare(sql).bind(parameter)));

@@ -3,10 +3,13 @@ interface Trigger {
   sql: string;
 }
 
-/** The statements that put triggers out of action, and those that bring them back. */
+/** Triggers out of action. */
 export interface Suspension {
+  /** The statements that suspend them, and those that bring them back. */
   before: string[];
   after: string[];
+  /** The tables that they write: what is in these follows from what is in others. */
+  written: Set<string>;
 }
 
 /**
@@ -23,6 +26,7 @@ export async function suspendedTriggers(d1: D1Database): Promise<Suspension> {
   return {
     before: suspended.map(({ name }) => `DROP TRIGGER "${name}"`),
     after: suspended.map(({ sql }) => sql),
+    written: new Set(suspended.flatMap(writtenBy)),
   };
 }
 

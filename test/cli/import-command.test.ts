@@ -169,4 +169,5 @@ it("an import that is killed and run again ends as one that was not", async () =
   });
   expect(kills).toBe(2);
   expect(identical).toBe(databases);
-});
+  // It starts an import five times, and a busy machine takes ten seconds for each.
+}, 180_000);

@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { localSettings } from "../../cli/local-identity.ts";
 
 const root = join(import.meta.dirname, "../..");
 const PATIENCE_MS = 60_000;
@@ -45,7 +46,9 @@ async function startWorker(data: string): Promise<ServedSite> {
   run("cli/load.ts", "--persist-to", data);
   const port = await freePort();
   const wrangler = [join(root, "node_modules/wrangler/bin/wrangler.js"), "dev", "--local"];
-  const child = spawn(process.execPath, [...wrangler, "--ip", "127.0.0.1", "--port", `${port}`, "--persist-to", data], {
+  const settings = Object.entries(await localSettings()).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
+  const options = ["--ip", "127.0.0.1", "--port", `${port}`, "--persist-to", data, ...settings];
+  const child = spawn(process.execPath, [...wrangler, ...options], {
     cwd: root,
     env: quiet(),
     stdio: ["ignore", "pipe", "pipe"],

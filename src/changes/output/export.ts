@@ -7,8 +7,6 @@ import { officeEntries } from "./office.ts";
 import type { Page } from "./page.ts";
 import { statementEntries } from "./statement.ts";
 
-const PAGE = 500;
-
 /** The lists of a change set, and how what is loaded is read as their entries. */
 const entries = {
   actors: actorEntries,
@@ -21,6 +19,11 @@ const entries = {
 
 export type Exported = keyof typeof entries;
 export const exported = Object.keys(entries) as Exported[];
+
+/** Entries a page. Alliances are few and have all their memberships within. */
+function pageSize(noun: Exported): number {
+  return noun === "alliances" ? 100 : 500;
+}
 
 /** The data was changed while it was exported: what was read is of no one revision. */
 export class ExportOutdated extends Error {
@@ -41,11 +44,12 @@ export async function* exportEntries<N extends Exported>(
 ): AsyncGenerator<Awaited<ReturnType<(typeof entries)[N]>>> {
   const before = await lastRevision(database);
   const read: (database: Database, page: Page) => Promise<{ slug?: string; key?: string }[]> = entries[noun];
+  const limit = pageSize(noun);
   for (let after: string | undefined = ""; after !== undefined;) {
-    const page = await read(database, { after, limit: PAGE });
+    const page = await read(database, { after, limit });
     const last = page.at(-1);
     if (last !== undefined) yield page as Awaited<ReturnType<(typeof entries)[N]>>;
-    after = page.length < PAGE ? undefined : (last?.slug ?? last?.key);
+    after = page.length < limit ? undefined : (last?.slug ?? last?.key);
   }
   if ((await lastRevision(database)) !== before) throw new ExportOutdated();
 }

@@ -1,0 +1,53 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, expect, it } from "vitest";
+import { ask } from "../ask.ts";
+import { loadDataset } from "../load-dataset.ts";
+import { idOf, mutate } from "./send.ts";
+
+beforeAll(loadDataset);
+
+/** D1 that has another write done right before its nth batch; counts the batches. */
+function overtaken(n: number, write: () => Promise<unknown>) {
+  let batches = 0;
+  const database = {
+    prepare: (text: string) => env.DB.prepare(text),
+    batch: async (statements: D1PreparedStatement[]) => {
+      batches += 1;
+      if (batches === n) await write();
+      return env.DB.batch(statements);
+    },
+  } as unknown as D1Database;
+  return { database, batches: () => batches };
+}
+
+it("loses neither of two edits of one node, wherever the second comes in between", async () => {
+  const japan = await idOf('actor(slug: "japan")');
+  const add = (name: string) => `addAlias(of: "${japan}", input: { name: "${name}", sort: VARIANT }, reason: "r")`;
+  const expected: string[] = [];
+  for (let n = 1; ; n += 1) {
+    const { database, batches } = overtaken(n, () => mutate(add(`Quick ${n}`)));
+    const { errors } = await mutate(add(`Slow ${n}`), {}, { database });
+    expect(errors).toEqual([]);
+    expected.push(`Slow ${n}`);
+    if (batches() < n) break;
+    expected.push(`Quick ${n}`);
+  }
+  expect(expected.length).toBeGreaterThan(6);
+  const { data } = await ask<{ actor: { aliases: { name: string }[] } }>(
+    `{ actor(slug: "japan") { aliases { name } } }`,
+  );
+  const names = data.actor.aliases.map(({ name }) => name).filter((name) => /^(?:Slow|Quick) /.test(name));
+  expect(new Set(names)).toEqual(new Set(expected));
+});
+
+it("is told CONFLICT with ifRevision, wherever the other comes in between before the write", async () => {
+  for (let n = 1; n <= 3; n += 1) {
+    const { data } = await ask<{ dataset: { revision: number } }>("{ dataset { revision } }");
+    const other = () => mutate(`editActor(id: "china", input: { name: "Other ${n}" }, reason: "r")`);
+    const { database, batches } = overtaken(n, other);
+    const call = `editActor(id: "china", ifRevision: ${data.dataset.revision}, input: { name: "Mine ${n}" }, reason: "r")`;
+    const { revision, errors } = await mutate(call, {}, { database });
+    expect(batches()).toBeGreaterThanOrEqual(n);
+    expect({ n, revision, codes: errors.map(({ code }) => code) }).toEqual({ n, revision: null, codes: ["CONFLICT"] });
+  }
+});
