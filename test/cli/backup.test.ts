@@ -13,6 +13,7 @@ import { loadDatasetInto } from "../../cli/load.ts";
 import { withLocalDatabase } from "../../cli/local-database.ts";
 import { migrate } from "../../cli/migrate.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
+import { revise } from "../../src/changes/revision.ts";
 
 /** What a migration may bring: a table kept by a trigger, as a history is, and a trigger that refuses what is written otherwise. */
 const kept = [
@@ -66,9 +67,9 @@ beforeAll(async () => {
       actors: [...drillSource(700).actors, { slug: "unsaid", type: "STATE", name: 'A "\\ \u2028 𝄞' }],
     };
     await applyChangeset(d1, [{ file: "", json }], { author: "test", reason: "drill", now: "2026-11-24T00:00:00Z" });
-    await prepareIn(d1, [
-      guard,
-      // Each refers to one that comes later.
+    await prepareIn(d1, [guard]);
+    // Each refers to one that comes later.
+    await revise(d1, { at: "2026-11-24T00:00:00Z", author: "test", reason: "drill" }, [
       "UPDATE actors SET parent_id = (SELECT max(id) FROM actors) WHERE id < 5",
     ]);
     await writeBackup(backup, backupLines(d1));
@@ -100,7 +101,9 @@ describe("a database that is restored from a backup", () => {
   it("takes no place of what is there unless it is asked to, and then all of it", async () => {
     empty("full");
     await on("full", async (d1) => {
-      await d1.prepare("INSERT INTO actors (id, slug, type, name) VALUES (9999, 'x', 'STATE', 'Elsewhere')").run();
+      await revise(d1, { at: "2026-11-24T00:00:00Z", author: "test", reason: "drill" }, [
+        "INSERT INTO actors (id, slug, type, name) VALUES (9999, 'x', 'STATE', 'Elsewhere')",
+      ]);
       const before = await stateOf(d1);
       await expect(restore(d1, backup, { replace: false })).rejects.toThrow("the database is not empty (");
       expect(await stateOf(d1)).toEqual(before);
