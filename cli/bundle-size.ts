@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { buildWeb } from "./build-web.ts";
 import { runTool } from "./tool.ts";
 
 /** In kB (1,000 bytes) gzipped, GraphiQL's static assets not counted. */
@@ -10,6 +11,7 @@ const MOST = 200;
 
 const folder = mkdtempSync(join(tmpdir(), "entente-bundle-"));
 try {
+  buildWeb();
   const { ok, output } = runTool("wrangler", "deploy", "--dry-run", "--outdir", folder);
   if (ok) report(readFileSync(join(folder, "worker.js")));
   else fail(output);

@@ -11,6 +11,7 @@ const DEEPEST = 3;
 const MOST_IN_ANY = 10;
 /** D1 takes at most 100 parameters in a statement, and 100 kB of SQL. */
 const MOST_VALUES = 40;
+/** Each reference in a filter is two subqueries, of which SQLite can hold no more for one statement. */
 const MOST_NESTED = 14;
 
 export const TOGETHER = `fields combine with AND, a list takes one value or several to be one of (an empty one keeps nothing), and there are at most ${MOST_VALUES} values in all`;

@@ -11,7 +11,7 @@ export interface Claim {
   place: Place;
 }
 
-/** What an actor or alliance has to itself, in the words of `Claim.what`; `present.ts` reads the loaded ones. */
+/** What an actor or alliance has to itself, in the words of `Claim.what`; `present-claim.ts` reads the loaded ones. */
 export const claimed = {
   isoAlpha2: (code: string) => `the ISO code ${code}`,
   isoAlpha3: (code: string) => `the ISO code ${code}`,

@@ -1,13 +1,15 @@
 import { getTableName } from "drizzle-orm";
 import type { D1Client } from "../../drizzle/database.ts";
 import { historyOf } from "../../drizzle/history/live-table.ts";
-import { claimed, type Claim } from "./claim.ts";
+import type { Claim } from "./claim.ts";
 import type { Entries } from "./entry.ts";
 import type { Mention } from "./mention.ts";
 import { type Child, childNames, childrenOf, childTables, type Noun, nounNames, nouns, type RowKey } from "./noun.ts";
 import { type Referrer, referrersSql } from "./referrer.ts";
 import { columnName, jsonParameters, LISTED } from "./sql.ts";
-import { seriesOf, type Spell } from "./spell.ts";
+import { readClaims } from "./present-claim.ts";
+import { readSpells } from "./present-spell.ts";
+import type { Spell } from "./spell.ts";
 
 export type StoredRow = Readonly<Record<string, string | number | null>>;
 
@@ -31,10 +33,13 @@ export function childrenKey(noun: Noun, child: Child, parentId: number): string 
   return `${noun} ${child} ${parentId}`;
 }
 
-interface Read {
+interface Pending {
   statement: D1PreparedStatement;
   take: (rows: StoredRow[]) => void;
 }
+
+/** Has a statement over a list of names read in the batch; none where there are no names. */
+export type Read = (sql: string, names: Iterable<string>, take: Pending["take"]) => void;
 
 /** Reads in one batch, so that all of it is of one revision. */
 export async function readPresent(
@@ -53,15 +58,15 @@ export async function readPresent(
     redirects: new Map(),
     referrers: [],
   };
-  const reads: Read[] = [];
-  const read = (sql: string, names: Iterable<string>, take: Read["take"]) => {
+  const reads: Pending[] = [];
+  const read: Read = (sql, names, take) => {
     for (const list of jsonParameters([...new Set(names)])) reads.push({ statement: d1.prepare(sql).bind(list), take });
   };
 
   readNumbers();
   for (const noun of nounNames) readRows(noun);
-  readSpells();
-  readClaims();
+  readSpells(entries, read, present.spells);
+  readClaims(entries, read, present.claims);
   readRedirects();
   for (const noun of nounNames) readRetracted(noun);
   const results = await d1.batch<StoredRow>(reads.map(({ statement }) => statement));
@@ -147,64 +152,5 @@ export async function readPresent(
         });
       }
     }
-  }
-
-  function readSpells(): void {
-    const alliances = [...entries.allianceStatuses, ...entries.memberships].map(({ value }) => value.alliance);
-    const days = "spell.from_earliest, spell.from_latest, spell.to_earliest, spell.to_latest";
-    const ofAlliances = `JOIN alliances ON alliances.id = spell.alliance_id WHERE alliances.slug IN ${LISTED}`;
-    const take = (seriesOfRow: (row: Record<string, string>) => string) => (rows: StoredRow[]) => {
-      for (const row of rows as Record<string, string>[]) {
-        present.spells.push({
-          series: seriesOfRow(row),
-          key: row.key ?? "",
-          days: {
-            fromEarliest: row.from_earliest ?? "",
-            fromLatest: row.from_latest ?? "",
-            toEarliest: row.to_earliest ?? "",
-            toLatest: row.to_latest ?? "",
-          },
-        });
-      }
-    };
-    read(
-      `SELECT spell.key, alliances.slug AS alliance, spell.code, spell.rank, ${days} FROM alliance_statuses AS spell ${ofAlliances}`,
-      alliances,
-      take(({ alliance = "", code = "", rank = "" }) => seriesOf.status(alliance, code, rank)),
-    );
-    read(
-      `SELECT spell.key, alliances.slug AS alliance, actors.slug AS actor, spell.role, spell.rank, ${days}
-      FROM memberships AS spell JOIN actors ON actors.id = spell.actor_id ${ofAlliances}`,
-      alliances,
-      take(({ alliance = "", actor = "", role = "", rank = "" }) => seriesOf.membership(alliance, actor, role, rank)),
-    );
-  }
-
-  function readClaims(): void {
-    const take = (what: (row: Record<string, string>) => string) => (rows: StoredRow[]) => {
-      for (const row of rows as Record<string, string>[])
-        present.claims.push({ what: what(row), owner: row.owner ?? "" });
-    };
-    const actors = entries.actors.map(({ value }) => value);
-    read(
-      `SELECT slug AS owner, iso_alpha2 AS code FROM actors WHERE iso_alpha2 IN ${LISTED}`,
-      actors.flatMap(({ isoAlpha2 }) => isoAlpha2 ?? []),
-      take(({ code = "" }) => claimed.isoAlpha2(code)),
-    );
-    read(
-      `SELECT slug AS owner, iso_alpha3 AS code FROM actors WHERE iso_alpha3 IN ${LISTED}`,
-      actors.flatMap(({ isoAlpha3 }) => isoAlpha3 ?? []),
-      take(({ code = "" }) => claimed.isoAlpha3(code)),
-    );
-    read(
-      `SELECT actors.slug AS owner, scheme, identifiers.value FROM identifiers JOIN actors ON actors.id = actor_id WHERE identifiers.value IN ${LISTED}`,
-      actors.flatMap(({ identifiers = [] }) => identifiers.map(({ value }) => value)),
-      take(({ scheme = "", value = "" }) => claimed.identifier(scheme, value)),
-    );
-    read(
-      `SELECT alliances.slug AS owner, actors.slug AS organization FROM alliances JOIN actors ON actors.id = organization_id WHERE actors.slug IN ${LISTED}`,
-      entries.alliances.flatMap(({ value }) => value.organization ?? []),
-      take(({ organization = "" }) => claimed.organization(organization)),
-    );
   }
 }

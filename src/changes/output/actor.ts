@@ -1,4 +1,6 @@
+import type { SQL } from "drizzle-orm";
 import type { Database } from "../../../drizzle/database.ts";
+import type { actors } from "../../../drizzle/tables/index.ts";
 import type { ActorInput, AliasInput } from "../input/actor.ts";
 import { bySlug, type Page } from "./page.ts";
 import { said } from "./said.ts";
@@ -7,8 +9,20 @@ import { said } from "./said.ts";
 export const aliasRows = { columns: { name: true, language: true, sort: true }, orderBy: { id: "asc" } } as const;
 
 export async function actorEntries(database: Database, page: Page): Promise<ActorInput[]> {
+  return readEntries(database, bySlug(page));
+}
+
+/** The actors that a condition keeps, in the order in which they were entered. */
+export async function actorEntriesWhere(
+  database: Database,
+  condition: (row: typeof actors) => SQL,
+): Promise<ActorInput[]> {
+  return readEntries(database, { where: { RAW: condition as never }, orderBy: { id: "asc" } });
+}
+
+async function readEntries(database: Database, query: object): Promise<ActorInput[]> {
   const rows = await database.query.actors.findMany({
-    ...bySlug(page),
+    ...query,
     with: {
       country: { columns: { slug: true } },
       parent: { columns: { slug: true } },
