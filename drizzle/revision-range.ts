@@ -4,14 +4,16 @@ import type { D1Client } from "./database.ts";
 export interface RevisionRange {
   oldest: number;
   newest: number;
+  /** When the newest was made, RFC 3339 in UTC; empty where there are none. */
+  at: string;
 }
 
 /** Of what was changed before there was history, only what then was is known. */
 export async function readRevisionRange(d1: Pick<D1Client, "prepare">): Promise<RevisionRange> {
   const range = await d1
     .prepare(
-      "select coalesce((select max(number) from revisions where open is null), 1) as oldest, coalesce((select max(number) from revisions), 0) as newest",
+      "select coalesce((select max(number) from revisions where open is null), 1) as oldest, coalesce((select max(number) from revisions), 0) as newest, coalesce((select at from revisions order by number desc limit 1), '') as at",
     )
     .first<RevisionRange>();
-  return range ?? { oldest: 1, newest: 0 };
+  return range as RevisionRange;
 }

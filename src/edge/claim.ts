@@ -1,7 +1,7 @@
 import type { Identity } from "../domain/identity.ts";
 import { highestRole } from "../domain/role.ts";
 import { IdentityRefusal } from "./identity-refusal.ts";
-import type { IdentitySettings } from "./settings.ts";
+import type { IdentitySettings } from "./identity-settings.ts";
 
 const LONGEST_NAME = 200;
 /** OpenID Connect Core 1.0, section 2, on `sub`. */

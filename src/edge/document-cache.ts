@@ -1,44 +1,75 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, type Source, validate } from "graphql";
+import { createHash } from "node:crypto";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from "graphql";
 import { withCode } from "./error.ts";
+import type { DocumentLimits } from "./settings.ts";
+import { structureFault } from "./structure-limit.ts";
 
 /** A parsed document can take a hundred times the memory of its text. */
 const MOST_DOCUMENTS = 100;
+/** Whoever sends more faults than these learns of the rest when they are mended. */
+const MOST_FAULTS = 20;
+
+export interface ReadDocument {
+  document: DocumentNode;
+  /** What is wrong with it; empty where it can be executed. */
+  faults: () => readonly GraphQLError[];
+  /** SHA-256 of what it says, whatever its layout and comments, in hexadecimal. */
+  digest: () => string;
+}
 
 /**
- * Parses and validates a document once, as long as it is among those last asked. For one schema, and
- * for rules of validation that are the same for every request.
+ * Reads a document once, as long as it is among those last asked; each step only when it is asked for. For one schema,
+ * and for rules that are the same for every request.
  */
-export function documentCache() {
-  const documents = new Map<string, DocumentNode>();
-  const verdicts = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+export function documentCache(schema: GraphQLSchema, limits: DocumentLimits): (text: string) => ReadDocument {
+  const documents = new Map<string, ReadDocument>();
 
-  return {
-    /** @throws GraphQLError */
-    parse: (source: string | Source): DocumentNode => {
-      const text = typeof source === "string" ? source : source.body;
-      const document = documents.get(text) ?? parsed(text);
-      documents.delete(text);
-      documents.set(text, document);
-      for (const [oldest] of documents) {
-        if (documents.size <= MOST_DOCUMENTS) break;
-        documents.delete(oldest);
-      }
-      return document;
-    },
-    validate: (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] => {
-      const known = verdicts.get(document);
-      if (known !== undefined) return known;
-      const faults = validate(schema, document).map((fault) => withCode(fault, "GRAPHQL_VALIDATION_FAILED"));
-      verdicts.set(document, faults);
-      return faults;
-    },
+  /** @throws GraphQLError for what is too long or does not parse */
+  return (text) => {
+    const document = documents.get(text) ?? read(schema, text, limits);
+    documents.delete(text);
+    documents.set(text, document);
+    for (const [oldest] of documents) {
+      if (documents.size <= MOST_DOCUMENTS) break;
+      documents.delete(oldest);
+    }
+    return document;
   };
 }
 
-function parsed(text: string): DocumentNode {
+function read(schema: GraphQLSchema, text: string, limits: DocumentLimits): ReadDocument {
+  const document = parsed(text, limits);
+  let faults: readonly GraphQLError[] | undefined;
+  let digest: string | undefined;
+  return {
+    document,
+    faults: () => (faults ??= faultsOf(schema, document, limits)),
+    digest: () => (digest ??= createHash("sha256").update(print(document)).digest("hex")),
+  };
+}
+
+function parsed(text: string, { bytes, tokens }: DocumentLimits): DocumentNode {
+  if (text.length > bytes || Buffer.byteLength(text) > bytes) throw tooLong(`${bytes} bytes`);
   try {
-    return parse(text);
+    return parse(text, { maxTokens: tokens });
   } catch (error) {
-    throw error instanceof GraphQLError ? withCode(error, "GRAPHQL_PARSE_FAILED") : error;
+    if (!(error instanceof GraphQLError)) throw error;
+    throw /more than \d+ (?:tokens|comments)/.test(error.message)
+      ? tooLong(`${tokens} tokens`)
+      : withCode(error, "GRAPHQL_PARSE_FAILED");
   }
+}
+
+function tooLong(most: string): GraphQLError {
+  return new GraphQLError(`The document is longer than ${most}: ask for less at once`, {
+    extensions: { code: "COST_LIMIT_EXCEEDED" },
+  });
+}
+
+function faultsOf(schema: GraphQLSchema, document: DocumentNode, { depth }: DocumentLimits): readonly GraphQLError[] {
+  const fault = structureFault(document, depth);
+  if (fault !== null) return [fault];
+  return validate(schema, document, undefined, { maxErrors: MOST_FAULTS }).map((error) =>
+    withCode(error, "GRAPHQL_VALIDATION_FAILED"),
+  );
 }

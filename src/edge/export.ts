@@ -12,20 +12,18 @@ export async function exportFile(
   request: Request,
   { nouns, lines }: ExportService,
   log: (line: object) => void,
+  isHead = false,
 ): Promise<Response> {
   const noun = nouns.find((one) => new URL(request.url).pathname === `/export/${one}.ndjson`);
   if (noun === undefined) {
     return text(404, `There are ${nouns.map((one) => `/export/${one}.ndjson`).join(", ")}.\n`);
-  }
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    return text(405, "Use GET or HEAD.\n", { allow: "GET, HEAD" });
   }
   const headers = {
     "content-type": "application/x-ndjson",
     "content-disposition": `attachment; filename="${noun}.ndjson"`,
     "cache-control": "no-store",
   };
-  if (request.method === "HEAD") return new Response(null, { headers });
+  if (isHead) return new Response(null, { headers });
   const rest = lines(noun);
   try {
     // Before the answer begins, so that it can still be another one.
@@ -72,6 +70,6 @@ function logged(error: unknown, log: (line: object) => void): string {
   return requestId;
 }
 
-function text(status: number, body: string, headers: Record<string, string> = {}): Response {
-  return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
+function text(status: number, body: string): Response {
+  return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
 }

@@ -1,77 +1,67 @@
-import {
-  type DocumentNode,
-  execute,
-  getOperationAST,
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from "graphql";
+import { execute, GraphQLError, type GraphQLSchema } from "graphql";
 import { createHandler, type OperationContext, type Request as Asked } from "graphql-http";
-import { documentCache } from "./document-cache.ts";
+import { mediaTypeOf, RESPONSE_TYPE } from "./accept.ts";
+import { readText } from "./body-limit.ts";
+import { VARY } from "./cache-control.ts";
 import { publicError } from "./error.ts";
-import { badRequest, NOT_BY_GET, refusedAsHttp } from "./http-refusal.ts";
-import { pinnedMutation, pinOf, type Revisions, sayingPin } from "./pinned-revision.ts";
+import type { Exchange, Incoming } from "./exchange.ts";
+import { badRequest, HttpRefusal, refusedAsHttp, statusOf } from "./http-refusal.ts";
+import { sayingPin } from "./pinned-revision.ts";
+import { preparation } from "./preparation.ts";
+import type { Settings } from "./settings.ts";
+import type { SharedCache } from "./shared-cache.ts";
 
-interface ServerContext<Context> {
-  requestId: string;
-  revisions: Revisions;
-  /** What resolvers are given, for the present or as of a revision. */
-  context: (revision: number | null) => Context;
-}
+/** Answers GraphQL over HTTP at /graphql: POST, and GET for queries. */
+export function graphqlOverHttp<Context extends object>(
+  schema: GraphQLSchema,
+  settings: Settings,
+  cache: SharedCache,
+  log: (line: object) => void,
+) {
+  const prepare = preparation<Context>(schema, settings, cache);
 
-/**
- * Answers GraphQL over HTTP at /graphql: POST, and GET for queries. Each request brings the
- * context for its resolvers and the id under which its errors are logged.
- */
-export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, log: (line: object) => void) {
-  const documents = documentCache();
-
-  return async (request: Request, { requestId, revisions, context }: ServerContext<Context>): Promise<Response> => {
-    let revision: number | null = null;
-    let isRefused = false;
-    let isExecuted = false;
-    const refuse = (fault: GraphQLError) => {
-      isRefused = true;
-      return [fault];
+  return async (request: Request, incoming: Incoming<Context>): Promise<Response> => {
+    const exchange: Exchange<Context> = {
+      ...incoming,
+      request,
+      mediaType: mediaTypeOf(request.headers.get("accept")),
+      headers: new Headers({ "cache-control": "no-store", vary: VARY }),
+      revision: null,
+      found: null,
+      refusal: null,
+      outcome: "refused",
+      usesToday: false,
     };
-    const masked = (error: GraphQLError) => publicError(error, requestId, log);
+    const masked = (error: GraphQLError) => publicError(error, exchange.requestId, log);
 
     const handle = createHandler<Request, undefined, OperationContext>({
-      // Asked for before the document is validated: a mutation by GET is 405, whatever is wrong with it.
-      schema: ({ method }, { document, operationName }) => {
-        const operation = getOperationAST(document, operationName)?.operation ?? "query";
-        return method === "GET" && operation !== "query" ? NOT_BY_GET : schema;
-      },
-      ...documents,
-      onSubscribe: async (_, { extensions }) => {
-        const pin = await pinOf(extensions, request.headers, revisions);
-        if (pin instanceof GraphQLError) return refuse(pin);
-        revision = pin;
-        return undefined;
-      },
-      context: () => context(revision) as OperationContext,
-      // Where no operation has the name, `execute` says so better.
-      getOperationAST: (document, name) => getOperationAST(document, name) ?? anyOperation(document),
-      execute: (args) => {
-        const fault = pinnedMutation(args, revision);
-        return fault === null ? execute(args) : { errors: refuse(fault) };
-      },
+      onSubscribe: (_, params) => prepare(exchange, params),
+      execute,
       onOperation: (_, __, result) => {
-        isExecuted = "data" in result;
-        return sayingPin(result, revision);
+        if ("data" in result) exchange.outcome = "errors" in result ? "partial" : "whole";
+        return sayingPin(result, exchange.revision);
       },
       // Errors of no operation are what is wrong with the request's parameters.
       formatError: (error) => (error instanceof GraphQLError ? masked(error) : badRequest(error.message)),
     });
 
     try {
-      const [body, init] = await handle(asked(request));
+      const text = request.method === "POST" ? await readText(request, settings.bodyBytes) : "";
+      const [body, init] = await handle(asked(exchange, text));
+      if (init.status === 304) return answer(exchange, null, init);
       const mediaType = init.headers?.["content-type"];
       if (body === null || mediaType === undefined) return refusedAsHttp(init);
-      const isFailed = isRefused || (!isExecuted && mediaType.startsWith("application/graphql-response+json"));
-      return new Response(body, isFailed ? { ...init, status: 400, statusText: "Bad Request" } : init);
+      if (exchange.outcome === "whole" && exchange.found !== null) {
+        const { usesToday, waitUntil } = exchange;
+        exchange.headers.set("cache-control", exchange.found.share(body, usesToday, waitUntil));
+      }
+      const isKnown = exchange.found?.answer != null;
+      const isFailed =
+        exchange.refusal !== null ||
+        (exchange.outcome === "refused" && !isKnown && mediaType.startsWith(RESPONSE_TYPE));
+      return answer(exchange, body, isFailed ? { ...init, status: statusOf(exchange.refusal) } : init);
     } catch (error) {
+      if (error instanceof HttpRefusal) return refusedAsHttp({ status: error.status, statusText: error.message });
       const originalError = error instanceof Error ? error : new Error(String(error));
       const fault = new GraphQLError(originalError.message, { originalError });
       return Response.json({ errors: [masked(fault)] }, { status: 500 });
@@ -79,13 +69,17 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
   };
 }
 
-function asked(request: Request): Asked<Request, undefined> {
-  const { method, headers } = request;
+function asked<Context>({ request, mediaType }: Exchange<Context>, text: string): Asked<Request, undefined> {
+  const { method } = request;
   // graphql-http takes a question mark in the search for its end.
   const url = `?${new URL(request.url).search.slice(1).replaceAll("?", "%3F")}`;
-  return { method, url, headers, body: () => request.text(), raw: request, context: undefined };
+  const headers = { "content-type": request.headers.get("content-type") ?? undefined, accept: mediaType ?? "none" };
+  return { method, url, headers, body: text, raw: request, context: undefined };
 }
 
-function anyOperation({ definitions }: DocumentNode): OperationDefinitionNode | undefined {
-  return definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+function answer<Context>({ headers, found }: Exchange<Context>, body: string | null, init: ResponseInit): Response {
+  for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+  // An answer of which something is missing is no version of the whole one.
+  if (found !== null && headers.get("cache-control") !== "no-store") headers.set("etag", found.etag);
+  return new Response(body, { ...init, headers });
 }

@@ -3,9 +3,32 @@ import type { Response as Answer } from "graphql-http";
 
 export const NOT_BY_GET: Answer = [null, { status: 405, statusText: "Method Not Allowed", headers: { allow: "POST" } }];
 
+/** A request that is refused as such, before anything of it is looked at. */
+export class HttpRefusal extends Error {
+  override readonly name = "HttpRefusal";
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
 /** A request that is not one of GraphQL over HTTP. */
 export function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
+}
+
+/** The status of a request that is refused as a whole. */
+export function statusOf(refusal: GraphQLError | null): number {
+  switch (refusal?.extensions["code"]) {
+    case "RATE_LIMITED":
+      return 429;
+    case "UNAVAILABLE":
+      return 503;
+    default:
+      return 400;
+  }
 }
 
 /** What graphql-http refuses by its method or its media types, which it does without saying why. */

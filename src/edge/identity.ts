@@ -3,7 +3,8 @@ import { readToken } from "./bearer.ts";
 import { identityOf } from "./claim.ts";
 import { IdentityRefusal } from "./identity-refusal.ts";
 import { type Fetch, type FindKey, keyServer, type Moment } from "./key-server.ts";
-import { type IdentitySettings, readSettings, settingsIn } from "./settings.ts";
+import { type IdentitySettings, readIdentitySettings } from "./identity-settings.ts";
+import { perSettings } from "./settings.ts";
 import { checkToken } from "./token.ts";
 
 interface Check {
@@ -20,14 +21,8 @@ const LATER_S = 60;
  * A token that is not good is 401, one that cannot be checked 503, and no answer to a token is stored.
  */
 export function identifying(log: (line: object) => void, fetchKeys: Fetch = (url, init) => fetch(url, init)) {
-  let last: { text: string; check: Check } | null = null;
-
   /** The keys of an issuer are kept for as long as the settings stay the same. */
-  function checkFor(env: object): Check {
-    const text = JSON.stringify(settingsIn(env));
-    if (last?.text !== text) last = { text, check: prepare(env, log, fetchKeys) };
-    return last.check;
-  }
+  const checkFor = perSettings((env) => prepare(env, log, fetchKeys));
 
   return async (request: Request, env: object, moment: Moment, answer: Answer): Promise<Response> => {
     const { header, identify } = checkFor(env);
@@ -48,7 +43,7 @@ export function identifying(log: (line: object) => void, fetchKeys: Fetch = (url
 function prepare(env: object, log: (line: object) => void, fetchKeys: Fetch): Check {
   let settings: IdentitySettings | null;
   try {
-    settings = readSettings(env);
+    settings = readIdentitySettings(env);
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return refusing(() => IdentityRefusal.unavailable(null, LATER_S));

@@ -1,9 +1,9 @@
-import { type ExecutionArgs, type ExecutionResult, getOperationAST, GraphQLError } from "graphql";
+import { type ExecutionResult, GraphQLError } from "graphql";
 
 export const REVISION_HEADER = "Entente-Revision";
 
-/** The revisions that a request may ask for. */
-export type Revisions = () => Promise<{ oldest: number; newest: number }>;
+/** The revisions that a request may ask for, of which one is known only since it was made. */
+export type Revisions = (asked: number) => Promise<{ oldest: number; newest: number }>;
 
 /**
  * The revision that a request pins its answer to, by `extensions.revision` or the header; null for
@@ -18,9 +18,8 @@ export async function pinOf(
   return typeof asked === "number" ? ((await faultOf(asked, revisions)) ?? asked) : asked;
 }
 
-/** What is past is read only: why a pinned request cannot be run, null where it can. */
-export function pinnedMutation({ document, operationName }: ExecutionArgs, revision: number | null) {
-  if (revision === null || getOperationAST(document, operationName)?.operation !== "mutation") return null;
+/** What is past is read only: why a pinned mutation cannot be run. */
+export function pinnedMutation(revision: number): GraphQLError {
   return refusal(`The request is pinned to revision ${revision}, where nothing can be changed any more`);
 }
 
@@ -48,7 +47,7 @@ function read(extension: unknown, header: string | null): number | GraphQLError 
 }
 
 async function faultOf(revision: number, revisions: Revisions): Promise<GraphQLError | null> {
-  const { oldest, newest } = await revisions();
+  const { oldest, newest } = await revisions(revision);
   if (newest === 0) return refusal(`Revision ${revision} is asked for, and there is none yet`);
   if (revision > newest) return refusal(`There is no revision ${revision}: the newest is ${newest}`);
   if (revision < oldest) return refusal(`Of revision ${revision} nothing is known: history begins with ${oldest}`);

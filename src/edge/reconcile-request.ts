@@ -1,16 +1,7 @@
+import { readText } from "./body-limit.ts";
+import { HttpRefusal } from "./http-refusal.ts";
 import { isObject } from "./json.ts";
 import type { ReconcileQuery } from "./reconcile-service.ts";
-
-/** A request that cannot be answered: its status, and what would be right. */
-export class ReconcileRefusal extends Error {
-  override readonly name = "ReconcileRefusal";
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
 
 export const MOST_QUERIES = 20;
 const MOST_BYTES = 64 * 1024;
@@ -22,32 +13,21 @@ export async function readParameters(request: Request): Promise<URLSearchParams>
   if (request.method !== "POST") return new URL(request.url).searchParams;
   const mediaType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (mediaType !== "application/x-www-form-urlencoded") {
-    throw new ReconcileRefusal(415, "Send the batch as application/x-www-form-urlencoded, in the parameter queries");
+    throw new HttpRefusal(415, "Send the batch as application/x-www-form-urlencoded, in the parameter queries");
   }
-  return new URLSearchParams(await readBody(request));
-}
-
-async function readBody(request: Request): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw new ReconcileRefusal(413, `The body is longer than ${MOST_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString();
+  return new URLSearchParams(await readText(request, MOST_BYTES));
 }
 
 /**
  * The queries of a batch, by the keys that their answers go under.
- * @throws ReconcileRefusal for what is no batch, or one of too many queries
+ * @throws HttpRefusal for what is no batch, or one of too many queries
  */
 export function readBatch(text: string): [string, ReconcileQuery][] {
   const batch = parse(text);
   if (!isObject(batch)) throw notABatch();
   const entries = Object.entries(batch);
   if (entries.length > MOST_QUERIES) {
-    throw new ReconcileRefusal(400, `The batch has ${entries.length} queries: send at most ${MOST_QUERIES} at once`);
+    throw new HttpRefusal(400, `The batch has ${entries.length} queries: send at most ${MOST_QUERIES} at once`);
   }
   return entries.map(([key, query]) => [key, readQuery(key, query)]);
 }
@@ -55,10 +35,7 @@ export function readBatch(text: string): [string, ReconcileQuery][] {
 function readQuery(key: string, value: unknown): ReconcileQuery {
   const { query, type, limit } = isObject(value) ? value : {};
   if (typeof query !== "string") {
-    throw new ReconcileRefusal(
-      400,
-      `${JSON.stringify(key.slice(0, 50))} has no text "query": give the name to be matched`,
-    );
+    throw new HttpRefusal(400, `${JSON.stringify(key.slice(0, 50))} has no text "query": give the name to be matched`);
   }
   const types = type == null || type === "" ? null : [type].flat().map(typeName);
   const most = typeof limit === "number" && limit >= 1 ? Math.min(Math.floor(limit), LARGEST_LIMIT) : USUAL_LIMIT;
@@ -78,8 +55,8 @@ function parse(text: string): unknown {
   }
 }
 
-function notABatch(): ReconcileRefusal {
-  return new ReconcileRefusal(
+function notABatch(): HttpRefusal {
+  return new HttpRefusal(
     400,
     `The parameter "queries" is no batch: give a JSON object of queries, such as {"q0": {"query": "Japan"}}`,
   );

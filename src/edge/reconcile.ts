@@ -1,43 +1,25 @@
+import { HttpRefusal } from "./http-refusal.ts";
 import { previewPage, PREVIEW_SIZE } from "./reconcile-preview.ts";
-import { MOST_QUERIES, readBatch, readParameters, ReconcileRefusal } from "./reconcile-request.ts";
+import { MOST_QUERIES, readBatch, readParameters } from "./reconcile-request.ts";
 import { LONGEST_NAME, type ReconcileMatch, type ReconcileService, reconcileTypes } from "./reconcile-service.ts";
-
-const METHODS = "GET, HEAD, POST, OPTIONS";
 
 /**
  * Answers under /reconcile as the W3C Community Group's Reconciliation Service API 0.2 has it, for
  * OpenRefine and its like: the manifest, batches of names, suggestions and previews. No JSONP: any
  * origin may read the answers.
  */
-export async function reconcile(
-  request: Request,
-  service: ReconcileService,
-  log: (line: object) => void,
-): Promise<Response> {
-  const response = await answer(request, service).catch((error: unknown) => failure(error, log));
-  response.headers.set("access-control-allow-origin", "*");
-  return request.method === "HEAD" ? new Response(null, response) : response;
+export function reconcile(request: Request, service: ReconcileService, log: (line: object) => void): Promise<Response> {
+  return answer(request, service).catch((error: unknown) => failure(error, log));
 }
 
 async function answer(request: Request, service: ReconcileService): Promise<Response> {
-  if (request.method === "OPTIONS") {
-    const headers = {
-      "access-control-allow-methods": METHODS,
-      "access-control-allow-headers": "content-type",
-      "access-control-max-age": "86400",
-    };
-    return new Response(null, { status: 204, headers });
-  }
-  if (!METHODS.split(", ").includes(request.method)) {
-    return refusal(405, `Use one of ${METHODS}`, { allow: METHODS });
-  }
   const { origin, pathname } = new URL(request.url);
   const parameters = await readParameters(request);
   if (pathname === "/reconcile/preview") return previewPage(await service.find(parameters.get("id") ?? ""));
   if (pathname === "/reconcile/suggest/entity") return suggestions(service, parameters.get("prefix") ?? "");
   const queries = parameters.get("queries");
   if (queries !== null) return matches(service, queries);
-  if (request.method === "POST") throw new ReconcileRefusal(400, `The parameter "queries" is missing`);
+  if (request.method === "POST") throw new HttpRefusal(400, `The parameter "queries" is missing`);
   return Response.json(manifest(origin));
 }
 
@@ -81,7 +63,7 @@ function candidates(found: readonly ReconcileMatch[]) {
 
 async function suggestions(service: ReconcileService, prefix: string): Promise<Response> {
   if (prefix.length > LONGEST_NAME) {
-    throw new ReconcileRefusal(400, `The parameter "prefix" is too long: give at most ${LONGEST_NAME} characters`);
+    throw new HttpRefusal(400, `The parameter "prefix" is too long: give at most ${LONGEST_NAME} characters`);
   }
   const found = await service.suggest(prefix);
   return Response.json({
@@ -98,12 +80,12 @@ function typed(type: string) {
   return { id: type, name: type };
 }
 
-function refusal(status: number, message: string, headers: Record<string, string> = {}): Response {
-  return Response.json({ status: "error", message }, { status, headers });
+function refusal(status: number, message: string): Response {
+  return Response.json({ status: "error", message }, { status });
 }
 
 function failure(error: unknown, log: (line: object) => void): Response {
-  if (error instanceof ReconcileRefusal) return refusal(error.status, error.message);
+  if (error instanceof HttpRefusal) return refusal(error.status, error.message);
   const requestId = crypto.randomUUID();
   // Drizzle's own message holds the parameters, which a user has sent.
   const cause = error instanceof Error ? (error.cause ?? error) : error;

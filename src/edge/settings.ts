@@ -1,16 +1,4 @@
-import { readKeys, type PublicKeys } from "./public-keys.ts";
-
-/** Who is trusted to say who someone is, and how. */
-export interface IdentitySettings {
-  issuer: string;
-  audience: string[];
-  keys: URL | PublicKeys;
-  roleClaim: string;
-  nameClaim: string;
-  header: string;
-}
-
-/** All settings of identity, as variables of the Worker; docs/identity.md shows this table. */
+/** All settings of the Worker, as variables of its environment; docs/settings.md shows this table. */
 export const settings = {
   AUTH_ISSUER: { default: "", meaning: "`iss` of the tokens that are accepted, to the letter" },
   AUTH_AUDIENCE: { default: "", meaning: "`aud` of the tokens that are accepted; several with commas between them" },
@@ -19,75 +7,122 @@ export const settings = {
   AUTH_ROLE_CLAIM: { default: "role", meaning: "the claim with the role or roles; dots lead into objects" },
   AUTH_NAME_CLAIM: { default: "name", meaning: "the claim with the name; where a token has none, `sub` is the name" },
   AUTH_HEADER: { default: "Authorization", meaning: "the header with the token; any other has the bare token" },
+  CACHE_ANSWERS: { default: "true", meaning: "whether answers to anonymous queries by GET or document id are shared" },
+  CACHE_STALENESS_MS: {
+    default: "1000",
+    meaning: "how long after a write an answer may still be without it, 0 to 60,000 ms; 0 asks D1 each time",
+  },
+  LIMIT_BODY_BYTES: { default: "65536", meaning: "the longest body of a request, in bytes" },
+  LIMIT_DOCUMENT_BYTES: { default: "16384", meaning: "the longest GraphQL document, in bytes of UTF-8" },
+  LIMIT_DOCUMENT_TOKENS: { default: "1000", meaning: "the most tokens in a document" },
+  LIMIT_DEPTH: { default: "10", meaning: "how deep selections may nest; introspection may go to 16" },
+  LIMIT_COST: { default: "20000", meaning: "the highest cost of one request, as computed before it runs" },
+  LIMIT_BUDGET: { default: "200000", meaning: "the cost that a client may spend at once; 0 for no limit" },
+  LIMIT_BUDGET_PER_MINUTE: { default: "200000", meaning: "the cost that a client is given back each minute" },
+  LIMIT_DEADLINE_MS: { default: "3000", meaning: "the time after which a request is given up, 100 to 30,000 ms" },
+  LOG_REQUESTS: { default: "true", meaning: "whether each request to /graphql is a line in the log" },
+  TRUSTED_DOCUMENTS_ONLY: { default: "false", meaning: "whether only the documents of the manifest are answered" },
 } as const;
 
-type Setting = keyof typeof settings;
+export type Setting = keyof typeof settings;
 
-const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
-
-/** The settings of identity in the Worker's environment, and nothing else of it. */
-export function settingsIn(env: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith("AUTH_")));
+/** What the settings say, but for those of identity, which are read by themselves. */
+export interface Settings {
+  cacheAnswers: boolean;
+  stalenessMs: number;
+  bodyBytes: number;
+  document: DocumentLimits;
+  cost: number;
+  budget: number;
+  budgetPerMinute: number;
+  deadlineMs: number;
+  logRequests: boolean;
+  trustedOnly: boolean;
 }
 
+export interface DocumentLimits {
+  bytes: number;
+  tokens: number;
+  depth: number;
+}
+
+export const IDENTITY = /^AUTH_/;
+const OTHER = /^(?:CACHE|LIMIT|LOG|TRUSTED)_/;
+
 /**
- * Null where nothing is set: nobody has an identity then.
- * @throws an error whose one line names the setting and what would be right
+ * The settings of one kind in the Worker's environment, and nothing else of it.
+ * @throws an error whose one line names what is no setting
  */
-export function readSettings(env: object): IdentitySettings | null {
-  const given = settingsIn(env);
-  for (const name of Object.keys(given)) {
+export function settingsIn(env: object, kind: RegExp): Record<string, unknown> {
+  const given = Object.entries(env).filter(([name]) => kind.test(name));
+  for (const [name] of given) {
     if (!(name in settings)) throw new Error(`${name} is no setting: there are ${Object.keys(settings).join(", ")}`);
   }
-  const value = (name: Setting) => textOf(name, given[name]) || settings[name].default;
-  if (Object.keys(given).every((name) => textOf(name, given[name]) === "")) return null;
+  return Object.fromEntries(given);
+}
+
+/** @throws an error whose one line names the setting and what would be right */
+export function readSettings(env: object): Settings {
+  const given = settingsIn(env, OTHER);
+  const text = (name: Setting) => textOf(name, given[name]) || settings[name].default;
+  const flag = (name: Setting) => flagOf(name, text(name));
+  const number = (name: Setting, least: number, most: number) => numberOf(name, text(name), least, most);
   return {
-    issuer: value("AUTH_ISSUER") || missing("AUTH_ISSUER"),
-    audience: audienceOf(value("AUTH_AUDIENCE")),
-    keys: keysOf(value("AUTH_JWKS_URL"), value("AUTH_JWKS")),
-    roleClaim: value("AUTH_ROLE_CLAIM"),
-    nameClaim: value("AUTH_NAME_CLAIM"),
-    header: headerOf(value("AUTH_HEADER")),
+    cacheAnswers: flag("CACHE_ANSWERS"),
+    stalenessMs: number("CACHE_STALENESS_MS", 0, 60_000),
+    bodyBytes: number("LIMIT_BODY_BYTES", 1_000, 10_000_000),
+    document: {
+      bytes: number("LIMIT_DOCUMENT_BYTES", 1_000, 1_000_000),
+      tokens: number("LIMIT_DOCUMENT_TOKENS", 100, 10_000),
+      depth: number("LIMIT_DEPTH", 1, 50),
+    },
+    cost: number("LIMIT_COST", 1, 10_000_000),
+    budget: number("LIMIT_BUDGET", 0, 1_000_000_000),
+    budgetPerMinute: number("LIMIT_BUDGET_PER_MINUTE", 1, 1_000_000_000),
+    deadlineMs: number("LIMIT_DEADLINE_MS", 100, 30_000),
+    logRequests: flag("LOG_REQUESTS"),
+    trustedOnly: flag("TRUSTED_DOCUMENTS_ONLY"),
   };
 }
 
-// In wrangler.toml a JWK Set can be written as a table, which comes as an object.
-function textOf(name: string, value: unknown): string {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "string") return value.trim();
-  if (name === "AUTH_JWKS" && typeof value === "object") return JSON.stringify(value);
+/** In wrangler.toml a JWK Set can be written as a table, a number or a flag as itself. */
+export function textOf(name: string, value: unknown): string {
+  switch (typeof value) {
+    case "undefined":
+      return "";
+    case "string":
+      return value.trim();
+    case "number":
+    case "boolean":
+      if (!name.startsWith("AUTH_")) return String(value);
+      break;
+    default:
+      if (name === "AUTH_JWKS") return value === null ? "" : JSON.stringify(value);
+  }
   throw new Error(`${name} takes a text`);
 }
 
-function missing(name: Setting): never {
-  throw new Error(`${name} is missing: ${settings[name].meaning}`);
+function flagOf(name: string, text: string): boolean {
+  if (text !== "true" && text !== "false") throw new Error(`${name} is ${JSON.stringify(text)}: give true or false`);
+  return text === "true";
 }
 
-function audienceOf(text: string): string[] {
-  const audience = text.split(",").flatMap((one) => one.trim() || []);
-  return audience.length > 0 ? audience : missing("AUTH_AUDIENCE");
+function numberOf(name: string, text: string, least: number, most: number): number {
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw new Error(`${name} is ${JSON.stringify(text)}: give a whole number from ${least} to ${most}`);
 }
 
-function keysOf(url: string, jwks: string): URL | PublicKeys {
-  if (url !== "" && jwks !== "") throw new Error("AUTH_JWKS_URL and AUTH_JWKS are both set: keep one");
-  if (url !== "") return addressOf(url);
-  if (jwks === "") return missing("AUTH_JWKS_URL");
-  try {
-    return readKeys(jwks);
-  } catch (error) {
-    throw new Error(`AUTH_JWKS ${error instanceof Error ? error.message : "is no JWK Set"}`, { cause: error });
-  }
-}
-
-function addressOf(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const safe = url?.protocol === "https:" || (url?.protocol === "http:" && LOCAL_HOSTS.includes(url.hostname));
-  if (url === null || !safe) throw new Error("AUTH_JWKS_URL takes an https address, or an http one of this machine");
-  return url;
-}
-
-function headerOf(text: string): string {
-  if (HEADER_NAME.test(text)) return text;
-  throw new Error("AUTH_HEADER takes the name of a header, such as Cf-Access-Jwt-Assertion");
+/** Makes something of an environment's settings, and again only where they are other ones than the last time. */
+export function perSettings<T>(make: (env: object) => T): (env: object) => T {
+  const made = new WeakMap<object, T>();
+  let last: { text: string; value: T } | null = null;
+  return (env) => {
+    const known = made.get(env);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(Object.entries(env).filter(([name]) => IDENTITY.test(name) || OTHER.test(name)));
+    if (last?.text !== text) last = { text, value: make(env) };
+    made.set(env, last.value);
+    return last.value;
+  };
 }

@@ -10,7 +10,7 @@ import {
 import { jwtVerify } from "jose/jwt/verify";
 import { IdentityRefusal } from "./identity-refusal.ts";
 import type { FindKey, Moment } from "./key-server.ts";
-import type { IdentitySettings } from "./settings.ts";
+import type { IdentitySettings } from "./identity-settings.ts";
 
 /** Asymmetric ones only: whoever can check a token must not be able to make one. */
 const ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"];

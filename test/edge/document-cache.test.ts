@@ -4,30 +4,31 @@ import { documentCache } from "../../src/edge/document-cache.ts";
 
 describe("the cache of documents", () => {
   const schema = buildSchema("type Query { a: Int }");
-  let { parse, validate } = documentCache();
+  const limits = { bytes: 100, tokens: 20, depth: 3 };
+  let read = documentCache(schema, limits);
   beforeEach(() => {
-    ({ parse, validate } = documentCache());
+    read = documentCache(schema, limits);
   });
 
   it("keeps a document by its text", () => {
-    const document = parse("{ a }");
-    expect(parse("{ a }")).toBe(document);
-    expect(parse("{ b }")).not.toBe(document);
+    const document = read("{ a }");
+    expect(read("{ a }")).toBe(document);
+    expect(read("{ b }")).not.toBe(document);
   });
 
   it("keeps a hundred, and forgets the one that was asked longest ago", () => {
-    const [first, second] = Array.from({ length: 100 }, (_, n) => parse(`{ a${n} }`));
-    expect(parse("{ a0 }")).toBe(first);
-    parse("{ a100 }");
-    expect(parse("{ a0 }")).toBe(first);
-    expect(parse("{ a1 }")).not.toBe(second);
+    const [first, second] = Array.from({ length: 100 }, (_, n) => read(`{ a${n} }`));
+    expect(read("{ a0 }")).toBe(first);
+    read("{ a100 }");
+    expect(read("{ a0 }")).toBe(first);
+    expect(read("{ a1 }")).not.toBe(second);
   });
 
   it("does not keep what cannot be parsed, and says so with a code", () => {
     for (let n = 0; n < 2; n++) {
       let fault: unknown;
       try {
-        parse("{");
+        read("{");
       } catch (error) {
         fault = error;
       }
@@ -41,14 +42,27 @@ describe("the cache of documents", () => {
   });
 
   it("keeps what validation has found in a document, with a code", () => {
-    expect(validate(schema, parse("{ a }"))).toEqual([]);
-    const faults = validate(schema, parse("{ b }"));
+    expect(read("{ a }").faults()).toEqual([]);
+    const faults = read("{ b }").faults();
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatchObject({
       message: 'Cannot query field "b" on type "Query". Did you mean "a"?',
       locations: [{ line: 1, column: 3 }],
       extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
     });
-    expect(validate(schema, parse("{ b }"))).toBe(faults);
+    expect(read("{ b }").faults()).toBe(faults);
+  });
+
+  it.each([
+    ["bytes, counted in UTF-8", `{ a # ${"é".repeat(50)}\n}`, "The document is longer than 100 bytes"],
+    ["tokens", `{ ${"a ".repeat(20)}}`, "The document is longer than 20 tokens"],
+  ])("refuses what has too many %s", (_, text, message) => {
+    expect(() => read(text)).toThrow(message);
+  });
+
+  it("has one digest for one meaning, whatever the layout", () => {
+    expect(read("{ a }").digest()).toBe(read("query {\n  a # a comment\n}").digest());
+    expect(read("{ a }").digest()).not.toBe(read("{ b: a }").digest());
+    expect(read("{ a }").digest()).toMatch(/^[0-9a-f]{64}$/);
   });
 });

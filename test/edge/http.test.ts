@@ -111,15 +111,6 @@ describe("POST /graphql", () => {
   });
 });
 
-describe.each(["PUT", "DELETE", "OPTIONS"])("%s /graphql", (method) => {
-  it("is answered with 405 and the methods that there are", async () => {
-    const { response } = await graphql("query={__typename}", { method });
-    expect(response.status).toBe(405);
-    expect(response.headers.get("allow")).toBe("GET, POST");
-    expect(await codesOf(response)).toEqual(["BAD_REQUEST"]);
-  });
-});
-
 describe("GET /health", () => {
   it("tells the data's revision while D1 answers", async () => {
     const { response } = await fetchNoting(new Request("http://localhost/health"));

@@ -2,6 +2,8 @@ import { env } from "cloudflare:workers";
 import { buildSchema } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
+import { readSettings } from "../../src/edge/settings.ts";
+import { cacheApi } from "../../src/edge/shared-cache.ts";
 import worker from "../../src/worker.ts";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
@@ -21,13 +23,14 @@ interface Body {
   extensions?: unknown;
 }
 
-async function post(body: object, headers: Record<string, string> = {}) {
+async function post(body: object, headers: Record<string, string> = {}, settings: object = {}) {
   const { response, statements } = await fetchNoting(
     new Request("http://localhost/graphql", {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify({ query: NAME, ...body }),
     }),
+    settings,
   );
   return { status: response.status, body: await response.json<Body>(), statements };
 }
@@ -48,8 +51,10 @@ describe("a request that is pinned to a revision", () => {
   });
 
   it("takes one statement more, which reads how far the revisions go", async () => {
-    const [live, pinned] = [await post({}), await post({ extensions: { revision: 1 } })];
-    expect(live.body).not.toHaveProperty("extensions");
+    const exact = { CACHE_STALENESS_MS: "0" };
+    const live = await post({});
+    expect(live.body).not.toHaveProperty("extensions.revision");
+    const pinned = await post({ extensions: { revision: 1 } }, {}, exact);
     expect(pinned.statements.length).toBe(live.statements.length + 1);
   });
 
@@ -95,7 +100,12 @@ describe("a pin that cannot be", () => {
 describe("a mutation that is pinned to a revision", () => {
   const schema = buildSchema("type Query { x: Int } type Mutation { x: Int }");
   const logged = vi.fn<(line: object) => void>();
-  const answer = graphqlOverHttp<{ revision: number | null }>(schema, logged);
+  const answer = graphqlOverHttp<{ revision: number | null }>(
+    schema,
+    readSettings({}),
+    cacheApi(caches.default),
+    logged,
+  );
 
   async function send(query: string, extensions: object) {
     const response = await answer(
@@ -106,7 +116,8 @@ describe("a mutation that is pinned to a revision", () => {
       }),
       {
         requestId: "r",
-        revisions: () => Promise.resolve({ oldest: 1, newest: 3 }),
+        ...{ now: 0, identity: null, shield: undefined, waitUntil: () => undefined },
+        read: () => Promise.resolve({ oldest: 1, newest: 3, at: "" }),
         context: (revision) => ({ revision }),
       },
     );
@@ -124,7 +135,6 @@ describe("a mutation that is pinned to a revision", () => {
             extensions: { code: "BAD_USER_INPUT" },
           },
         ],
-        extensions: { revision: 2 },
       },
     });
     expect(logged).not.toHaveBeenCalled();
@@ -149,7 +159,7 @@ describe("what only the present can tell", () => {
 describe("a revision made before there was history", () => {
   it("is refused, since nothing tells of it", async () => {
     await env.DB.prepare("insert into revisions (number, at, author, reason) values (4, '2026-11-25', 'x', 'x')").run();
-    const { status, body } = await post({ extensions: { revision: 3 } });
+    const { status, body } = await post({ extensions: { revision: 3 } }, {}, { CACHE_STALENESS_MS: 0 });
     expect(status).toBe(400);
     expect(body.errors?.[0]?.message).toBe("Of revision 3 nothing is known: history begins with 4");
     expect((await post({ extensions: { revision: 4 } })).status).toBe(200);

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { identifying } from "../../../src/edge/identity.ts";
-import { readSettings, settings } from "../../../src/edge/settings.ts";
-import page from "../../../docs/identity.md?raw";
+import { readIdentitySettings } from "../../../src/edge/identity-settings.ts";
 import { type Key, makeKey, trusting } from "./issuer.ts";
 
 let key: Key;
@@ -18,12 +17,12 @@ const remote = {
 
 describe("the settings", () => {
   it("are none where nothing is set", () => {
-    expect(readSettings({ DB: {} })).toBeNull();
-    expect(readSettings({ AUTH_ISSUER: "", AUTH_JWKS: " " })).toBeNull();
+    expect(readIdentitySettings({ DB: {} })).toBeNull();
+    expect(readIdentitySettings({ AUTH_ISSUER: "", AUTH_JWKS: " " })).toBeNull();
   });
 
   it("have defaults for the names of claims and the header", () => {
-    expect(readSettings({ ...remote, AUTH_AUDIENCE: "entente, entente-admin" })).toEqual({
+    expect(readIdentitySettings({ ...remote, AUTH_AUDIENCE: "entente, entente-admin" })).toEqual({
       issuer: "https://login.example.org",
       audience: ["entente", "entente-admin"],
       keys: new URL("https://login.example.org/jwks"),
@@ -35,26 +34,18 @@ describe("the settings", () => {
 
   it("take keys as text, and as the object that a table of wrangler.toml is", () => {
     const text = trusting(key);
-    expect(readSettings(text)?.keys).toBeTypeOf("function");
-    expect(readSettings({ ...text, AUTH_JWKS: JSON.parse(text.AUTH_JWKS) as object })?.keys).toBeTypeOf("function");
+    expect(readIdentitySettings(text)?.keys).toBeTypeOf("function");
+    expect(readIdentitySettings({ ...text, AUTH_JWKS: JSON.parse(text.AUTH_JWKS) as object })?.keys).toBeTypeOf(
+      "function",
+    );
   });
 
   it.each(["http://localhost:9000/jwks", "http://127.0.0.1:9000/jwks", "http://[::1]:9000/jwks"])(
     "take the key server %s of this machine",
     (address) => {
-      expect(readSettings({ ...remote, AUTH_JWKS_URL: address })?.keys).toEqual(new URL(address));
+      expect(readIdentitySettings({ ...remote, AUTH_JWKS_URL: address })?.keys).toEqual(new URL(address));
     },
   );
-
-  it("are all in the table of docs/identity.md, with default and meaning", () => {
-    const rows = Object.entries(settings).map(
-      ([name, { default: usual, meaning }]) => `${name} | ${usual === "" ? "none" : usual} | ${meaning}`,
-    );
-    const table = [...page.matchAll(/^\| `(AUTH_\w+)` +\| (.*?) +\| (.*?) +\|$/gm)].map(
-      ([, name, usual, meaning]) => `${name} | ${usual?.replaceAll("`", "")} | ${meaning}`,
-    );
-    expect(table).toEqual(rows);
-  });
 });
 
 describe("a wrong setting is told in one line", () => {
@@ -75,7 +66,7 @@ describe("a wrong setting is told in one line", () => {
   ])("%s", (_, env, line) => {
     let said = "";
     try {
-      readSettings(env);
+      readIdentitySettings(env);
     } catch (error) {
       said = (error as Error).message;
     }

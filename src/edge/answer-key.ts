@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { isObject } from "./json.ts";
+
+/** All that an answer to somebody without an identity depends on: docs/caching.md says why there is no more. */
+export interface AnswerParts {
+  /** What the document says. */
+  digest: string;
+  operationName: string | null | undefined;
+  variables: unknown;
+  /** The revision that the answer is of, and when it was made. */
+  revision: { number: number; at: string };
+  isPinned: boolean;
+  /** The UTC day of the request. */
+  day: string;
+  /** What in the settings shows in an answer. */
+  settings: string;
+}
+
+/** 43 characters, the same for the same parts whatever the order of keys within the variables. */
+export function answerKey({ variables, ...parts }: AnswerParts): string {
+  const text = JSON.stringify([parts, variables ?? {}], (_, value: unknown) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
+  );
+  return createHash("sha256").update(text).digest("base64url");
+}
+
+/** RFC 9110, 13.1.2: whether what the client has is still the answer. */
+export function isKnown(etag: string, ifNoneMatch: string | null): boolean {
+  if (ifNoneMatch === null) return false;
+  return ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
+}

@@ -1,0 +1,37 @@
+import type { GraphQLError } from "graphql";
+import type { Day } from "../domain/day.ts";
+import type { Identity } from "../domain/identity.ts";
+import type { MediaType } from "./accept.ts";
+import type { Shield } from "./rate-limit.ts";
+import type { ReadRange } from "./revision-clock.ts";
+import type { Found } from "./shared-answer.ts";
+
+/** What a request to /graphql brings beside its text. */
+export interface Incoming<Context> {
+  requestId: string;
+  /** In ms since 1970. */
+  now: number;
+  identity: Identity | null;
+  shield: Shield | undefined;
+  read: ReadRange;
+  /** What resolvers are given, for the present or as of a revision. */
+  context: (revision: number | null, today: () => Day) => Context;
+  waitUntil: (work: Promise<unknown>) => void;
+}
+
+/** A request and what has become of it so far. */
+export interface Exchange<Context> extends Incoming<Context> {
+  request: Request;
+  mediaType: MediaType | null;
+  /** Those of the answer. */
+  headers: Headers;
+  /** The revision that the answer is pinned to. */
+  revision: number | null;
+  /** Where the answer is one for everybody. */
+  found: Found | null;
+  /** What the request as a whole was refused for. */
+  refusal: GraphQLError | null;
+  /** Whether it was executed, and gave all that was asked for. */
+  outcome: "refused" | "partial" | "whole";
+  usesToday: boolean;
+}

@@ -1,0 +1,98 @@
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from "graphql";
+import type { OperationArgs, OperationContext, RequestParams, Response as Answer } from "graphql-http";
+import { dayOf } from "../domain/day.ts";
+import { policyOf } from "./cache-control.ts";
+import { documentCache } from "./document-cache.ts";
+import type { Exchange } from "./exchange.ts";
+import { NOT_BY_GET } from "./http-refusal.ts";
+import { operationOf, variablesFault } from "./operation.ts";
+import { pinnedMutation, pinOf } from "./pinned-revision.ts";
+import { clientOf, rateLimit } from "./rate-limit.ts";
+import { revisionClock } from "./revision-clock.ts";
+import type { Settings } from "./settings.ts";
+import { sharedAnswers } from "./shared-answer.ts";
+import type { SharedCache } from "./shared-cache.ts";
+
+export type Prepared = readonly GraphQLError[] | Answer | OperationArgs<OperationContext>;
+
+/**
+ * What stands between a request and its execution, each step before the next costs anything: reading the document, its
+ * limits, validation, the pin, an answer that is there already, the cost, the client's budget.
+ */
+export function preparation<Context extends object>(schema: GraphQLSchema, settings: Settings, cache: SharedCache) {
+  const documents = documentCache(schema, settings.document);
+  const clock = revisionClock(settings.stalenessMs);
+  const shared = sharedAnswers(cache, clock, `${settings.cost}`);
+  const spend = rateLimit(settings);
+
+  async function prepare(exchange: Exchange<Context>, params: RequestParams): Promise<Prepared> {
+    const { request, identity, now, read, headers } = exchange;
+    const { operationName, variables, extensions } = params;
+    const { document, faults, digest } = documents(params.query);
+    const operation = operationOf(document, operationName);
+    const isChosen = !(operation instanceof GraphQLError);
+    const isQuery = isChosen && operation.operation === OperationTypeNode.QUERY;
+    if (isChosen && !isQuery && request.method === "GET") return NOT_BY_GET;
+    if (faults().length > 0) return faults();
+    if (!isChosen) return [operation];
+    const fault = variablesFault(variables);
+    if (fault !== null) return [fault];
+
+    const pin = await pinOf(extensions, request.headers, async (least) => {
+      const range = await clock.range(read, now);
+      return range.newest < least ? clock.renewed(read, now) : range;
+    });
+    if (pin instanceof GraphQLError) return refuse(exchange, pin);
+    exchange.revision = pin;
+    if (!isQuery && pin !== null) return refuse(exchange, pinnedMutation(pin));
+
+    if (settings.cacheAnswers && isQuery && identity === null && request.method === "GET") {
+      const found = await shared({
+        ...{ digest: digest(), operationName, variables, pin, day: dayOf(now), now, read },
+        ...{ mediaType: exchange.mediaType, ifNoneMatch: request.headers.get("if-none-match") },
+      });
+      exchange.found = found;
+      if (found.isKnown) {
+        headers.set("cache-control", policyOf({ isPinned: pin !== null, usesToday: true, now }));
+        return [null, { status: 304, statusText: "Not Modified" }];
+      }
+      if (found.answer !== null) {
+        headers.set("cache-control", found.answer.policy);
+        return [
+          found.answer.body,
+          { status: 200, statusText: "OK", headers: { "content-type": `${exchange.mediaType}; charset=utf-8` } },
+        ];
+      }
+    }
+
+    const client = clientOf(identity?.subject ?? null, request.headers);
+    const poor = await spend(exchange.shield, { client, cost: 1, isMutation: !isQuery, now }, headers);
+    if (poor !== null) return refuse(exchange, poor);
+    if (!isQuery) clock.forget();
+    const today = () => {
+      exchange.usesToday = true;
+      return dayOf(now);
+    };
+    return {
+      schema,
+      document,
+      operationName: operationName ?? null,
+      variableValues: variables ?? null,
+      contextValue: exchange.context(pin, today) as OperationContext,
+    };
+  }
+
+  return async (exchange: Exchange<Context>, params: RequestParams): Promise<Prepared> => {
+    try {
+      return await prepare(exchange, params);
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+  };
+}
+
+function refuse<Context>(exchange: Exchange<Context>, fault: GraphQLError): readonly GraphQLError[] {
+  exchange.refusal = fault;
+  return [fault];
+}

@@ -1,0 +1,72 @@
+import { GraphQLError } from "graphql";
+import { inTime } from "./patience.ts";
+import type { Settings } from "./settings.ts";
+import { tokenBuckets } from "./token-bucket.ts";
+
+/** Cloudflare's rate limiting: so many requests a client, counted for a whole data centre. */
+export interface Shield {
+  limit: (options: { key: string }) => Promise<{ success: boolean }>;
+}
+
+interface Spending {
+  client: string;
+  cost: number;
+  isMutation: boolean;
+  now: number;
+}
+
+const PATIENCE_MS = 250;
+const SHIELD_WINDOW_S = 60;
+
+/**
+ * Whether a client may spend the cost of a request now: an error where it may not, and the headers of
+ * draft-ietf-httpapi-ratelimit-headers-10 in any case. Where the shield cannot be asked, reads go on and writes wait.
+ */
+export function rateLimit({ budget, budgetPerMinute }: Settings) {
+  const take = tokenBuckets(budget, budgetPerMinute);
+
+  return async (shield: Shield | undefined, spending: Spending, headers: Headers): Promise<GraphQLError | null> => {
+    const verdict =
+      shield === undefined
+        ? true
+        : ((await inTime(shield.limit({ key: spending.client }), PATIENCE_MS))?.success ?? null);
+    if (verdict === false) return refusal("Too many requests", SHIELD_WINDOW_S, headers);
+    if (verdict === null && spending.isMutation) {
+      headers.set("retry-after", "1");
+      return new GraphQLError("Changes cannot be taken just now: try again", { extensions: { code: "UNAVAILABLE" } });
+    }
+    if (budget === 0) return null;
+    const { isEnough, remaining, seconds } = take(spending.client, spending.cost, spending.now);
+    headers.set("ratelimit-policy", `"cost";q=${budget};w=${Math.ceil((budget / budgetPerMinute) * 60)}`);
+    headers.set("ratelimit", `"cost";r=${remaining};t=${seconds}`);
+    if (isEnough) return null;
+    return refusal(`The request costs ${spending.cost}, and ${remaining} is left of your budget`, seconds, headers);
+  };
+}
+
+function refusal(reason: string, seconds: number, headers: Headers): GraphQLError {
+  headers.set("retry-after", String(seconds));
+  return new GraphQLError(`${reason}: try again in ${seconds} s`, { extensions: { code: "RATE_LIMITED" } });
+}
+
+/**
+ * Whose budget a request is paid from: that of the token's subject, else of the address that Cloudflare saw. A network
+ * of IPv6 counts as one, since whoever has an address has 2^64 of them. Other headers can be forged and are not read.
+ */
+export function clientOf(subject: string | null, headers: Headers): string {
+  if (subject !== null) return `subject ${subject}`;
+  const address = headers.get("cf-connecting-ip") ?? "unknown";
+  return `address ${address.includes(":") ? networkOf(address) : address}`;
+}
+
+/** The first 64 bits of an IPv6 address. */
+function networkOf(address: string): string {
+  const [head = "", tail] = address.split("::");
+  const groups = head.split(":");
+  if (tail !== undefined) {
+    const after = tail === "" ? [] : tail.split(":");
+    while (groups.length + after.length < 8) groups.push("0");
+    groups.push(...after);
+  }
+  return groups.slice(0, 4).join(":");
+}

@@ -1,0 +1,58 @@
+import type { Day } from "../domain/day.ts";
+import { RESPONSE_TYPE } from "./accept.ts";
+import { type AnswerParts, answerKey, isKnown } from "./answer-key.ts";
+import { policyOf, secondsLeftOfDay } from "./cache-control.ts";
+import type { ReadRange, RevisionClock } from "./revision-clock.ts";
+import type { SharedAnswer, SharedCache } from "./shared-cache.ts";
+
+/** A query that anybody may have asked, as of a revision; null where the newest is meant. */
+export interface SharedQuery extends Omit<AnswerParts, "revision" | "isPinned" | "settings"> {
+  pin: number | null;
+  day: Day;
+  /** Told apart by its headers only: each media type has an ETag of its own. */
+  mediaType: string | null;
+  ifNoneMatch: string | null;
+  now: number;
+  read: ReadRange;
+}
+
+export interface Found {
+  etag: string;
+  /** Null where it is to be worked out. */
+  answer: SharedAnswer | null;
+  /** The client has it. */
+  isKnown: boolean;
+  /** The policy of what was worked out; shares it with those who ask next, if nothing was written meanwhile. */
+  share: (body: string, usesToday: boolean, waitUntil: (work: Promise<unknown>) => void) => string;
+}
+
+/** Answers to anonymous queries, one for everybody: docs/caching.md. */
+export function sharedAnswers(cache: SharedCache, clock: RevisionClock, settings: string) {
+  return async ({ pin, mediaType, ifNoneMatch, now, read, ...asked }: SharedQuery): Promise<Found> => {
+    const isPinned = pin !== null;
+    const { newest, at } = await clock.range(read, now);
+    const revision = { number: pin ?? newest, at };
+    // What is pinned outlives later revisions, but no other history that a restored database has.
+    const key = answerKey({ ...asked, revision: isPinned ? { number: pin, at: "" } : revision, isPinned, settings });
+    const etag = `"${key}${mediaType === RESPONSE_TYPE ? "-g" : ""}"`;
+    if (isKnown(etag, ifNoneMatch)) return { etag, answer: null, isKnown: true, share: () => "" };
+
+    const isUnchanged = async () => {
+      const range = await clock.renewed(read, now);
+      return range.newest === newest && range.at === at;
+    };
+    return {
+      etag,
+      answer: await cache.match(key),
+      isKnown: false,
+      share: (body, usesToday, waitUntil) => {
+        const policy = policyOf({ isPinned, usesToday, now });
+        const keep = async () => {
+          if (isPinned || (await isUnchanged())) await cache.put(key, { body, policy }, secondsLeftOfDay(now));
+        };
+        waitUntil(keep());
+        return policy;
+      },
+    };
+  };
+}
