@@ -36,7 +36,7 @@ export async function fetchNoting(
   return { response, statements };
 }
 
-function noting(database: D1Database, statements: string[]): D1Database {
+export function noting(database: D1Database, statements: string[]): D1Database {
   const note = (statement: D1PreparedStatement, text: string): D1PreparedStatement =>
     new Proxy(statement, {
       get: (target, name) => {

@@ -178,7 +178,11 @@ describe("a fault of the database while the revisions are looked up", () => {
       headers: { "content-type": "application/json", "entente-revision": "1" },
       body: JSON.stringify({ query: NAME }),
     });
-    const response = await worker.fetch(request as never, { ...env, DB: broken });
+    const response = await worker.fetch(request as never, {
+      ...env,
+      DB: broken,
+      ...({ CACHE_STALENESS_MS: 0 } as object),
+    });
     const text = await response.text();
     expect(text).toContain("INTERNAL_SERVER_ERROR");
     expect(text).not.toMatch(/D1_|secret/);
