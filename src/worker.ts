@@ -75,7 +75,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     return identified(asked, env, { now, waitUntil }, (identity) =>
       graphql!(asked, {
         ...{ requestId, now, identity, waitUntil },
-        shield: undefined,
+        shield: env.SHIELD,
         read: () => readRevisionRange(env.DB),
         context: (revision, today) => ({
           database: connect(env.DB, revision),

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { parse } from "graphql";
+import { describe, expect, it } from "vitest";
+import { structureFault } from "../../src/edge/structure-limit.ts";
+
+const fault = (text: string, depth = 10) => structureFault(parse(text), depth)?.message;
+const nested = (levels: number, name = "a") => `${`{${name}`.repeat(levels)}${"}".repeat(levels)}`;
+const times = (n: number, text: (index: number) => string) => Array.from({ length: n }, (_, i) => text(i)).join(" ");
+
+describe("the depth of a document", () => {
+  it("is how many selections lie in one another, fragments written out", () => {
+    expect(fault(nested(10))).toBeUndefined();
+    expect(fault(nested(11))).toBe("The document has more than 10 levels of selections: ask for less at once");
+    expect(fault(`{ a { ...F } } fragment F on A ${nested(10)}`)).toContain("10 levels");
+    expect(fault(`{ a { ...F } } fragment F on A ${nested(9)}`)).toBeUndefined();
+    expect(fault(`{ a { ... on A { ... { b } } } }`, 2)).toBeUndefined();
+  });
+
+  it("is counted in each operation, also in one that is not chosen", () => {
+    expect(fault(`query A { a } query B ${nested(11)}`)).toContain("10 levels");
+  });
+
+  it("leaves introspection sixteen levels, wherever it is", () => {
+    expect(fault(`{ __schema ${nested(14)} }`)).toBeUndefined();
+    expect(fault(`{ __schema ${nested(16)} }`)).toContain("16 levels of introspection");
+    expect(fault(`{ __typename }`, 1)).toBeUndefined();
+  });
+});
+
+describe("a document is refused for", () => {
+  it.each([
+    ["aliases", `{ ${times(51, (i) => `a${i}: __typename`)} }`, "50 aliases"],
+    ["aliases in fragments", `{ ...F b { ...F } } fragment F on A { ${times(26, (i) => `a${i}: c`)} }`, "50 aliases"],
+    ["a field again and again", `{ ${times(11, () => "a")} }`, "10 selections of a in one place"],
+    ["an alias again and again", `{ ${times(11, () => "x: a")} }`, "10 selections of x in one place"],
+    ["directives on fields", `{ ${times(51, (i) => `a${i} @x`)} }`, "50 directives"],
+    ["directives on one field", `{ a ${times(51, () => "@x")} }`, "50 directives"],
+    ["directives on an operation", `query ${times(51, () => "@x")} { a }`, "50 directives"],
+    ["directives on variables", `query ($a: Int ${times(51, () => "@x")}) { a }`, "50 directives"],
+    ["directives on a fragment", `{ ...F } fragment F on A ${times(51, () => "@x")} { a }`, "50 directives"],
+    ["directives on spreads", `{ ${times(51, () => "...F @x")} } fragment F on A { a }`, "50 directives"],
+    ["fragments", `{ a } ${times(31, (i) => `fragment F${i} on A { a }`)}`, "30 fragments"],
+    [
+      "fragments that double one another",
+      `{ ...F0 } ${times(20, (i) => `fragment F${i} on A { ...F${i + 1} ...F${i + 1} }`)} fragment F20 on A { a }`,
+      "1000 selections",
+    ],
+    [
+      "the same in fragments that nobody spreads",
+      `{ a } ${times(20, (i) => `fragment F${i} on A { ...F${i + 1} ...F${i + 1} }`)} fragment F20 on A { a }`,
+      "1000 selections",
+    ],
+  ])("%s", (_, text, message) => {
+    expect(fault(text)).toContain(message);
+  });
+});
+
+describe("what is left to the validation", () => {
+  it.each([
+    `{ ...F } fragment F on A { ...F }`,
+    `{ ...F } fragment F on A { ...G } fragment G on A { b { ...F } }`,
+    `{ ...Nobody }`,
+    `type A { a: Int }`,
+  ])("%s", (text) => {
+    expect(fault(text)).toBeUndefined();
+  });
+});
+
+describe("the check of a document's structure", () => {
+  it("ends, and says the same whatever the order of definitions", () => {
+    const name = fc.constantFrom("F", "G", "H");
+    const selection = fc.letrec<{ set: string; one: string }>((tie) => ({
+      one: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom("a", "b", "x: a"),
+        name.map((to) => `...${to}`),
+        tie("set").map((set) => `c ${set}`),
+      ),
+      set: fc.array(tie("one"), { minLength: 1, maxLength: 4 }).map((all) => `{ ${all.join(" ")} }`),
+    })).set;
+    fc.assert(
+      fc.property(selection, fc.tuple(selection, selection, selection), (query, [f, g, h]) => {
+        const parts = [`query ${query}`, `fragment F on A ${f}`, `fragment G on A ${g}`, `fragment H on A ${h}`];
+        const verdict = fault(parts.join("\n")) === undefined;
+        if (!/\.\.\./.test(parts.slice(1).join())) {
+          expect(fault(parts.toReversed().join("\n")) === undefined).toBe(verdict);
+        }
+        expect(typeof verdict).toBe("boolean");
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
