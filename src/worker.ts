@@ -74,7 +74,10 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     const waitUntil = (work: Promise<unknown>) => execution?.waitUntil(work);
     return identified(asked, env, { now, waitUntil }, (identity) =>
       graphql!(asked, {
-        ...{ requestId, now, identity, waitUntil },
+        requestId,
+        now,
+        identity,
+        waitUntil,
         shield: env.SHIELD,
         read: () => readRevisionRange(env.DB),
         context: (revision, today) => ({

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from "graphql";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, stripIgnoredCharacters, validate } from "graphql";
 import { withCode } from "./error.ts";
 import type { DocumentLimits } from "./settings.ts";
 import { structureFault } from "./structure-limit.ts";
@@ -44,7 +44,7 @@ function read(schema: GraphQLSchema, text: string, limits: DocumentLimits): Read
   return {
     document,
     faults: () => (faults ??= faultsOf(schema, document, limits)),
-    digest: () => (digest ??= createHash("sha256").update(print(document)).digest("hex")),
+    digest: () => (digest ??= createHash("sha256").update(stripIgnoredCharacters(text)).digest("hex")),
   };
 }
 

@@ -48,8 +48,15 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
 
     if (settings.cacheAnswers && isQuery && identity === null && request.method === "GET") {
       const found = await shared({
-        ...{ digest: digest(), operationName, variables, pin, day: dayOf(now), now, read },
-        ...{ mediaType: exchange.mediaType, ifNoneMatch: request.headers.get("if-none-match") },
+        digest: digest(),
+        operationName,
+        variables,
+        pin,
+        day: dayOf(now),
+        now,
+        read,
+        mediaType: exchange.mediaType,
+        ifNoneMatch: request.headers.get("if-none-match"),
       });
       exchange.found = found;
       if (found.isKnown) {
