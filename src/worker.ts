@@ -12,6 +12,7 @@ import { identifying } from "./edge/identity.ts";
 import { log } from "./edge/log.ts";
 import { notFound } from "./edge/not-found.ts";
 import { reconcile } from "./edge/reconcile.ts";
+import { trustedDocumentsOnly } from "./edge/settings.ts";
 
 const graphql = graphqlOverHttp<Context>(schema, log);
 const identified = identifying(log);
@@ -20,6 +21,7 @@ const identified = identifying(log);
 export default {
   async fetch(request, env, execution?: Pick<ExecutionContext, "waitUntil">): Promise<Response> {
     const now = Date.now();
+    const waitUntil = (work: Promise<unknown>) => execution?.waitUntil(work);
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/export/")) {
       const database = connect(env.DB);
@@ -27,10 +29,12 @@ export default {
     }
     switch (pathname) {
       case "/graphql":
-        return identified(request, env, { now, waitUntil: (work) => execution?.waitUntil(work) }, (identity) =>
+        return identified(request, env, { now, waitUntil }, (identity) =>
           graphql(request, {
             requestId: crypto.randomUUID(),
             revisions: () => readRevisionRange(env.DB),
+            documents: () => ({ assets: env.ASSETS, isTrustedOnly: trustedDocumentsOnly(env) }),
+            waitUntil,
             context: (revision) => ({
               database: connect(env.DB, revision),
               d1: env.DB,

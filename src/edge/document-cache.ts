@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, type Source, validate } from "graphql";
 import { withCode } from "./error.ts";
+import { leastRecentlyUsed } from "./least-recently-used.ts";
 
 /** A parsed document can take a hundred times the memory of its text. */
 const MOST_DOCUMENTS = 100;
@@ -9,20 +10,17 @@ const MOST_DOCUMENTS = 100;
  * for rules of validation that are the same for every request.
  */
 export function documentCache() {
-  const documents = new Map<string, DocumentNode>();
+  const documents = leastRecentlyUsed<DocumentNode>(MOST_DOCUMENTS);
   const verdicts = new WeakMap<DocumentNode, readonly GraphQLError[]>();
 
   return {
     /** @throws GraphQLError */
     parse: (source: string | Source): DocumentNode => {
       const text = typeof source === "string" ? source : source.body;
-      const document = documents.get(text) ?? parsed(text);
-      documents.delete(text);
+      const known = documents.get(text);
+      if (known !== undefined) return known;
+      const document = parsed(text);
       documents.set(text, document);
-      for (const [oldest] of documents) {
-        if (documents.size <= MOST_DOCUMENTS) break;
-        documents.delete(oldest);
-      }
       return document;
     },
     validate: (schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] => {

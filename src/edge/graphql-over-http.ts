@@ -7,15 +7,21 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from "graphql";
-import { createHandler, type OperationContext, type Request as Asked } from "graphql-http";
+import { createHandler, type OperationContext } from "graphql-http";
 import { documentCache } from "./document-cache.ts";
+import { type Asked, type DocumentRequest, readDocumentRequest } from "./document-request.ts";
 import { publicError } from "./error.ts";
 import { badRequest, NOT_BY_GET, refusedAsHttp } from "./http-refusal.ts";
+import { documentFinder, type DocumentSource, type NamedDocument } from "./named-document.ts";
 import { pinnedMutation, pinOf, type Revisions, sayingPin } from "./pinned-revision.ts";
 
 interface ServerContext<Context> {
   requestId: string;
   revisions: Revisions;
+  /** Where documents are found that are named by an id, and which may be asked for. */
+  documents: () => Omit<DocumentSource, "url">;
+  /** Keeps the request alive for work that outlasts it. */
+  waitUntil: (work: Promise<unknown>) => void;
   /** What resolvers are given, for the present or as of a revision. */
   context: (revision: number | null) => Context;
 }
@@ -26,8 +32,14 @@ interface ServerContext<Context> {
  */
 export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, log: (line: object) => void) {
   const documents = documentCache();
+  const findDocument = documentFinder(documents.parse);
 
-  return async (request: Request, { requestId, revisions, context }: ServerContext<Context>): Promise<Response> => {
+  return async (request: Request, server: ServerContext<Context>): Promise<Response> => {
+    const { requestId, revisions, context } = server;
+    const asked = askedBy(request);
+    let requested: DocumentRequest;
+    let named: NamedDocument;
+    let isUnknown = false;
     let revision: number | null = null;
     let isRefused = false;
     let isExecuted = false;
@@ -44,8 +56,21 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
         return method === "GET" && operation !== "query" ? NOT_BY_GET : schema;
       },
       ...documents,
-      onSubscribe: async (_, { extensions }) => {
-        const pin = await pinOf(extensions, request.headers, revisions);
+      parseRequestParams: async () => {
+        const read = await readDocumentRequest(asked);
+        if (!("params" in read)) return read;
+        requested = read;
+        return read.params;
+      },
+      onSubscribe: async (_, params) => {
+        const found = await findDocument(requested, { ...server.documents(), url: request.url });
+        if (found instanceof GraphQLError) {
+          isUnknown = true;
+          return [found];
+        }
+        named = found;
+        params.query = found.text;
+        const pin = await pinOf(params.extensions, request.headers, revisions);
         if (pin instanceof GraphQLError) return refuse(pin);
         revision = pin;
         return undefined;
@@ -54,6 +79,7 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
       // Where no operation has the name, `execute` says so better.
       getOperationAST: (document, name) => getOperationAST(document, name) ?? anyOperation(document),
       execute: (args) => {
+        server.waitUntil(named.keep());
         const fault = pinnedMutation(args, revision);
         return fault === null ? execute(args) : { errors: refuse(fault) };
       },
@@ -66,11 +92,13 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
     });
 
     try {
-      const [body, init] = await handle(asked(request));
+      const [body, init] = await handle(asked);
       const mediaType = init.headers?.["content-type"];
       if (body === null || mediaType === undefined) return refusedAsHttp(init);
       const isFailed = isRefused || (!isExecuted && mediaType.startsWith("application/graphql-response+json"));
-      return new Response(body, isFailed ? { ...init, status: 400, statusText: "Bad Request" } : init);
+      const headers = new Headers(init.headers);
+      if (isUnknown) headers.set("cache-control", "no-store");
+      return new Response(body, isFailed ? { status: 400, statusText: "Bad Request", headers } : { ...init, headers });
     } catch (error) {
       const originalError = error instanceof Error ? error : new Error(String(error));
       const fault = new GraphQLError(originalError.message, { originalError });
@@ -79,7 +107,7 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
   };
 }
 
-function asked(request: Request): Asked<Request, undefined> {
+function askedBy(request: Request): Asked {
   const { method, headers } = request;
   // graphql-http takes a question mark in the search for its end.
   const url = `?${new URL(request.url).search.slice(1).replaceAll("?", "%3F")}`;

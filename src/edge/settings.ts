@@ -52,6 +52,16 @@ export function readSettings(env: object): IdentitySettings | null {
   };
 }
 
+/**
+ * Whether nothing but trusted documents is answered.
+ * @throws an error whose one line names the setting and what would be right
+ */
+export function trustedDocumentsOnly(env: object): boolean {
+  const { TRUSTED_DOCUMENTS_ONLY: given = "false" } = env as { TRUSTED_DOCUMENTS_ONLY?: unknown };
+  if (given === "true" || given === "false") return given === "true";
+  throw new Error('TRUSTED_DOCUMENTS_ONLY takes "true" or "false"');
+}
+
 // In wrangler.toml a JWK Set can be written as a table, which comes as an object.
 function textOf(name: string, value: unknown): string {
   if (value === undefined || value === null) return "";

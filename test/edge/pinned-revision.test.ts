@@ -1,5 +1,5 @@
-import { env } from "cloudflare:workers";
 import { buildSchema } from "graphql";
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import worker from "../../src/worker.ts";
@@ -107,6 +107,8 @@ describe("a mutation that is pinned to a revision", () => {
       {
         requestId: "r",
         revisions: () => Promise.resolve({ oldest: 1, newest: 3 }),
+        documents: () => ({ assets: env.ASSETS, isTrustedOnly: false }),
+        waitUntil: () => undefined,
         context: (revision) => ({ revision }),
       },
     );
