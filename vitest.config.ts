@@ -1,5 +1,9 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { buildWeb } from "./cli/build-web.ts";
+
+// The Worker reads the trusted documents, and the browser the pages.
+buildWeb();
 
 const migrations = await readD1Migrations({
   migrationsDir: "drizzle/migrations",

@@ -3,7 +3,14 @@ import { existsSync, globSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root, runTool } from "./tool.ts";
 
-const sources = ["web/*.*", "web/public/*", "test/queries/*", "package-lock.json"];
+const sources = [
+  "web/*.*",
+  "web/public/*",
+  "test/queries/*",
+  "documents/**",
+  "schema/schema.graphql",
+  "package-lock.json",
+];
 
 export function buildWeb(): void {
   if (isBuilt()) return;

@@ -69,7 +69,7 @@ async function rowsReadBy(d1: D1Database, { name, query, variables }: Question):
     body: JSON.stringify({ query, variables }),
   });
   const start = performance.now();
-  const response = await worker.fetch(request as never, { DB: database });
+  const response = await worker.fetch(request as never, { DB: database } as Env);
   const milliseconds = performance.now() - start;
   const { errors } = (await response.json()) as { errors?: { message: string }[] };
   if (errors !== undefined) throw new Error(`${name}: ${errors.map(({ message }) => message).join("; ")}`);

@@ -23,7 +23,7 @@ const identified = identifying(log);
 /** What answers /graphql under an environment's settings; null where they are wrong, which the log says once. */
 const graphqlFor = perSettings((env) => {
   try {
-    return graphqlOverHttp<Context>(schema, readSettings(env), cacheApi(caches.default), log);
+    return graphqlOverHttp<Context>(schema, readSettings(env), log);
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;
@@ -42,7 +42,7 @@ export default {
 
 function routeOf(request: Request, env: Env, execution: Execution, requestId: string): Route {
   const graphql = graphqlFor(env);
-  const { pathname } = new URL(request.url);
+  const { pathname, origin } = new URL(request.url);
   switch (pathname) {
     case "/health":
       return { methods: ["GET"], answer: () => health(env.DB) };
@@ -78,6 +78,8 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
         now,
         identity,
         waitUntil,
+        assets: env.ASSETS,
+        cache: cacheApi(caches.default, origin),
         shield: env.SHIELD,
         read: () => readRevisionRange(env.DB),
         context: (revision, today) => ({

@@ -1,12 +1,20 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
 import { landingQuestions } from "./landing-question.ts";
+import { trustedDocumentFiles } from "./trusted-document-file.ts";
 
 const web = import.meta.dirname;
 
 export default defineConfig({
   root: web,
-  plugins: [landingQuestions(join(web, "../test/queries"))],
+  plugins: [
+    landingQuestions(join(web, "../test/queries")),
+    trustedDocumentFiles(join(web, "../schema/schema.graphql"), [
+      { folder: join(web, "../test/queries"), files: "[0-9][0-9]-*.graphql" },
+      { folder: join(web, "../documents"), files: "**/*.{graphql,json}" },
+      { folder: web, files: "*.graphql" },
+    ]),
+  ],
   build: {
     outDir: "dist",
     emptyOutDir: true,

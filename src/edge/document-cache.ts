@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, stripIgnoredCharacters, validate } from "graphql";
-import { withCode } from "./error.ts";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from "graphql";
+import { coded, withCode } from "./error.ts";
+import { leastRecentlyUsed } from "./least-recently-used.ts";
 import type { DocumentLimits } from "./settings.ts";
 import { structureFault } from "./structure-limit.ts";
 
@@ -22,17 +23,14 @@ export interface ReadDocument {
  * and for rules that are the same for every request.
  */
 export function documentCache(schema: GraphQLSchema, limits: DocumentLimits): (text: string) => ReadDocument {
-  const documents = new Map<string, ReadDocument>();
+  const documents = leastRecentlyUsed<ReadDocument>(MOST_DOCUMENTS);
 
   /** @throws GraphQLError for what is too long or does not parse */
   return (text) => {
-    const document = documents.get(text) ?? read(schema, text, limits);
-    documents.delete(text);
+    const known = documents.get(text);
+    if (known !== undefined) return known;
+    const document = read(schema, text, limits);
     documents.set(text, document);
-    for (const [oldest] of documents) {
-      if (documents.size <= MOST_DOCUMENTS) break;
-      documents.delete(oldest);
-    }
     return document;
   };
 }
@@ -44,7 +42,7 @@ function read(schema: GraphQLSchema, text: string, limits: DocumentLimits): Read
   return {
     document,
     faults: () => (faults ??= faultsOf(schema, document, limits)),
-    digest: () => (digest ??= createHash("sha256").update(stripIgnoredCharacters(text)).digest("hex")),
+    digest: () => (digest ??= createHash("sha256").update(print(document)).digest("hex")),
   };
 }
 
@@ -61,9 +59,7 @@ function parsed(text: string, { bytes, tokens }: DocumentLimits): DocumentNode {
 }
 
 function tooLong(most: string): GraphQLError {
-  return new GraphQLError(`The document is longer than ${most}: ask for less at once`, {
-    extensions: { code: "COST_LIMIT_EXCEEDED" },
-  });
+  return coded("COST_LIMIT_EXCEEDED", `The document is longer than ${most}: ask for less at once`);
 }
 
 function faultsOf(schema: GraphQLSchema, document: DocumentNode, { depth }: DocumentLimits): readonly GraphQLError[] {

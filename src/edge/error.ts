@@ -12,6 +12,11 @@ export function publicError(error: GraphQLError, requestId: string, log: (line: 
   return plain(error, message, { code: "INTERNAL_SERVER_ERROR", requestId });
 }
 
+/** What we raise on purpose. */
+export function coded(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
 /** What the parser and the validator find, with the code that they do not give it. */
 export function withCode(error: GraphQLError, code: string): GraphQLError {
   return plain(error, error.message, { code });

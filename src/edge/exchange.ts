@@ -2,9 +2,13 @@ import type { GraphQLError } from "graphql";
 import type { Day } from "../domain/day.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { MediaType } from "./accept.ts";
+import type { DocumentRequest } from "./document-request.ts";
+import type { NamedDocument } from "./named-document.ts";
 import type { Shield } from "./rate-limit.ts";
 import type { ReadRange } from "./revision-clock.ts";
 import type { Found } from "./shared-answer.ts";
+import type { SharedCache } from "./shared-cache.ts";
+import type { Assets } from "./trusted-document.ts";
 
 /** What a request to /graphql brings beside its text. */
 export interface Incoming<Context> {
@@ -12,6 +16,9 @@ export interface Incoming<Context> {
   /** In ms since 1970. */
   now: number;
   identity: Identity | null;
+  /** The static files of this deployment. */
+  assets: Assets;
+  cache: SharedCache;
   shield: Shield | undefined;
   read: ReadRange;
   /** What resolvers are given, for the present or as of a revision. */
@@ -23,6 +30,9 @@ export interface Incoming<Context> {
 export interface Exchange<Context> extends Incoming<Context> {
   request: Request;
   mediaType: MediaType | null;
+  /** What it asks for, once it has been read. */
+  asked: DocumentRequest | null;
+  named: NamedDocument | null;
   /** Those of the answer. */
   headers: Headers;
   /** The revision that the answer is pinned to. */

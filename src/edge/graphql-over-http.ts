@@ -1,29 +1,30 @@
 import { execute, GraphQLError, type GraphQLSchema } from "graphql";
-import { createHandler, type OperationContext, type Request as Asked } from "graphql-http";
+import { createHandler, type OperationContext } from "graphql-http";
 import { mediaTypeOf, RESPONSE_TYPE } from "./accept.ts";
 import { readText } from "./body-limit.ts";
 import { VARY } from "./cache-control.ts";
+import { type Asked, readDocumentRequest } from "./document-request.ts";
 import { publicError } from "./error.ts";
 import type { Exchange, Incoming } from "./exchange.ts";
 import { badRequest, HttpRefusal, refusedAsHttp, statusOf } from "./http-refusal.ts";
 import { sayingPin } from "./pinned-revision.ts";
 import { preparation } from "./preparation.ts";
 import type { Settings } from "./settings.ts";
-import type { SharedCache } from "./shared-cache.ts";
 
 /** Answers GraphQL over HTTP at /graphql: POST, and GET for queries. */
 export function graphqlOverHttp<Context extends object>(
   schema: GraphQLSchema,
   settings: Settings,
-  cache: SharedCache,
   log: (line: object) => void,
 ) {
-  const prepare = preparation<Context>(schema, settings, cache);
+  const prepare = preparation<Context>(schema, settings);
 
   return async (request: Request, incoming: Incoming<Context>): Promise<Response> => {
     const exchange: Exchange<Context> = {
       ...incoming,
       request,
+      asked: null,
+      named: null,
       mediaType: mediaTypeOf(request.headers.get("accept")),
       headers: new Headers({ "cache-control": "no-store", vary: VARY }),
       revision: null,
@@ -35,7 +36,13 @@ export function graphqlOverHttp<Context extends object>(
     const masked = (error: GraphQLError) => publicError(error, exchange.requestId, log);
 
     const handle = createHandler<Request, undefined, OperationContext>({
-      onSubscribe: (_, params) => prepare(exchange, params),
+      parseRequestParams: async (library) => {
+        const read = await readDocumentRequest(library as Asked);
+        if (!("params" in read)) return read;
+        exchange.asked = read;
+        return read.params;
+      },
+      onSubscribe: () => prepare(exchange, exchange.asked!),
       execute,
       onOperation: (_, __, result) => {
         if ("data" in result) exchange.outcome = "errors" in result ? "partial" : "whole";
@@ -47,7 +54,7 @@ export function graphqlOverHttp<Context extends object>(
 
     try {
       const text = request.method === "POST" ? await readText(request, settings.bodyBytes) : "";
-      const [body, init] = await handle(asked(exchange, text));
+      const [body, init] = await handle(askedBy(exchange, text));
       if (init.status === 304) return answer(exchange, null, init);
       const mediaType = init.headers?.["content-type"];
       if (body === null || mediaType === undefined) return refusedAsHttp(init);
@@ -69,12 +76,12 @@ export function graphqlOverHttp<Context extends object>(
   };
 }
 
-function asked<Context>({ request, mediaType }: Exchange<Context>, text: string): Asked<Request, undefined> {
+function askedBy<Context>({ request, mediaType }: Exchange<Context>, text: string): Asked {
   const { method } = request;
   // graphql-http takes a question mark in the search for its end.
   const url = `?${new URL(request.url).search.slice(1).replaceAll("?", "%3F")}`;
   const headers = { "content-type": request.headers.get("content-type") ?? undefined, accept: mediaType ?? "none" };
-  return { method, url, headers, body: text, raw: request, context: undefined };
+  return { method, url, headers, body: () => Promise.resolve(text), raw: request, context: undefined };
 }
 
 function answer<Context>({ headers, found }: Exchange<Context>, body: string | null, init: ResponseInit): Response {

@@ -1,5 +1,6 @@
-import { GraphQLError } from "graphql";
+import type { GraphQLError } from "graphql";
 import type { Response as Answer } from "graphql-http";
+import { coded } from "./error.ts";
 
 export const NOT_BY_GET: Answer = [null, { status: 405, statusText: "Method Not Allowed", headers: { allow: "POST" } }];
 
@@ -16,7 +17,7 @@ export class HttpRefusal extends Error {
 
 /** A request that is not one of GraphQL over HTTP. */
 export function badRequest(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
+  return coded("BAD_REQUEST", message);
 }
 
 /** The status of a request that is refused as a whole. */

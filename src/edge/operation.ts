@@ -1,4 +1,5 @@
 import { type DocumentNode, getOperationAST, GraphQLError, Kind, type OperationDefinitionNode } from "graphql";
+import { coded } from "./error.ts";
 
 /** The operation that a request chooses, or what is wrong with the choice. */
 export function operationOf(
@@ -14,7 +15,7 @@ export function operationOf(
     names.length === 0
       ? "The document has no operation"
       : `operationName is ${name == null ? "missing" : JSON.stringify(name)}: the document has ${names.join(", ")}`;
-  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+  return coded("BAD_USER_INPUT", message);
 }
 
 /** How deep lists and objects may lie in one another within variables: deeper than any argument is. */
@@ -24,7 +25,7 @@ const MOST_DEPTH = 50;
 export function variablesFault(variables: unknown): GraphQLError | null {
   if (!isDeeper(variables, MOST_DEPTH)) return null;
   const message = `"variables" has more than ${MOST_DEPTH} lists and objects in one another: no argument takes that`;
-  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+  return coded("BAD_USER_INPUT", message);
 }
 
 function isDeeper(value: unknown, levels: number): boolean {

@@ -1,4 +1,5 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
+import { coded } from "./error.ts";
 
 export const REVISION_HEADER = "Entente-Revision";
 
@@ -55,5 +56,5 @@ async function faultOf(revision: number, revisions: Revisions): Promise<GraphQLE
 }
 
 function refusal(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
+  return coded("BAD_USER_INPUT", message);
 }

@@ -1,17 +1,18 @@
 import { GraphQLError, type GraphQLSchema, OperationTypeNode } from "graphql";
-import type { OperationArgs, OperationContext, RequestParams, Response as Answer } from "graphql-http";
+import type { OperationArgs, OperationContext, Response as Answer } from "graphql-http";
 import { dayOf } from "../domain/day.ts";
 import { policyOf } from "./cache-control.ts";
 import { documentCache } from "./document-cache.ts";
+import type { DocumentRequest } from "./document-request.ts";
 import type { Exchange } from "./exchange.ts";
 import { NOT_BY_GET } from "./http-refusal.ts";
+import { documentFinder } from "./named-document.ts";
 import { operationOf, variablesFault } from "./operation.ts";
 import { pinnedMutation, pinOf } from "./pinned-revision.ts";
 import { clientOf, rateLimit } from "./rate-limit.ts";
 import { revisionClock } from "./revision-clock.ts";
 import type { Settings } from "./settings.ts";
 import { sharedAnswers } from "./shared-answer.ts";
-import type { SharedCache } from "./shared-cache.ts";
 
 export type Prepared = readonly GraphQLError[] | Answer | OperationArgs<OperationContext>;
 
@@ -19,22 +20,27 @@ export type Prepared = readonly GraphQLError[] | Answer | OperationArgs<Operatio
  * What stands between a request and its execution, each step before the next costs anything: reading the document, its
  * limits, validation, the pin, an answer that is there already, the cost, the client's budget.
  */
-export function preparation<Context extends object>(schema: GraphQLSchema, settings: Settings, cache: SharedCache) {
+export function preparation<Context extends object>(schema: GraphQLSchema, settings: Settings) {
   const documents = documentCache(schema, settings.document);
+  const find = documentFinder((text) => documents(text).digest());
   const clock = revisionClock(settings.stalenessMs);
-  const shared = sharedAnswers(cache, clock, `${settings.cost}`);
+  const shared = sharedAnswers(clock, `${settings.cost}`);
   const spend = rateLimit(settings);
 
-  async function prepare(exchange: Exchange<Context>, params: RequestParams): Promise<Prepared> {
-    const { request, identity, now, read, headers } = exchange;
-    const { operationName, variables, extensions } = params;
-    const { document, faults, digest } = documents(params.query);
+  async function prepare(exchange: Exchange<Context>, asked: DocumentRequest): Promise<Prepared> {
+    const { request, identity, now, read, headers, assets, cache } = exchange;
+    const { operationName, variables, extensions } = asked.params;
+    const named = await find(asked, { assets, isTrustedOnly: settings.trustedOnly, cache });
+    if (named instanceof GraphQLError) return [named];
+    exchange.named = named;
+    const { document, faults, digest } = documents(named.text);
     const operation = operationOf(document, operationName);
     const isChosen = !(operation instanceof GraphQLError);
     const isQuery = isChosen && operation.operation === OperationTypeNode.QUERY;
     if (isChosen && !isQuery && request.method === "GET") return NOT_BY_GET;
     if (faults().length > 0) return faults();
     if (!isChosen) return [operation];
+    exchange.waitUntil(named.keep());
     const fault = variablesFault(variables);
     if (fault !== null) return [fault];
 
@@ -46,7 +52,7 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
     exchange.revision = pin;
     if (!isQuery && pin !== null) return refuse(exchange, pinnedMutation(pin));
 
-    if (settings.cacheAnswers && isQuery && identity === null && request.method === "GET") {
+    if (settings.cacheAnswers && isQuery && identity === null && (request.method === "GET" || named.isById)) {
       const found = await shared({
         digest: digest(),
         operationName,
@@ -55,8 +61,9 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
         day: dayOf(now),
         now,
         read,
+        cache,
         mediaType: exchange.mediaType,
-        ifNoneMatch: request.headers.get("if-none-match"),
+        ifNoneMatch: request.method === "GET" ? request.headers.get("if-none-match") : null,
       });
       exchange.found = found;
       if (found.isKnown) {
@@ -89,9 +96,9 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
     };
   }
 
-  return async (exchange: Exchange<Context>, params: RequestParams): Promise<Prepared> => {
+  return async (exchange: Exchange<Context>, asked: DocumentRequest): Promise<Prepared> => {
     try {
-      return await prepare(exchange, params);
+      return await prepare(exchange, asked);
     } catch (error) {
       if (error instanceof GraphQLError) return [error];
       throw error;

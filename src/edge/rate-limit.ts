@@ -1,4 +1,5 @@
-import { GraphQLError } from "graphql";
+import type { GraphQLError } from "graphql";
+import { coded } from "./error.ts";
 import { inTime } from "./patience.ts";
 import type { Settings } from "./settings.ts";
 import { tokenBuckets } from "./token-bucket.ts";
@@ -33,7 +34,7 @@ export function rateLimit({ budget, budgetPerMinute }: Settings) {
     if (verdict === false) return refusal("Too many requests", SHIELD_WINDOW_S, headers);
     if (verdict === null && spending.isMutation) {
       headers.set("retry-after", "1");
-      return new GraphQLError("Changes cannot be taken just now: try again", { extensions: { code: "UNAVAILABLE" } });
+      return coded("UNAVAILABLE", "Changes cannot be taken just now: try again");
     }
     if (budget === 0) return null;
     const { isEnough, remaining, seconds } = take(spending.client, spending.cost, spending.now);
@@ -46,7 +47,7 @@ export function rateLimit({ budget, budgetPerMinute }: Settings) {
 
 function refusal(reason: string, seconds: number, headers: Headers): GraphQLError {
   headers.set("retry-after", String(seconds));
-  return new GraphQLError(`${reason}: try again in ${seconds} s`, { extensions: { code: "RATE_LIMITED" } });
+  return coded("RATE_LIMITED", `${reason}: try again in ${seconds} s`);
 }
 
 /**

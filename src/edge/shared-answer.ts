@@ -3,7 +3,7 @@ import { RESPONSE_TYPE } from "./accept.ts";
 import { type AnswerParts, answerKey, isKnown } from "./answer-key.ts";
 import { policyOf, secondsLeftOfDay } from "./cache-control.ts";
 import type { ReadRange, RevisionClock } from "./revision-clock.ts";
-import type { SharedAnswer, SharedCache } from "./shared-cache.ts";
+import type { SharedEntry, SharedCache } from "./shared-cache.ts";
 
 /** A query that anybody may have asked, as of a revision; null where the newest is meant. */
 export interface SharedQuery extends Omit<AnswerParts, "revision" | "isPinned" | "settings"> {
@@ -14,12 +14,13 @@ export interface SharedQuery extends Omit<AnswerParts, "revision" | "isPinned" |
   ifNoneMatch: string | null;
   now: number;
   read: ReadRange;
+  cache: SharedCache;
 }
 
 export interface Found {
   etag: string;
   /** Null where it is to be worked out. */
-  answer: SharedAnswer | null;
+  answer: SharedEntry | null;
   /** The client has it. */
   isKnown: boolean;
   /** The policy of what was worked out; shares it with those who ask next, if nothing was written meanwhile. */
@@ -27,8 +28,8 @@ export interface Found {
 }
 
 /** Answers to anonymous queries, one for everybody: docs/caching.md. */
-export function sharedAnswers(cache: SharedCache, clock: RevisionClock, settings: string) {
-  return async ({ pin, mediaType, ifNoneMatch, now, read, ...asked }: SharedQuery): Promise<Found> => {
+export function sharedAnswers(clock: RevisionClock, settings: string) {
+  return async ({ pin, mediaType, ifNoneMatch, now, read, cache, ...asked }: SharedQuery): Promise<Found> => {
     const isPinned = pin !== null;
     const { newest, at } = await clock.range(read, now);
     const revision = { number: pin ?? newest, at };

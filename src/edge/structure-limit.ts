@@ -1,4 +1,5 @@
 import { type DefinitionNode, type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from "graphql";
+import { coded } from "./error.ts";
 
 const MOST_ALIASES = 50;
 const MOST_DIRECTIVES = 50;
@@ -99,7 +100,5 @@ function directivesOn(definition: DefinitionNode): number {
 
 function check(what: string, found: number, most: number): void {
   if (found <= most) return;
-  throw new GraphQLError(`The document has more than ${most} ${what}: ask for less at once`, {
-    extensions: { code: "COST_LIMIT_EXCEEDED" },
-  });
+  throw coded("COST_LIMIT_EXCEEDED", `The document has more than ${most} ${what}: ask for less at once`);
 }

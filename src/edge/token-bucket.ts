@@ -1,3 +1,5 @@
+import { leastRecentlyUsed } from "./least-recently-used.ts";
+
 /** So many clients are known at once; who has not come for longest starts anew. */
 const MOST_CLIENTS = 10_000;
 const MINUTE_MS = 60_000;
@@ -12,7 +14,7 @@ export interface Budget {
 
 /** A bucket for each client, of this isolate: it is full at first, and filled again at a steady rate. */
 export function tokenBuckets(capacity: number, perMinute: number) {
-  const buckets = new Map<string, { level: number; at: number }>();
+  const buckets = leastRecentlyUsed<{ level: number; at: number }>(MOST_CLIENTS);
   const secondsFor = (missing: number) => Math.ceil((Math.max(missing, 0) / perMinute) * (MINUTE_MS / 1000));
 
   /** Takes the cost of a request from a client's bucket, or nothing where there is too little; now in ms. */
@@ -22,12 +24,7 @@ export function tokenBuckets(capacity: number, perMinute: number) {
     const before = Math.min(capacity, last.level + filled);
     const isEnough = cost <= before;
     const level = isEnough ? before - cost : before;
-    buckets.delete(client);
     buckets.set(client, { level, at: now });
-    for (const [oldest] of buckets) {
-      if (buckets.size <= MOST_CLIENTS) break;
-      buckets.delete(oldest);
-    }
     return { isEnough, remaining: Math.floor(level), seconds: secondsFor((isEnough ? capacity : cost) - level) };
   };
 }

@@ -100,12 +100,7 @@ describe("a pin that cannot be", () => {
 describe("a mutation that is pinned to a revision", () => {
   const schema = buildSchema("type Query { x: Int } type Mutation { x: Int }");
   const logged = vi.fn<(line: object) => void>();
-  const answer = graphqlOverHttp<{ revision: number | null }>(
-    schema,
-    readSettings({}),
-    cacheApi(caches.default),
-    logged,
-  );
+  const answer = graphqlOverHttp<{ revision: number | null }>(schema, readSettings({}), logged);
 
   async function send(query: string, extensions: object) {
     const response = await answer(
@@ -116,7 +111,12 @@ describe("a mutation that is pinned to a revision", () => {
       }),
       {
         requestId: "r",
-        ...{ now: 0, identity: null, shield: undefined, waitUntil: () => undefined },
+        now: 0,
+        identity: null,
+        assets: env.ASSETS,
+        cache: cacheApi(caches.default, "http://localhost"),
+        shield: undefined,
+        waitUntil: () => undefined,
         read: () => Promise.resolve({ oldest: 1, newest: 3, at: "" }),
         context: (revision) => ({ revision }),
       },

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, globSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildWeb } from "../../cli/build-web.ts";
 import { localSettings } from "../../cli/local-identity.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -14,13 +15,16 @@ export interface ServedSite {
   stop(): Promise<void>;
 }
 
-/** Serves the site, or takes the one that ENTENTE_URL names, so that a deployed site can be tested as well. */
-export async function serveSite(): Promise<ServedSite> {
+/**
+ * Serves the site with settings of its own, or takes the one that ENTENTE_URL names, so that a deployed site can be
+ * tested as well.
+ */
+export async function serveSite(settings: Readonly<Record<string, string>> = {}): Promise<ServedSite> {
   const running = process.env.ENTENTE_URL;
   if (running) return { url: running.replace(/\/$/, ""), stop: async () => {} };
-  buildPage();
+  buildWeb();
   const data = mkdtempSync(join(tmpdir(), "entente-web-"));
-  const worker = await startWorker(data).catch((error: unknown) => {
+  const worker = await startWorker(data, settings).catch((error: unknown) => {
     rmSync(data, { recursive: true, force: true });
     throw error;
   });
@@ -33,20 +37,14 @@ export async function serveSite(): Promise<ServedSite> {
   };
 }
 
-/** Other tests read web/dist as well, so it is left alone while it is newer than what it is made of. */
-function buildPage(): void {
-  const built = join(root, "web/dist/graphiql.html");
-  const sources = ["web/*.*", "web/public/*", "test/queries/*"].flatMap((pattern) => globSync(join(root, pattern)));
-  const newest = Math.max(...sources.map((source) => statSync(source).mtimeMs));
-  if (existsSync(built) && statSync(built).mtimeMs > newest) return;
-  run("node_modules/vite/bin/vite.js", "build", "--config", "web/vite.config.ts", "--logLevel", "warn");
-}
-
-async function startWorker(data: string): Promise<ServedSite> {
+async function startWorker(data: string, given: Readonly<Record<string, string>>): Promise<ServedSite> {
   run("cli/load.ts", "--persist-to", data);
   const port = await freePort();
   const wrangler = [join(root, "node_modules/wrangler/bin/wrangler.js"), "dev", "--local"];
-  const settings = Object.entries(await localSettings()).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
+  const settings = Object.entries({ ...(await localSettings()), ...given }).flatMap(([name, value]) => [
+    "--var",
+    `${name}:${value}`,
+  ]);
   const options = ["--ip", "127.0.0.1", "--port", `${port}`, "--persist-to", data, ...settings];
   const child = spawn(process.execPath, [...wrangler, ...options], {
     cwd: root,
@@ -116,7 +114,7 @@ function run(...command: string[]): void {
   execFileSync(process.execPath, command, { cwd: root, env: quiet(), stdio: ["ignore", "ignore", "inherit"] });
 }
 
-/** The environment for a tool that talks to nobody. Vite builds React for development under Vitest's NODE_ENV. */
+/** The environment for a tool that talks to nobody. */
 function quiet(): NodeJS.ProcessEnv {
   return {
     ...process.env,

@@ -1,0 +1,46 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { linkTo } from "../../web/link.ts";
+import { launchBrowser, shown, visit } from "./browser.ts";
+import { serveSite, type ServedSite } from "./served-site.ts";
+
+const WAIT = { timeout: 20_000, interval: 100 };
+
+let browser: Browser;
+let site: ServedSite;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveSite({ TRUSTED_DOCUMENTS_ONLY: "true" });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.stop();
+});
+
+test("GraphiQL has its schema and its questions where only trusted documents are answered, and nothing else", async () => {
+  const { page } = await visit(browser);
+  const answerTo = async (act: () => Promise<unknown>): Promise<object> => {
+    const [response] = await Promise.all([page.waitForResponse("**/graphql"), act()]);
+    return (await response.json()) as object;
+  };
+  await page.goto(`${site.url}/graphiql`);
+  await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+  await page.getByText("Root Types").waitFor();
+  await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Australia"');
+  await page.getByRole("button", { name: "Show Questions" }).click();
+
+  const answered = { data: expect.anything() as unknown };
+  const questions = await page.getByRole("region", { name: "Questions" }).getByRole("button").all();
+  expect(questions.length).toBeGreaterThan(10);
+  for (const question of questions) {
+    // eslint-disable-next-line no-await-in-loop -- a reader asks one after another
+    expect(await answerTo(() => question.click())).toEqual(answered);
+  }
+  await page.getByRole("button", { name: "Prettify" }).click();
+  expect(await answerTo(() => page.getByRole("button", { name: /Execute query/ }).click())).toEqual(answered);
+
+  await page.goto(site.url + linkTo({ query: "{ actors { totalCount } }", variables: "", operationName: "" }));
+  await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"FORBIDDEN"');
+}, 180_000);
