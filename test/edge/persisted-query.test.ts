@@ -23,7 +23,7 @@ function isolate(cache: SharedCache = cacheApi(caches.default, "https://entente.
       method === "GET"
         ? new Request(`https://entente.example/graphql?${search.toString()}`)
         : new Request("https://entente.example/graphql", {
-            method,
+            method: "POST",
             headers: { "content-type": "application/json" },
             body: JSON.stringify(body),
           });

@@ -19,7 +19,8 @@ describe("the settings", () => {
     expect(usual).toMatchObject({ stalenessMs: 1000, bodyBytes: 65_536, trustedOnly: false, logRequests: true });
     expect(readSettings({ DB: {}, OTHER: 7, LIMIT_DEPTH: " 12 " }).document.depth).toBe(12);
     expect(readSettings({ LIMIT_DEPTH: 12, TRUSTED_DOCUMENTS_ONLY: true, CACHE_ANSWERS: "" })).toMatchObject({
-      ...{ cacheAnswers: true, trustedOnly: true },
+      cacheAnswers: true,
+      trustedOnly: true,
       document: { ...usual.document, depth: 12 },
     });
   });
