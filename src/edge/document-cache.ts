@@ -49,7 +49,7 @@ function read(schema: GraphQLSchema, text: string, limits: DocumentLimits): Read
 function parsed(text: string, { bytes, tokens }: DocumentLimits): DocumentNode {
   if (text.length > bytes || Buffer.byteLength(text) > bytes) throw tooLong(`${bytes} bytes`);
   try {
-    return parse(text, { maxTokens: tokens });
+    return parse(text, { maxTokens: tokens, maxComments: tokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw /more than \d+ (?:tokens|comments)/.test(error.message)

@@ -35,7 +35,7 @@ export function statusOf(refusal: GraphQLError | null): number {
 /** What graphql-http refuses by its method or its media types, which it does without saying why. */
 export function refusedAsHttp({ status, statusText, headers }: Answer[1]): Response {
   const errors = [badRequest(reasonOf(status, headers?.allow) ?? statusText)];
-  return Response.json({ errors }, { status, headers: headers ?? {} });
+  return Response.json({ errors }, { status, headers: { ...headers, "cache-control": "no-store" } });
 }
 
 function reasonOf(status: number, allow: string | undefined): string | undefined {

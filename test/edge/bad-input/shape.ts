@@ -1,0 +1,117 @@
+import { documents, get, post, times } from "./case.ts";
+
+const nested = (levels: number, text: string) => `${`{ ${text} `.repeat(levels)}${"}".repeat(levels)}`;
+const doubling = (levels: number) =>
+  `${times(levels, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F${levels} on Query { __typename }`;
+/** Pairs of fields that the rule of overlapping fields compares, within fragments. */
+const overlapping = (fields: number) =>
+  `fragment A on Actor { ${times(fields, (i) => `a${i}: name`)} } fragment B on Actor { ${times(fields, (i) => `a${i}: name`)} }`;
+/** article → actors → articles …, each with a full page. */
+const loop = (levels: number) =>
+  `{ articles(first: 100) { nodes { ${"statements(first: 100) { nodes { article { ".repeat(levels)} id ${"} } }".repeat(levels)} } } }`;
+
+/** bad-inputs, "Shape": documents that cost more to look at than to write. */
+export const shapes = [
+  ...documents(400, "COST_LIMIT_EXCEEDED", {
+    "eleven levels of selections": `{ actor(slug: "japan") ${nested(10, "parent")} }`,
+    "a hundred levels": `{ actor(slug: "japan") ${nested(100, "parent")} }`,
+    "eleven levels within a fragment": `{ actor(slug: "japan") { ...F } } fragment F on Actor ${nested(10, "parent")}`,
+    "eleven levels in an operation that is not chosen": `query A { __typename } query B { actor(slug: "japan") ${nested(10, "parent")} }`,
+    "ten thousand nested braces": `{ ${nested(10_000, "a")} }`,
+    "ten thousand braces that open": "{ a ".repeat(10_000),
+    "a thousand lists in one another": `{ nodes(ids: ${"[".repeat(1000)}${"]".repeat(1000)}) { id } }`,
+    "a thousand objects in one another": `{ actors(filter: ${"{ not: ".repeat(1_000)}{}${"}".repeat(1_000)}) { totalCount } }`,
+    "a thousand aliases": `{ ${times(1000, (i) => `a${i}: dataset { revision }`)} }`,
+    "a thousand aliases of __typename": `{ ${times(1000, (i) => `a${i}: __typename`)} }`,
+    "a hundred aliases of __typename": `{ ${times(100, (i) => `a${i}: __typename`)} }`,
+    "aliases in a fragment that is spread often": `{ ${times(10, () => "...F")} } fragment F on Query { ${times(10, (i) => `a${i}: __typename`)} }`,
+    "five hundred repeated fields": `{ ${times(500, "__typename")} }`,
+    "twenty repeated fields with selections": `{ ${times(20, "dataset { revision }")} }`,
+    "repeated fields under one alias": `{ ${times(20, "a: __typename")} }`,
+    "selections that overlap": `{ ${times(40, 'actor(slug: "japan") { name }')} }`,
+    "selections that overlap in fragments": `${overlapping(60)} { actor(slug: "japan") { ...A ...B } }`,
+    "fragments before the operation that overlap": `${overlapping(30)} query { actor(slug: "japan") { ...A ...B } }`,
+    "a hundred directives": `{ __typename ${times(100, "@include(if: true)")} }`,
+    "a hundred directives that there are none of": `{ __typename ${times(100, (i) => `@x${i}`)} }`,
+    "a hundred directives on spreads": `{ ${times(60, () => "... @include(if: true) { __typename }")} }`,
+    "directives on an operation": `query ${times(60, "@include(if: true)")} { __typename }`,
+    "directives on variables": `query ($a: Int ${times(60, "@x")}) { __typename }`,
+    "fragments that double, 20 times": `{ ...F0 } ${doubling(20)}`,
+    "fragments that double and are not spread": `{ __typename } ${doubling(20)}`,
+    "fifty fragments": `{ ${times(50, (i) => `...F${i}`)} } ${times(50, (i) => `fragment F${i} on Query { __typename }`)}`,
+    "more than a thousand tokens": `{ ${times(1001, "a")} }`,
+    "more than sixteen kilobytes": `{ __typename } #${"x".repeat(17_000)}`,
+    "more than sixteen kilobytes in characters of four": `{ __typename } #${"🗾".repeat(5_000)}`,
+    "sixteen kilobytes of commas": `{ __typename ${",".repeat(17_000)} }`,
+    "more than a thousand comments": `${"#\n".repeat(1200)}{ __typename }`,
+    "introspection seventeen levels deep": `{ __schema { types { fields { type ${nested(14, "ofType")} } } } }`,
+    "pages multiplied: articles and back": loop(2),
+    "pages multiplied by variables": [
+      `query ($n: Int) { actors(first: $n) { nodes { statements(first: $n) { nodes { targets { actor { statements(first: $n) { nodes { id } } } } } } } } }`,
+      { n: 100 },
+    ],
+    "pages multiplied by a variable's default": `query ($n: Int = 100) { actors(first: $n) { nodes { statements(first: $n) { nodes { article { title } targets { actor { aliases { name } } } } } } } }`,
+  }),
+  ...documents(400, "GRAPHQL_VALIDATION_FAILED", {
+    "a fragment that spreads itself": `{ ...F } fragment F on Query { ...F }`,
+    "fragments that spread one another": `{ ...F } fragment F on Query { ...G } fragment G on Query { ...F }`,
+    "a fragment cycle beneath a field": `{ actor(slug: "japan") { ...F } } fragment F on Actor { parent { ...F } }`,
+    "a fragment that there is none of": `{ ...F }`,
+    "a fragment that nobody spreads": `{ __typename } fragment F on Query { __typename }`,
+    "introspection that goes round": `{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }`,
+    "@defer": `{ ... @defer { dataset { revision } } }`,
+    "@stream": `{ actors { nodes @stream { id } } }`,
+    "a directive that there is none of": `{ __typename @cost(is: 0) }`,
+    "two operations of one name": `query A { __typename } query A { __typename }`,
+    "an operation without a name beside another": `{ __typename } query A { __typename }`,
+    "a field that there is none of": `{ nobody }`,
+    "an argument that there is none of": `{ actor(sql: "1") { name } }`,
+    "a type that there is none of": `query ($a: Nobody) { actor(slug: $a) { name } }`,
+    "a variable that is not declared": `{ actor(slug: $slug) { name } }`,
+    "a variable that is not used": `query ($slug: String) { __typename }`,
+    "a field of an object without selections": `{ dataset }`,
+    "selections of a scalar": `{ dataset { revision { number } } }`,
+    "an enum value that there is none of": `{ alliances(filter: { kind: [EMPIRE] }) { totalCount } }`,
+    "an enum value as a text": `{ alliances(filter: { kind: ["NATO"] }) { totalCount } }`,
+    "a subscription": `subscription { __typename }`,
+    "definitions of types": `type Query { a: Int }`,
+    "the same argument twice": `{ actor(slug: "a", slug: "b") { name } }`,
+    "the same input field twice": `{ actors(filter: { name: ["a"], name: ["b"] }) { totalCount } }`,
+  }),
+  ...documents(400, "GRAPHQL_PARSE_FAILED", {
+    "an empty document": "",
+    "spaces alone": " \n\t ",
+    "a comment alone": "# nothing",
+    "an open brace": "{",
+    "a close brace": "}",
+    "a text that does not end": `{ actor(slug: "japan) { name } }`,
+    "a block text that does not end": `{ actor(slug: """japan) { name } }`,
+    "an escape that there is none of": `{ actor(slug: "\\q") { name } }`,
+    "half a surrogate pair, escaped": `{ actor(slug: "\\uD83D") { name } }`,
+    "a code point beyond Unicode": `{ actor(slug: "\\u{110000}") { name } }`,
+    NUL: `{ actor\u0000 { name } }`,
+    SQL: "SELECT * FROM actors",
+    "a number with a letter": `{ actors(first: 1a) { totalCount } }`,
+    "a number with a leading zero": `{ actors(first: 01) { totalCount } }`,
+    "a template": "{{ 7 * 7 }}",
+    XML: `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`,
+  }),
+  {
+    name: "an array of requests",
+    status: 400,
+    code: "BAD_REQUEST",
+    request: () => post([{ query: "{ __typename }" }, { query: "{ __typename }" }]),
+  },
+  {
+    name: "operations of which none is chosen",
+    status: 400,
+    code: "BAD_USER_INPUT",
+    request: () => post({ query: "query A { __typename } query B { __typename }" }),
+  },
+  {
+    name: "an operation that the document does not have",
+    status: 400,
+    code: "BAD_USER_INPUT",
+    request: () => get({ query: "query A { __typename }", operationName: "B" }),
+  },
+];
