@@ -8,10 +8,12 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { createHandler, type OperationContext, type Request as Asked } from "graphql-http";
+import { unavailableIn } from "../domain/unavailable.ts";
 import { documentCache } from "./document-cache.ts";
 import { publicError } from "./error.ts";
 import { badRequest, NOT_BY_GET, refusedAsHttp } from "./http-refusal.ts";
 import { pinnedMutation, pinOf, type Revisions, sayingPin } from "./pinned-revision.ts";
+import { isUnanswered, LATER, unavailable } from "./unavailable.ts";
 
 interface ServerContext<Context> {
   requestId: string;
@@ -31,6 +33,7 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
     let revision: number | null = null;
     let isRefused = false;
     let isExecuted = false;
+    let isUnavailable = false;
     const refuse = (fault: GraphQLError) => {
       isRefused = true;
       return [fault];
@@ -59,7 +62,8 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
       },
       onOperation: (_, __, result) => {
         isExecuted = "data" in result;
-        return sayingPin(result, revision);
+        isUnavailable = isUnanswered(result);
+        return sayingPin(isUnavailable ? { ...result, data: null } : result, revision);
       },
       // Errors of no operation are what is wrong with the request's parameters.
       formatError: (error) => (error instanceof GraphQLError ? masked(error) : badRequest(error.message)),
@@ -69,12 +73,15 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
       const [body, init] = await handle(asked(request));
       const mediaType = init.headers?.["content-type"];
       if (body === null || mediaType === undefined) return refusedAsHttp(init);
+      if (isUnavailable) return new Response(body, { status: 503, headers: { ...init.headers, ...LATER } });
       const isFailed = isRefused || (!isExecuted && mediaType.startsWith("application/graphql-response+json"));
       return new Response(body, isFailed ? { ...init, status: 400, statusText: "Bad Request" } : init);
     } catch (error) {
       const originalError = error instanceof Error ? error : new Error(String(error));
       const fault = new GraphQLError(originalError.message, { originalError });
-      return Response.json({ errors: [masked(fault)] }, { status: 500 });
+      const errors = [masked(fault)];
+      const cause = unavailableIn(error);
+      return cause === null ? Response.json({ errors }, { status: 500 }) : unavailable(request, cause);
     }
   };
 }

@@ -1,6 +1,9 @@
+import type { InTime } from "./deadline.ts";
+import { failureOf } from "./failure.ts";
 import { previewPage, PREVIEW_SIZE } from "./reconcile-preview.ts";
 import { MOST_QUERIES, readBatch, readParameters, ReconcileRefusal } from "./reconcile-request.ts";
 import { LONGEST_NAME, type ReconcileMatch, type ReconcileService, reconcileTypes } from "./reconcile-service.ts";
+import { LATER } from "./unavailable.ts";
 
 const METHODS = "GET, HEAD, POST, OPTIONS";
 
@@ -12,9 +15,11 @@ const METHODS = "GET, HEAD, POST, OPTIONS";
 export async function reconcile(
   request: Request,
   service: ReconcileService,
+  inTime: InTime,
   log: (line: object) => void,
 ): Promise<Response> {
-  const response = await answer(request, service).catch((error: unknown) => failure(error, log));
+  const answered = answer(request, service).catch((error: unknown) => failure(error, log));
+  const response = await inTime(answered, ({ message }) => refusal(503, message, LATER));
   response.headers.set("access-control-allow-origin", "*");
   return request.method === "HEAD" ? new Response(null, response) : response;
 }
@@ -104,9 +109,6 @@ function refusal(status: number, message: string, headers: Record<string, string
 
 function failure(error: unknown, log: (line: object) => void): Response {
   if (error instanceof ReconcileRefusal) return refusal(error.status, error.message);
-  const requestId = crypto.randomUUID();
-  // Drizzle's own message holds the parameters, which a user has sent.
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  log({ level: "error", requestId, message: cause instanceof Error ? cause.message : "not an Error" });
-  return refusal(500, `Something went wrong on our side; when you report it, give the id ${requestId}`);
+  const { status, message, headers } = failureOf(error, log);
+  return refusal(status, message, headers);
 }

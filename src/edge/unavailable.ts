@@ -1,0 +1,24 @@
+import type { ExecutionResult } from "graphql";
+import { type Unavailable, unavailableIn } from "../domain/unavailable.ts";
+
+/** RFC 9110, 10.2.3: in seconds. */
+export const LATER = { "retry-after": "1" };
+
+const RESPONSE_TYPE = "application/graphql-response+json";
+
+/** Whether nothing of an operation could be answered, because the database could not be reached. */
+export function isUnanswered({ data, errors = [] }: ExecutionResult): boolean {
+  const isEmpty = Object.values(data ?? {}).every((value) => value === null);
+  return isEmpty && errors.some(({ originalError }) => unavailableIn(originalError) !== null);
+}
+
+/** The answer to a request of GraphQL that there is none to. */
+export function unavailable(request: Request, { message, code }: Unavailable): Response {
+  const isAsked = request.headers.get("accept")?.includes(RESPONSE_TYPE) ?? false;
+  const headers = {
+    ...LATER,
+    "content-type": `${isAsked ? RESPONSE_TYPE : "application/json"}; charset=utf-8`,
+    "cache-control": "no-store",
+  };
+  return Response.json({ errors: [{ message, extensions: { code } }] }, { status: 503, headers });
+}
