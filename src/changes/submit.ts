@@ -48,6 +48,8 @@ export async function submit(
 ): Promise<Submitted> {
   const { dryRun = false, ifRevision = null, requestKey } = options;
   let breaks = 0;
+  /** A key that was made for this request is known to nobody, until a write under it broke off. */
+  const mayBeDone = () => !dryRun && (!requestKey.isMade || breaks > 0);
   // What it has done itself may be what stands in its way, where it was done after the last look.
   const doneOr = async (refused: Submitted) => (await recall()) ?? refused;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -65,7 +67,7 @@ export async function submit(
     if (dryRun) return { outcome: "previewed", previews: await previewOf(d1, plan) };
 
     try {
-      const written = await attemptToWrite(d1, plan, node, options);
+      const written = await attemptToWrite(d1, plan, node, options, mayBeDone());
       if (written !== null) return { outcome: "written", ...written };
     } catch (error) {
       if (!(error instanceof BrokenWrite) || (breaks += 1) === BREAKS) throw error;
@@ -76,7 +78,7 @@ export async function submit(
 
   /** What was done under the key; null where nothing was. */
   async function recall(): Promise<Submitted | null> {
-    if (dryRun || (requestKey.isMade && breaks === 0)) return null;
+    if (!mayBeDone()) return null;
     const receipt = await readReceipt(d1, requestKey);
     return receipt === null ? null : replay(receipt, requestKey);
   }
@@ -94,6 +96,7 @@ async function attemptToWrite(
   plan: Planned,
   node: RowKey | null,
   options: SubmitOptions,
+  mayBeDone: boolean,
 ): Promise<Omit<Receipt, "request"> | null> {
   const { requestKey } = options;
   const isNothing = isEmpty(plan.difference);
@@ -102,7 +105,7 @@ async function attemptToWrite(
   const receipts = [insertReceipt(d1, requestKey, receipt)];
   try {
     if (!isNothing) await writePlan(d1, plan, options, receipts);
-    else if (!requestKey.isMade) await d1.batch(receipts);
+    else if (mayBeDone) await d1.batch(receipts);
     return receipt;
   } catch (error) {
     if (error instanceof RevisionConflict || isTakenKey(error)) return null;

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ATTEMPTS } from "../../drizzle/guarded-client.ts";
 import { COOLDOWN_MS } from "../../src/domain/circuit-breaker.ts";
-import { type Fault, faulty, faultyAt, lost, overloaded, transient } from "../faulty-database.ts";
+import { type Fault, faulty, faultyAt, lost, overload, overloaded, throwing, transient } from "../faulty-database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { type Answer, asking, fetchOver, JAPAN, readings } from "./asking-faulty.ts";
 
@@ -40,7 +40,7 @@ describe.each(Object.entries(readings))("%s", (_, request) => {
 
   it.each(transient)("is answered as ever where a call, whichever, throws once: %s", async (throws) => {
     for (const when of whens) {
-      for (const { made, status, body } of await each({ throws, when })) {
+      for (const { made, status, body } of await each(throwing(throws, when))) {
         expect({ status, body }).toEqual({ status: 200, body: undisturbed.body });
         expect(made).toHaveLength(calls + 1);
       }
@@ -48,13 +48,13 @@ describe.each(Object.entries(readings))("%s", (_, request) => {
   });
 
   it("is answered as ever where a call throws all times but the last", async () => {
-    for (const { body } of await each({ throws: lost, when: "before" }, ATTEMPTS - 1)) {
+    for (const { body } of await each(throwing(lost), ATTEMPTS - 1)) {
       expect(body).toBe(undisturbed.body);
     }
   });
 
   it("is told to come again where calls go on throwing", async () => {
-    for (const { n, status, body, milliseconds, retryAfter } of await each({ throws: lost, when: "before" }, 99)) {
+    for (const { n, status, body, milliseconds, retryAfter } of await each(throwing(lost), 99)) {
       expect(milliseconds).toBeLessThan(3_000);
       // What has begun can only break off.
       if (status === 200) expect({ n, body }).toEqual({ n: calls, body: null });
@@ -62,18 +62,21 @@ describe.each(Object.entries(readings))("%s", (_, request) => {
     }
   });
 
-  it("is told so at once where D1 is overloaded, and the next without asking it", async () => {
-    const { database, calls: made } = faultyAt(1, { throws: overloaded, when: "before" }, 99);
-    const first = await fetchOver(database, request());
-    expect(first).toMatchObject({ status: 503, retryAfter: "1" });
-    const before = made.length;
-    expect(before).toBeLessThanOrEqual(calls);
-    expect(await fetchOver(database, request())).toMatchObject({ status: 503, body: first.body, retryAfter: "1" });
-    expect(made).toHaveLength(before);
-  });
+  it.each(overload)(
+    "is told so at once where D1 has too much to do, and the next without asking it: %s",
+    async (text) => {
+      const { database, calls: made } = faultyAt(1, throwing(text), 99);
+      const first = await fetchOver(database, request());
+      expect(first).toMatchObject({ status: 503, retryAfter: "1" });
+      const before = made.length;
+      expect(before).toBeLessThanOrEqual(calls);
+      expect(await fetchOver(database, request())).toMatchObject({ status: 503, body: first.body, retryAfter: "1" });
+      expect(made).toHaveLength(before);
+    },
+  );
 
   it("is answered again half a second after the end of an overload", async () => {
-    const { database } = faultyAt(1, { throws: overloaded, when: "before" });
+    const { database } = faultyAt(1, throwing(overloaded));
     expect((await fetchOver(database, request())).status).toBe(503);
     await scheduler.wait(COOLDOWN_MS);
     expect((await fetchOver(database, request())).body).toBe(undisturbed.body);
@@ -81,7 +84,7 @@ describe.each(Object.entries(readings))("%s", (_, request) => {
 });
 
 describe("an answer of GraphQL while D1 cannot be reached", () => {
-  const down = () => faultyAt(1, { throws: lost, when: "before" }, 99).database;
+  const down = () => faultyAt(1, throwing(lost), 99).database;
 
   it.each([
     ["a field that may be null", JAPAN],
@@ -105,9 +108,7 @@ describe("an answer of GraphQL while D1 cannot be reached", () => {
   });
 
   it("is 200 with what there is, where some of it can be read", async () => {
-    const { database } = faulty((_, text) =>
-      /from "alliances"/.test(text) ? { throws: lost, when: "before" } : undefined,
-    );
+    const { database } = faulty((_, text) => (/from "alliances"/.test(text) ? throwing(lost) : undefined));
     const answer = await fetchOver(
       database,
       asking(`{ japan: actor(slug: "japan") { name } nato: alliance(slug: "nato") { name } }`),
@@ -121,18 +122,14 @@ describe("an answer of GraphQL while D1 cannot be reached", () => {
   });
 
   it("is no 503 where the statement is at fault", async () => {
-    const { database } = faultyAt(
-      1,
-      { throws: "D1_ERROR: no such column: actors.secret: SQLITE_ERROR", when: "before" },
-      99,
-    );
+    const { database } = faultyAt(1, throwing("D1_ERROR: no such column: actors.secret: SQLITE_ERROR"), 99);
     const answer = await fetchOver(database, asking(JAPAN));
     expect(answer).toMatchObject({ status: 200, code: "INTERNAL_SERVER_ERROR", retryAfter: null });
     expect(answer.body).not.toMatch(/secret|SQLITE/);
   });
 
   it("logs what D1 said, once a statement, and nothing of those that were spared", async () => {
-    const { database } = faultyAt(1, { throws: overloaded, when: "before" }, 99);
+    const { database } = faultyAt(1, throwing(overloaded), 99);
     await fetchOver(database, asking(JAPAN));
     await fetchOver(database, asking(JAPAN));
     expect(lines.map((line) => (JSON.parse(line) as { message: string }).message)).toEqual([overloaded]);
