@@ -75,6 +75,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     return identified(asked, env, { now, waitUntil }, (identity) =>
       graphql!(asked, {
         requestId,
+        version: env.VERSION?.id ?? "",
         now,
         identity,
         waitUntil,
