@@ -88,6 +88,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
       if (identity !== null) session.freshen(bookmarkOf(asked.headers));
       const response = await graphql(asked, {
         requestId,
+        version: env.VERSION?.id ?? "",
         now,
         elapsed: () => performance.now() - start,
         identity,

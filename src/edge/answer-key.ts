@@ -12,6 +12,8 @@ export interface AnswerParts {
   isPinned: boolean;
   /** The UTC day of the request. */
   day: string;
+  /** Of the Worker's code; empty where it is not deployed. */
+  version: string;
   /** What in the settings shows in an answer. */
   settings: string;
 }

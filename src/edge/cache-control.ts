@@ -1,6 +1,9 @@
 const DAY_MS = 86_400_000;
 const YEAR_S = 31_536_000;
 
+/** Of what stays as it is. */
+export const IMMUTABLE = `public, max-age=${YEAR_S}, immutable`;
+
 /** All that the answer under one address depends on (RFC 9110, 12.5.5). */
 export const VARY = "Accept, Authorization, Entente-Bookmark, Entente-Revision";
 
@@ -17,7 +20,7 @@ export interface Lifetime {
  */
 export function policyOf({ isPinned, usesToday, now }: Lifetime): string {
   if (!isPinned) return "public, no-cache";
-  return usesToday ? `public, max-age=${secondsLeftOfDay(now)}` : `public, max-age=${YEAR_S}, immutable`;
+  return usesToday ? `public, max-age=${secondsLeftOfDay(now)}` : IMMUTABLE;
 }
 
 /** Seconds until the UTC day ends; at least 1. */

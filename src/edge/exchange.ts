@@ -16,6 +16,8 @@ import type { Assets } from "./trusted-document.ts";
 /** What a request to /graphql brings beside its text. */
 export interface Incoming<Context> {
   requestId: string;
+  /** Of the Worker's code; empty where it is not deployed. */
+  version: string;
   /** In ms since 1970. */
   now: number;
   /** In ms since the request came. */

@@ -28,7 +28,7 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
   const spend = rateLimit(settings);
 
   async function prepare(exchange: Exchange<Context>, asked: DocumentRequest): Promise<Prepared> {
-    const { request, identity, now, read, headers, assets, cache } = exchange;
+    const { request, identity, now, read, headers, assets, cache, version } = exchange;
     const { operationName, variables, extensions } = asked.params;
     const named = await find(asked, { assets, isTrustedOnly: settings.trustedOnly, cache });
     if (named instanceof GraphQLError) return [named];
@@ -64,6 +64,7 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
         now,
         read,
         cache,
+        version,
         mediaType: exchange.mediaType,
         ifNoneMatch: request.method === "GET" ? request.headers.get("if-none-match") : null,
       });

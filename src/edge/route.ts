@@ -13,6 +13,8 @@ export interface Route {
 export async function answerBy(route: Route, request: Request, requestId: string): Promise<Response> {
   const response = await byMethod(route, request);
   response.headers.set("x-request-id", requestId);
+  // Caches invent a lifetime for what tells none (RFC 9111, 4.2.2).
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
   addCors(response.headers);
   addSecurityHeaders(response.headers);
   return response;

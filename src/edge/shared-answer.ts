@@ -1,7 +1,7 @@
 import type { Day } from "../domain/day.ts";
 import { RESPONSE_TYPE } from "./accept.ts";
 import { type AnswerParts, answerKey, isKnown } from "./answer-key.ts";
-import { policyOf, secondsLeftOfDay } from "./cache-control.ts";
+import { IMMUTABLE, policyOf, secondsLeftOfDay } from "./cache-control.ts";
 import type { ReadRange, RevisionClock } from "./revision-clock.ts";
 import type { SharedEntry, SharedCache } from "./shared-cache.ts";
 
@@ -33,7 +33,7 @@ export function sharedAnswers(clock: RevisionClock, settings: string) {
     const isPinned = pin !== null;
     const { newest, at } = await clock.range(read, now);
     const revision = { number: pin ?? newest, at };
-    // What is pinned outlives later revisions, but no other history that a restored database has.
+    // What is pinned outlives later revisions. No number is given twice, also where a database is restored: docs/operations.md.
     const key = answerKey({ ...asked, revision: isPinned ? { number: pin, at: "" } : revision, isPinned, settings });
     const etag = `"${key}${mediaType === RESPONSE_TYPE ? "-g" : ""}"`;
     if (isKnown(etag, ifNoneMatch)) return { etag, answer: null, isKnown: true, share: () => "" };
@@ -42,9 +42,11 @@ export function sharedAnswers(clock: RevisionClock, settings: string) {
       const range = await clock.renewed(read, now);
       return range.newest === newest && range.at === at;
     };
+    const kept = await cache.match(key);
     return {
       etag,
-      answer: await cache.match(key),
+      // How long it lasts depends on when it is given, not on when it was made.
+      answer: kept && { ...kept, policy: policyOf({ isPinned, usesToday: kept.policy !== IMMUTABLE, now }) },
       isKnown: false,
       share: (body, usesToday, waitUntil) => {
         const policy = policyOf({ isPinned, usesToday, now });

@@ -34,6 +34,10 @@ describe.each(PATHS)("%s", (path) => {
     expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
   });
 
+  it("tells for how long it may be kept", async () => {
+    expect((await fetchPath(path)).response.headers.get("cache-control")).toMatch(/^(no-store|public, no-cache)$/);
+  });
+
   it("has a preflight that browsers keep for a day, and that reads nothing", async () => {
     const { response, statements } = await fetchPath(path, {
       method: "OPTIONS",

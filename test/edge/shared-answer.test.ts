@@ -108,6 +108,16 @@ describe("an anonymous query by GET", () => {
     expect(etags).not.toContain(null);
   });
 
+  it("is another one of another version of the Worker", async () => {
+    const query = `# version\n${NAME}`;
+    const of = (id: string) => get(query, { variables: japan, settings: { VERSION: { id } } });
+    const first = await of("5a7c");
+    expect((await of("5a7c")).statements).toHaveLength(1);
+    const other = await of("90ef");
+    expect(other.statements.length).toBeGreaterThan(1);
+    expect(other.headers.get("etag")).not.toBe(first.headers.get("etag"));
+  });
+
   it("sees a write at once where nothing may be stale", async () => {
     const query = `# write\n${NAME}`;
     await get(query, { variables: japan });
@@ -210,7 +220,8 @@ describe("the policy of an answer", () => {
     vi.useFakeTimers({ now: Date.parse("2026-11-24T23:59:30Z"), toFake: ["Date"] });
     const first = await get(TODAY, { headers: pinned });
     expect(first.headers.get("cache-control")).toBe("public, max-age=30");
-    expect((await get(TODAY, { headers: pinned })).headers.get("cache-control")).toBe("public, max-age=30");
+    vi.setSystemTime(Date.parse("2026-11-24T23:59:50Z"));
+    expect((await get(TODAY, { headers: pinned })).headers.get("cache-control")).toBe("public, max-age=10");
     vi.setSystemTime(Date.parse("2026-11-25T00:00:00Z"));
     const next = await get(TODAY, { headers: { ...pinned, "if-none-match": first.headers.get("etag")! } });
     expect(next.status).toBe(200);
