@@ -34,6 +34,9 @@ describe.each(Object.entries(readings))("%s", (_, request) => {
     const { database, calls: made } = faulty(() => undefined);
     undisturbed = await fetchOver(database, request());
     calls = made.length;
+  });
+
+  it("takes at least one call of D1", () => {
     expect(undisturbed.status).toBe(200);
     expect(calls).toBeGreaterThan(0);
   });
@@ -57,8 +60,8 @@ describe.each(Object.entries(readings))("%s", (_, request) => {
     for (const { n, status, body, milliseconds, retryAfter } of await each(throwing(lost), 99)) {
       expect(milliseconds).toBeLessThan(3_000);
       // What has begun can only break off.
-      if (status === 200) expect({ n, body }).toEqual({ n: calls, body: null });
-      else expect({ status, retryAfter }).toEqual({ status: 503, retryAfter: "1" });
+      const isBroken = status === 200 && n === calls && body === null;
+      expect(isBroken || (status === 503 && retryAfter === "1")).toBe(true);
     }
   });
 
