@@ -3,6 +3,8 @@ import { SourceError } from "./source.ts";
 
 const ATTEMPTS = 8;
 const PATIENCE_MS = 60_000;
+/** Codes of errors that another attempt may not meet. */
+const PASSING = new Set(["INTERNAL_SERVER_ERROR", "RATE_LIMITED", "DEADLINE_EXCEEDED"]);
 
 /** A service of Entente's that is reached over HTTP. */
 export interface Service {
@@ -42,17 +44,18 @@ export async function ask(service: Service, query: string, variables: object): P
   const body = JSON.stringify({ query, variables });
   for (let attempt = 1; ; attempt += 1) {
     const answer = await fetched(new URL("graphql", base), { method: "POST", headers, body });
-    if (answer instanceof Error) await waitOrThrow(attempt, answer.message);
-    else {
-      const { data, errors = [] } = ((await answer.json().catch(() => ({}))) ?? {}) as Answer;
-      if (answer.ok && data != null && errors.length === 0) return data;
-      const said = errors[0]?.message ?? `${answer.status} ${answer.statusText}`;
-      const code = errors[0]?.extensions?.code;
-      const mayPass =
-        answer.status === 429 || answer.status >= 500 || code === "INTERNAL_SERVER_ERROR" || code === "RATE_LIMITED";
-      if (!mayPass) throw new SourceError(`${base.href} refuses: ${said}`);
-      await waitOrThrow(attempt, said, Number(answer.headers.get("retry-after") ?? 0));
+    const text = answer instanceof Error ? answer : await answer.text().catch(causeOf);
+    if (answer instanceof Error || text instanceof Error) {
+      await waitOrThrow(attempt, String(text));
+      continue;
     }
+    const { data, errors = [] } = answerIn(text);
+    if (answer.ok && data != null && errors.length === 0) return data;
+    const said = errors[0]?.message ?? `${answer.status} ${answer.statusText}`;
+    const code = errors[0]?.extensions?.code;
+    const mayPass = answer.status === 429 || answer.status >= 500 || (code !== undefined && PASSING.has(code));
+    if (!mayPass) throw new SourceError(`${base.href} refuses: ${said}`);
+    await waitOrThrow(attempt, said, Number(answer.headers.get("retry-after")) || 0);
   }
 
   async function waitOrThrow(attempt: number, said: string, seconds = 0): Promise<void> {
@@ -84,13 +87,21 @@ export function pause(attempt: number, seconds = 0): Promise<void> {
   });
 }
 
+function answerIn(text: string): Answer {
+  try {
+    return Object(JSON.parse(text)) as Answer;
+  } catch {
+    return {};
+  }
+}
+
 /** A redirect is not followed: the token is for this address. */
 async function fetched(url: URL, init: RequestInit): Promise<Response | Error> {
-  try {
-    const signal = init.method === "POST" ? AbortSignal.timeout(PATIENCE_MS) : null;
-    return await fetch(url, { ...init, redirect: "manual", signal });
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    return cause instanceof Error ? cause : new Error(String(cause));
-  }
+  const signal = init.method === "POST" ? AbortSignal.timeout(PATIENCE_MS) : null;
+  return fetch(url, { ...init, redirect: "manual", signal }).catch(causeOf);
+}
+
+function causeOf(error: unknown): Error {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return cause instanceof Error ? cause : new Error(String(cause));
 }

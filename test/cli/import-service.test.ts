@@ -128,22 +128,23 @@ describe("an import into a running service", () => {
     }
   });
 
-  it("has its token from the environment or a file, and says what is wrong with it", () => {
+  it("is refused without the role of an editor, and nothing is written", async () => {
+    const before = await dataset();
     const path = write("few.json", drillSource(2));
-    const command = (ENTENTE_TOKEN: string, ...options: string[]) => {
-      const env = { ...process.env, ENTENTE_TOKEN };
-      const done = spawnSync(process.execPath, ["cli/import.ts", path, ...options], {
-        cwd: root,
-        env,
-        encoding: "utf8",
-      });
-      return { status: done.status, said: `${done.stdout}${done.stderr}`.trim() };
-    };
-    const refused = command(reader, "--url", address);
-    expect(refused).toMatchObject({ status: 1, said: expect.stringContaining("editor") as string });
-    writeFileSync(at("token"), `${token}\n`);
-    const taken = command("", "--url", address, "--token-file", at("token"));
-    expect(taken).toMatchObject({ status: 0, said: expect.stringContaining("13 left alone, 0 refused") as string });
+    const service = { base: new URL(`${address}/`), token: reader };
+    await expect(importPath({ path, service })).rejects.toThrow(/refuses: .*editor/);
+    expect(await dataset()).toEqual(before);
+  });
+
+  it("is a command, with the token in the environment", () => {
+    const path = write("three.json", drillSource(3));
+    const { status, stdout } = spawnSync(process.execPath, ["cli/import.ts", path, "--url", address], {
+      cwd: root,
+      env: { ...process.env, ENTENTE_TOKEN: token },
+      encoding: "utf8",
+    });
+    expect(stdout).toContain("19 left alone, 0 refused");
+    expect(status).toBe(0);
   });
 });
 
@@ -178,6 +179,9 @@ describe("the address of a service", () => {
   });
 
   it("needs a token, but for a dry run", () => {
+    writeFileSync(at("token"), "abc\n");
+    const ofFile = argumentsOf(["dataset", "--remote", "--token-file", at("token")], environment);
+    expect(ofFile.service?.token).toBe("abc");
     expect(() => argumentsOf(["dataset", "--url", "https://a.example"], {})).toThrow("a token of an editor is needed");
     expect(() => argumentsOf(["dataset", "--remote"], {})).toThrow("there is none");
     expect(argumentsOf(["dataset", "--url", "https://a.example", "--dry-run"], {}).service?.token).toBeNull();

@@ -2,7 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
-/** A way to a service on which every third answer to a POST is lost, after the service has done its work. */
+/**
+ * A way to a service on which the first POST is put off, and every third answer to one is lost after the
+ * service has done its work.
+ */
 export class LossyProxy {
   posts = 0;
   lost = 0;
@@ -34,6 +37,11 @@ export class LossyProxy {
       return typeof value === "string" ? [[name, value] as [string, string]] : [];
     });
     const body = method === "POST" ? await buffer(request) : null;
+    if (body !== null && this.posts === 0) {
+      this.posts = 1;
+      response.writeHead(429, { "retry-after": "1" }).end();
+      return;
+    }
     const answer = await fetch(this.#target + url, { method, headers, body });
     const bytes = Buffer.from(await answer.arrayBuffer());
     if (body !== null) {
@@ -41,7 +49,10 @@ export class LossyProxy {
       this.largest = Math.max(this.largest, body.length);
       if (this.posts % 3 === 0) {
         this.lost += 1;
-        request.socket.destroy();
+        // Whole, or half of it.
+        if (this.lost % 2 === 0) response.writeHead(answer.status, { "content-length": bytes.length });
+        if (this.lost % 2 === 0) response.write(bytes.subarray(0, bytes.length / 2));
+        setImmediate(() => request.socket.destroy());
         return;
       }
     }
