@@ -154,7 +154,8 @@ async function dataset(): Promise<{ revision: number }> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query: "{ dataset { revision } }" }),
   });
-  return ((await response.json()) as { data: { dataset: { revision: number } } }).data.dataset;
+  const answer: { data: { dataset: { revision: number } } } = await response.json();
+  return answer.data.dataset;
 }
 
 describe("the address of a service", () => {
