@@ -7,4 +7,4 @@ it("a service that is killed in the middle of writes has nothing torn, doubled o
   expect(report.inFlight).toBeGreaterThan(0);
   // What was in flight was sent again, and answered.
   expect(report.acknowledged).toBe(report.sent);
-}, 120_000);
+}, 300_000);
