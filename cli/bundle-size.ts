@@ -3,18 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { buildWeb } from "./build-web.ts";
-import { runTool } from "./tool.ts";
+import { bundleWorker } from "./bundled-worker.ts";
 
 /** In kB (1,000 bytes) gzipped, GraphiQL's static assets not counted. */
 const MOST = 200;
 
 const folder = mkdtempSync(join(tmpdir(), "entente-bundle-"));
 try {
-  buildWeb();
-  const { ok, output } = runTool("wrangler", "deploy", "--dry-run", "--outdir", folder);
-  if (ok) report(readFileSync(join(folder, "worker.js")));
-  else fail(output);
+  report(readFileSync(bundleWorker(folder)));
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
 } finally {
   rmSync(folder, { recursive: true });
 }

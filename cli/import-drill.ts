@@ -28,7 +28,7 @@ if (import.meta.main) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(made, JSON.stringify(drillSource(200)));
     const migrated = join(folder, "migrated");
-    migrate(migrated);
+    await migrate(migrated);
     const result = await drill({
       migrated,
       path: positionals[0] ?? made,

@@ -1,48 +1,63 @@
 /**
- * `npm run import -- PATH [--format native|cow|manytreaties|popolo] [--dry-run] [--persist-to DIR]
- * [--rejects FILE] [--batch N]`: imports a file or folder into the local database; see docs/import.md.
+ * `npm run import -- PATH [--format native|cow|manytreaties|popolo] [--dry-run] [--persist-to DIR |
+ * --url ADDRESS | --remote] [--token-file FILE] [--rejects FILE] [--batch N]`: imports a file or folder into the
+ * local database, or into a running service; see docs/import.md.
  */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { withCopiedDatabase } from "./copied-database.ts";
+import { withCopiedService } from "./copied-service.ts";
 import { argumentsOf, type ImportCommand } from "./import/arguments.ts";
 import { d1Destination } from "./import/d1-destination.ts";
+import type { Destination } from "./import/destination.ts";
 import { rowsOf } from "./import/piece.ts";
 import { progressBar } from "./import/progress.ts";
 import { readSource } from "./import/read-source.ts";
 import { type Report, rejectsOf, reportOf } from "./import/report.ts";
 import { run } from "./import/run.ts";
-import { isExport, sourceAt } from "./import/source.ts";
+import { serviceDestination } from "./import/service-destination.ts";
+import { isExport, type Source, sourceAt } from "./import/source.ts";
 import { loadDatasetInto } from "./load.ts";
 import { withMigratedDatabase } from "./migrate.ts";
 import { root } from "./tool.ts";
 
 const BATCH = 2000;
-const now = () => new Date().toISOString();
+const AUTHOR = { author: "cli/import.ts", now: () => new Date().toISOString() };
 
 /** Imports what is at a path, batch by batch, and says what became of it. */
 export async function importPath(command: ImportCommand): Promise<Report> {
-  const { path, format, dryRun = false, batch = BATCH } = command;
-  const source = await sourceAt(path, format);
+  const source = await sourceAt(command.path, command.format);
+  const { service, dryRun = false } = command;
+  if (service !== undefined && !dryRun) return importInto(await serviceDestination(service), source, command);
+  if (service !== undefined) {
+    return withCopiedService(service, (d1) => importInto(d1Destination(d1, AUTHOR), source, command));
+  }
   const persistTo = resolve(command.persistTo ?? join(root, ".wrangler/state"));
   const lend = dryRun ? withCopiedDatabase : withMigratedDatabase;
   return lend(persistTo, async (d1) => {
-    const start = performance.now();
     if (!isExport(source)) await loadFirst(d1);
-    const destination = d1Destination(d1, { author: "cli/import.ts", now });
-    const { pieces, refusals } = await readSource(source, destination);
-    const bar = progressBar(() => Iterator.from(pieces()).reduce((sum, piece) => sum + rowsOf(piece), 0));
-    const tally = await run(destination, pieces(), { source: source.format, size: batch, progress: bar.tick }).finally(
-      bar.stop,
-    );
-    return {
-      ...tally,
-      refusals: [...refusals, ...tally.refusals],
-      source: `${path} (${source.format})`,
-      dryRun,
-      seconds: (performance.now() - start) / 1000,
-    };
+    return importInto(d1Destination(d1, AUTHOR), source, command);
   });
+}
+
+async function importInto(
+  destination: Destination,
+  source: Source,
+  { path, dryRun = false, batch = BATCH }: ImportCommand,
+): Promise<Report> {
+  const start = performance.now();
+  const { pieces, refusals } = await readSource(source, destination);
+  const bar = progressBar(() => Iterator.from(pieces()).reduce((sum, piece) => sum + rowsOf(piece), 0));
+  const tally = await run(destination, pieces(), { source: source.format, size: batch, progress: bar.tick }).finally(
+    bar.stop,
+  );
+  return {
+    ...tally,
+    refusals: [...refusals, ...tally.refusals],
+    source: `${path} (${source.format})`,
+    dryRun,
+    seconds: (performance.now() - start) / 1000,
+  };
 }
 
 /** An empty database gets the data set first, so that its states are found and none is made twice. */

@@ -1,16 +1,16 @@
 /**
- * `npm run kill-writes [-- KILLS] [--port N]`: starts the service over a new folder, sends writes, kills it in the
- * middle of them with SIGKILL, and looks whether anything is torn, doubled or lost; 1,000 times unless told otherwise.
+ * `npm run kill-writes [-- KILLS]`: serves the Worker as it is deployed over a new folder, sends writes, kills it
+ * in the middle of them with SIGKILL, and looks whether anything is torn, doubled or lost; 1,000 times unless told
+ * otherwise.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { bundleWorker } from "./bundled-worker.ts";
 import { type Acknowledged, lookAfterCrash } from "./crash-check.ts";
-import { startKillable } from "./killed-server.ts";
+import { KillableServer } from "./killed-server.ts";
 import { localSettings, localToken } from "./local-identity.ts";
 import { loadDataset } from "./load.ts";
-import { portOf } from "./port.ts";
 
 const WRITERS = 4;
 const LONGEST_LIFE_MS = 600;
@@ -19,38 +19,42 @@ export interface KillReport {
   kills: number;
   sent: number;
   acknowledged: number;
-  /** Writes that were done though nobody was told, and were answered from their receipts when sent again. */
+  /** Writes that were sent and not answered when the server was killed. */
+  inFlight: number;
+  /** Of those, the ones that were done though nobody was told, and were answered from their receipts when sent again. */
   unheard: number;
 }
 
 /** @throws an error that names all that is wrong after a kill */
-export async function killWrites(
-  kills: number,
-  port: number,
-  tell: (line: string) => void = () => undefined,
-): Promise<KillReport> {
+export async function killWrites(kills: number, tell: (line: string) => void = () => undefined): Promise<KillReport> {
   const folder = mkdtempSync(join(tmpdir(), "entente-kill-"));
   const keyFile = join(folder, "identity-key.json");
   const persistTo = join(folder, "state");
-  const report: KillReport = { kills: 0, sent: 0, acknowledged: 0, unheard: 0 };
+  const report: KillReport = { kills: 0, sent: 0, acknowledged: 0, inFlight: 0, unheard: 0 };
   const acknowledged: Acknowledged[] = [];
+  let next: KillableServer | undefined;
   try {
+    const file = bundleWorker(join(folder, "bundle"));
     await loadDataset({ persistTo, quiet: true });
     const settings = await localSettings(keyFile);
     const token = await localToken({ name: "Killer", role: "editor", hours: 24 * 30 }, keyFile);
     let pending: string[] = [];
     let newestAtCrash = 0;
+    next = new KillableServer();
     for (let kill = 1; kill <= kills + 1; kill += 1) {
-      const server = await startKillable(port, persistTo, settings);
+      const server = next;
+      if (kill <= kills) next = new KillableServer();
       try {
+        const address = await server.serve({ file, persistTo, variables: settings });
         for (const key of pending) {
-          const revision = await write(server.address, token, key);
+          const revision = await write(address, token, key);
           acknowledged.push({ key, revision });
           report.acknowledged += 1;
           if (revision <= newestAtCrash) report.unheard += 1;
         }
         if (kill > kills) break;
-        pending = await writeUntilKilled(server, token, `kill-${kill}`, acknowledged, report);
+        pending = await writeUntilKilled(server, address, token, `kill-${kill}`, acknowledged, report);
+        report.inFlight += pending.length;
       } finally {
         await server.kill();
       }
@@ -59,12 +63,13 @@ export async function killWrites(
       if (faults.length > 0) throw new Error(`After kill ${kill}:\n${faults.join("\n")}`);
       report.kills = kill;
       tell(
-        `${kill} kills: ${report.sent} writes sent, ${report.acknowledged} acknowledged, ${report.unheard} done unheard, all there`,
+        `${kill} kills: ${report.sent} writes sent, ${report.acknowledged} acknowledged, ${report.inFlight} in flight at a kill, ${report.unheard} of them done unheard, all there`,
       );
     }
     const { faults } = lookAfterCrash(persistTo, acknowledged);
     if (faults.length > 0) throw new Error(`At the end:\n${faults.join("\n")}`);
   } catch (error) {
+    await next?.kill();
     throw new Error(`${error instanceof Error ? error.message : String(error)}\nThe database is in ${folder}`, {
       cause: error,
     });
@@ -75,7 +80,8 @@ export async function killWrites(
 
 /** Several writers at once, until the server is no more; gives the keys that nobody has answered. */
 async function writeUntilKilled(
-  server: { address: string; kill: () => Promise<void> },
+  server: KillableServer,
+  address: string,
   token: string,
   name: string,
   acknowledged: Acknowledged[],
@@ -88,20 +94,21 @@ async function writeUntilKilled(
       const key = `${name}-writer-${writer}-${n}`;
       report.sent += 1;
       try {
-        const revision = await write(server.address, token, key);
+        const revision = await write(address, token, key);
         acknowledged.push({ key, revision });
         report.acknowledged += 1;
-      } catch {
+      } catch (error) {
+        if (!killed.signal.aborted) throw error;
         unanswered.push(key);
-        return;
       }
     }
   });
-  await new Promise((resolve) => {
+  const moment = new Promise((resolve) => {
     setTimeout(resolve, Math.random() * LONGEST_LIFE_MS);
   });
-  await server.kill();
+  await Promise.race([moment, Promise.all(writers)]);
   killed.abort();
+  await server.kill();
   await Promise.all(writers);
   return unanswered;
 }
@@ -130,14 +137,10 @@ async function write(address: string, token: string, key: string): Promise<numbe
 
 if (import.meta.main) {
   try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { port: { type: "string", default: "8799" } },
-    });
-    const kills = Number(positionals[0] ?? 1000);
+    const kills = Number(process.argv[2] ?? 1000);
     if (!Number.isSafeInteger(kills) || kills < 1)
       throw new Error("npm run kill-writes -- KILLS: a whole number from 1 on");
-    const report = await killWrites(kills, portOf(values.port), (line) => console.log(line));
+    const report = await killWrites(kills, (line) => console.log(line));
     console.log(`${report.kills} kills: nothing torn, nothing doubled, nothing acknowledged lost`);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -1,63 +1,79 @@
-import { type ChildProcess, spawnSync } from "node:child_process";
+import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { startTool } from "./tool.ts";
+import { join } from "node:path";
+import type { Bundle } from "./served-bundle.ts";
+import { quietly, root } from "./tool.ts";
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 60_000;
 
-/** The Worker as `npm start` runs it, over a folder of its own, that is killed and not stopped. */
-export interface KillableServer {
-  address: string;
+/**
+ * The Worker as it is deployed, in workerd, over a database on disk, that is killed and not stopped.
+ * A process to serve it can be had before it is needed: most of its start is loading Miniflare.
+ */
+export class KillableServer {
+  readonly #child: ChildProcess = fork(join(root, "cli/served-bundle.ts"), {
+    env: quietly,
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  #address: string | null = null;
+  #ids: number[] = [this.#child.pid!];
+
+  /** Gives the address at which it answers. */
+  async serve(bundle: Bundle): Promise<string> {
+    this.#child.send(bundle);
+    this.#address = await addressFrom(this.#child);
+    // Looked up now: to ask for them at the kill would give the writes time to end.
+    this.#ids = [...descendantsOf(this.#child.pid!), this.#child.pid!];
+    if (this.#ids.length < 2) throw new Error("the server has no workerd of its own");
+    return this.#address;
+  }
+
   /** SIGKILL to it and all that it has started; nobody is asked to finish anything. */
-  kill: () => Promise<void>;
-}
-
-export async function startKillable(
-  port: number,
-  persistTo: string,
-  variables: Readonly<Record<string, string>>,
-): Promise<KillableServer> {
-  const options = ["dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", "0"];
-  for (const [name, value] of Object.entries(variables)) options.push("--var", `${name}:${value}`);
-  options.push("--persist-to", persistTo, "--show-interactive-dev-session=false", "--log-level=error");
-  const child = startTool("wrangler", options, { stdio: ["ignore", "ignore", "ignore"] });
-  const address = `http://127.0.0.1:${port}`;
-  const kill = async () => {
-    const ended = child.exitCode !== null || child.signalCode !== null ? null : once(child, "exit");
-    if (child.pid !== undefined) killAll(child.pid);
+  async kill(): Promise<void> {
+    const { exitCode, signalCode } = this.#child;
+    const ended = exitCode !== null || signalCode !== null ? null : once(this.#child, "exit");
+    for (const id of this.#ids) killOne(id);
+    this.#ids = [];
     await ended;
-    await waitFor(async () => !(await isHealthy(address)), "the killed server is still there");
-  };
-  const killAtExit = () => child.pid !== undefined && killAll(child.pid);
-  process.once("exit", killAtExit);
-  child.once("exit", () => process.off("exit", killAtExit));
-  await waitFor(() => isHealthy(address, child), "the server did not start");
-  return { address, kill };
+    if (this.#address !== null) await waitUntilSilent(this.#address);
+  }
 }
 
-async function isHealthy(address: string, child?: ChildProcess): Promise<boolean> {
-  if (child !== undefined && child.exitCode !== null) throw new Error(`wrangler ended with ${child.exitCode}`);
-  const response = await fetch(`${address}/health`).catch(() => null);
-  return response?.ok ?? false;
+async function addressFrom(child: ChildProcess): Promise<string> {
+  const waiting = new AbortController();
+  const signal = AbortSignal.any([waiting.signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const ended = once(child, "exit", { signal }).then(([code]): never => {
+    throw new Error(`the server ended with ${code}`);
+  });
+  ended.catch(() => undefined);
+  try {
+    const [address] = (await Promise.race([once(child, "message", { signal }), ended])) as [string];
+    return address;
+  } finally {
+    waiting.abort();
+  }
 }
 
-async function waitFor(condition: () => Promise<boolean>, complaint: string): Promise<void> {
+async function waitUntilSilent(address: string): Promise<void> {
+  const answers = () =>
+    fetch(`${address}/health`).then(
+      () => true,
+      () => false,
+    );
   const end = Date.now() + PATIENCE_MS;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(complaint);
+  while (await answers()) {
+    if (Date.now() > end) throw new Error("the killed server still answers");
     await new Promise((resolve) => {
-      setTimeout(resolve, 50);
+      setTimeout(resolve, 10);
     });
   }
 }
 
-/** The process and all that it has started, and those have, by their ids and no others. */
-function killAll(pid: number): void {
-  for (const id of [...descendantsOf(pid), pid]) {
-    try {
-      process.kill(id, "SIGKILL");
-    } catch {
-      // It has gone already.
-    }
+function killOne(id: number): void {
+  try {
+    process.kill(id, "SIGKILL");
+  } catch {
+    // It has gone already.
   }
 }
 

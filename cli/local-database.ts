@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Miniflare } from "miniflare";
 import { root } from "./tool.ts";
+import { wranglerSetting } from "./wrangler-setting.ts";
 
 // The young generation otherwise grows with the machine: a hundred megabytes more for nothing.
 process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= "--max-semi-space-size=2";
@@ -44,10 +44,4 @@ export async function withLocalDatabase<T>(
 /** Of two processes that use one local database, SQLite refuses one; D1 says so in words of its own. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && /SQLITE_BUSY|database is locked|session commit token/.test(error.message);
-}
-
-function wranglerSetting(name: string): string {
-  const value = new RegExp(`^${name} = "(.+)"$`, "m").exec(readFileSync(join(root, "wrangler.toml"), "utf8"))?.[1];
-  if (value === undefined) throw new Error(`wrangler.toml has no ${name}`);
-  return value;
 }

@@ -25,7 +25,7 @@ interface Question {
 const SEED = 1;
 const PAGE = 20;
 /** What takes long is to be measured too. */
-const PATIENT = { DEADLINE_MS: 600_000 };
+const PATIENT = { LIMIT_DEADLINE_MS: 600_000, CACHE_STALENESS_MS: 0, LOG_REQUESTS: false };
 /** Totals that no tally has: docs/decisions/0012-tallies.md. */
 const COUNTS = {
   "statements not critical of NATO":

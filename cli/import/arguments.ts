@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { baseOf, type Service } from "./service.ts";
 import { type Format, formats, SourceError } from "./source.ts";
 
 /** What `npm run import` is asked to do. */
@@ -9,14 +11,18 @@ export interface ImportCommand {
   dryRun?: boolean | undefined;
   /** As of `wrangler dev --persist-to`; wrangler's own place when left out. */
   persistTo?: string | undefined;
+  /** The service that it goes to, in place of a local database. */
+  service?: Service | undefined;
   /** A file for all that is refused. */
   rejects?: string | undefined;
   /** Rows a batch. */
   batch?: number | undefined;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** @throws SourceError saying what is wrong with the command line */
-export function argumentsOf(argv: readonly string[]): ImportCommand {
+export function argumentsOf(argv: readonly string[], environment: Environment = process.env): ImportCommand {
   const { values, positionals } = parsed(argv);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw new SourceError("give one file or folder: npm run import -- PATH");
@@ -25,6 +31,7 @@ export function argumentsOf(argv: readonly string[]): ImportCommand {
     format: formatOf(values.format),
     dryRun: values["dry-run"],
     persistTo: values["persist-to"],
+    service: serviceOf(values, environment),
     rejects: values.rejects,
     batch: values.batch === undefined ? undefined : numberOf(values.batch),
   };
@@ -39,6 +46,9 @@ function parsed(argv: readonly string[]) {
         format: { type: "string" },
         "dry-run": { type: "boolean" },
         "persist-to": { type: "string" },
+        url: { type: "string" },
+        remote: { type: "boolean" },
+        "token-file": { type: "string" },
         rejects: { type: "string" },
         batch: { type: "string" },
       },
@@ -62,4 +72,29 @@ function formatOf(text: string | undefined): Format | undefined {
     throw new SourceError(`--format takes one of ${formats.join(", ")}, not "${text}"`);
   }
   return format;
+}
+
+/** None where it goes to a local database. A token is in no argument: those are there for every process to see. */
+function serviceOf(values: ReturnType<typeof parsed>["values"], environment: Environment): Service | undefined {
+  const { url, remote = false, "token-file": file, "persist-to": persistTo, "dry-run": dryRun = false } = values;
+  const address = remote ? environment["ENTENTE_URL"] : url;
+  if (remote && url !== undefined) throw new SourceError("give --url or --remote, not both");
+  if (remote && !address) throw new SourceError("--remote goes to the address in ENTENTE_URL, and there is none");
+  if (address === undefined) {
+    if (file !== undefined) throw new SourceError("--token-file is for --url and --remote");
+    return undefined;
+  }
+  if (persistTo !== undefined) throw new SourceError("--persist-to is for a local database, not for a service");
+  const token = (file === undefined ? environment["ENTENTE_TOKEN"] : readToken(file))?.trim();
+  if (!token && !dryRun)
+    throw new SourceError("a token of an editor is needed: in ENTENTE_TOKEN, or --token-file FILE");
+  return { base: baseOf(address), token: token || null };
+}
+
+function readToken(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    throw new SourceError(`--token-file: ${file} cannot be read`);
+  }
 }

@@ -1,5 +1,5 @@
 import type { D1Client } from "../../drizzle/database.ts";
-import { applyChangeset } from "../../src/changes/apply.ts";
+import { applyChangeset, total } from "../../src/changes/apply.ts";
 import type { Destination } from "./destination.ts";
 import { readActors } from "./read-actors.ts";
 
@@ -13,6 +13,11 @@ export interface D1Options {
 export function d1Destination(d1: D1Client, { author, now }: D1Options): Destination {
   return {
     actors: (query) => readActors(d1, query),
-    apply: (json, reason) => applyChangeset(d1, [{ file: "", json }], { author, reason, now: now() }),
+    async apply(json, reason) {
+      const result = await applyChangeset(d1, [{ file: "", json }], { author, reason, now: now() });
+      if (result.outcome === "refused") return result;
+      const { outcome, revision, added, changed, unchanged } = result;
+      return { outcome, revision, added: total(added), changed: total(changed), unchanged: total(unchanged) };
+    },
   };
 }

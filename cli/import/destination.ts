@@ -1,4 +1,4 @@
-import type { Applied, Refused } from "../../src/changes/apply.ts";
+import type { Refused } from "../../src/changes/apply.ts";
 import type { ActorInput } from "../../src/changes/input/actor.ts";
 import type { Changeset } from "./batch.ts";
 
@@ -8,10 +8,22 @@ export type ActorQuery =
   | { slugs: readonly string[] }
   | { identifiers: readonly { scheme: string; value: string }[] };
 
+/** What a change set did, in nodes. */
+export interface AppliedBatch {
+  outcome: "applied";
+  /** The revision that was made; null when nothing differed. */
+  revision: number | null;
+  added: number;
+  changed: number;
+  unchanged: number;
+}
+
 /** Where an import goes. */
 export interface Destination {
   /** The actors that are there, each with all there is of it, as a change set would say it. */
   actors(query: ActorQuery): Promise<ActorInput[]>;
   /** Applies one change set as one revision: all of it or nothing. */
-  apply(changeset: Changeset, reason: string): Promise<Applied | Refused>;
+  apply(changeset: Changeset, reason: string): Promise<AppliedBatch | Refused>;
+  /** How much JSON a change set may be; any where it is left out. */
+  mostBytes?: number;
 }

@@ -1,6 +1,5 @@
-import { type Applied, total } from "../../src/changes/apply.ts";
 import { type Batch, batchesOf, changesetOf } from "./batch.ts";
-import type { Destination } from "./destination.ts";
+import type { AppliedBatch, Destination } from "./destination.ts";
 import { type Piece, type Refusal, rowsOf } from "./piece.ts";
 import { sift } from "./refuse.ts";
 
@@ -26,13 +25,13 @@ export interface RunOptions {
 
 /** Applies the pieces batch by batch, each as a revision of its own, and leaves out what is refused. */
 export async function run(
-  destination: Pick<Destination, "apply">,
+  destination: Pick<Destination, "apply" | "mostBytes">,
   pieces: Iterable<Piece>,
   { source, size, progress }: RunOptions,
 ): Promise<Tally> {
   const tally: Tally = { added: 0, changed: 0, unchanged: 0, refusals: [], batches: 0, revisions: null };
   let rows = 0;
-  for (const batch of batchesOf(pieces, size)) {
+  for (const batch of batchesOf(pieces, { rows: size, bytes: destination.mostBytes })) {
     tally.batches += 1;
     const { applied, refusals } = await applyTolerantly(destination, batch, `Import ${source}, batch ${tally.batches}`);
     tally.refusals.push(...refusals);
@@ -48,7 +47,7 @@ async function applyTolerantly(
   destination: Pick<Destination, "apply">,
   batch: Batch,
   reason: string,
-): Promise<{ applied: Applied | null; refusals: Refusal[] }> {
+): Promise<{ applied: AppliedBatch | null; refusals: Refusal[] }> {
   const refusals: Refusal[] = [];
   let rest = batch;
   while (rest.length > 0) {
@@ -61,9 +60,9 @@ async function applyTolerantly(
   return { applied: null, refusals };
 }
 
-function add(tally: Tally, { added, changed, unchanged, revision }: Applied): void {
-  tally.added += total(added);
-  tally.changed += total(changed);
-  tally.unchanged += total(unchanged);
+function add(tally: Tally, { added, changed, unchanged, revision }: AppliedBatch): void {
+  tally.added += added;
+  tally.changed += changed;
+  tally.unchanged += unchanged;
   if (revision !== null) tally.revisions = [tally.revisions?.[0] ?? revision, revision];
 }

@@ -19,7 +19,7 @@ export const settings = {
   LIMIT_COST: { default: "20000", meaning: "the highest cost of one request, as computed before it runs" },
   LIMIT_BUDGET: { default: "200000", meaning: "the cost that a client may spend at once; 0 for no limit" },
   LIMIT_BUDGET_PER_MINUTE: { default: "200000", meaning: "the cost that a client is given back each minute" },
-  LIMIT_DEADLINE_MS: { default: "3000", meaning: "the time after which a request is given up, 100 to 30,000 ms" },
+  LIMIT_DEADLINE_MS: { default: "3000", meaning: "the time after which a request is given up, 100 to 600,000 ms" },
   LOG_REQUESTS: { default: "true", meaning: "whether each request to /graphql is a line in the log" },
   TRUSTED_DOCUMENTS_ONLY: { default: "false", meaning: "whether only the documents of the manifest are answered" },
 } as const;
@@ -79,7 +79,7 @@ export function readSettings(env: object): Settings {
     cost: number("LIMIT_COST", 1, 10_000_000),
     budget: number("LIMIT_BUDGET", 0, 1_000_000_000),
     budgetPerMinute: number("LIMIT_BUDGET_PER_MINUTE", 1, 1_000_000_000),
-    deadlineMs: number("LIMIT_DEADLINE_MS", 100, 30_000),
+    deadlineMs: number("LIMIT_DEADLINE_MS", 100, 600_000),
     logRequests: flag("LOG_REQUESTS"),
     trustedOnly: flag("TRUSTED_DOCUMENTS_ONLY"),
   };

@@ -56,7 +56,7 @@ async function stateOf(d1: D1Database): Promise<State> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-backup-"));
   backup = at("backup.gz");
-  migrate(at("migrated"));
+  await migrate(at("migrated"));
   await on("migrated", (d1) => prepareIn(d1, kept));
   cpSync(at("migrated"), at("original"), { recursive: true });
   await on("migrated", (d1) => prepareIn(d1, [guard]));

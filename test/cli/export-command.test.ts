@@ -16,7 +16,7 @@ const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-export-"));
-  migrate(at("empty"));
+  await migrate(at("empty"));
   cpSync(at("empty"), at("db"), { recursive: true });
   await loadDataset({ persistTo: at("db"), quiet: true });
 });

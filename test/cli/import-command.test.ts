@@ -19,9 +19,9 @@ const absent = !existsSync(treaties);
 const aside = absent ? " (skipped: there is no ../shared/data/manytreaties)" : "";
 
 let folder: string;
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-import-"));
-  migrate(join(folder, "migrated"));
+  await migrate(join(folder, "migrated"));
   cpSync(join(folder, "migrated"), join(folder, "db"), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

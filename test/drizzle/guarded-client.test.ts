@@ -7,6 +7,7 @@ import { noUsage } from "../../src/domain/usage.ts";
 import worker from "../../src/worker.ts";
 import { faulty, lost, throwing } from "../faulty-database.ts";
 import { loadDataset } from "../load-dataset.ts";
+import { fakeDatabase } from "../fake-database.ts";
 
 beforeAll(loadDataset);
 afterEach(() => {
@@ -125,7 +126,8 @@ describe("a statement of Drizzle", () => {
         return named;
       },
     });
-    const database = { prepare: (text: string) => wrap(env.DB.prepare(text)) } as unknown as D1Database;
+    const prepare = (text: string) => wrap(env.DB.prepare(text)) as unknown as D1PreparedStatement;
+    const database = fakeDatabase({ prepare });
     return { database, rows: () => rows };
   }
 

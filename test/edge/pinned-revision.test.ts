@@ -101,7 +101,7 @@ describe("a pin that cannot be", () => {
 describe("a mutation that is pinned to a revision", () => {
   const schema = buildSchema("type Query { x: Int } type Mutation { x: Int }");
   const logged = vi.fn<(line: object) => void>();
-  const answer = graphqlOverHttp<{ revision: number | null }>(schema, readSettings({}), logged);
+  const answer = graphqlOverHttp<{ revision: number | null }>(schema, readSettings({ LOG_REQUESTS: false }), logged);
 
   async function send(query: string, extensions: object) {
     const response = await answer(

@@ -108,7 +108,7 @@ describe("GET /ready", () => {
     const at = async (path: string) => (await fetchNoting(new Request(`http://localhost${path}`), wrong)).response;
     const response = await at("/ready");
     expect(response.status).toBe(503);
-    expect(response.headers.get("retry-after")).toBe("5");
+    expect(response.headers.get("retry-after")).toBe("1");
     expect(await response.json()).toMatchObject({ status: "unready", settings: "wrong: the log says which" });
     expect((await at("/health")).status).toBe(200);
     for (const path of [QUERY, "/reconcile", "/export/events.ndjson"]) expect((await at(path)).status).toBe(503);

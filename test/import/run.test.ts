@@ -113,7 +113,7 @@ describe("batches", () => {
       { list: "actors", json: {}, origin },
       { list: "alliances", json: {}, origin, statuses: [{ json: "s", origin }], memberships },
     ];
-    const batches = [...batchesOf(pieces, 10)];
+    const batches = [...batchesOf(pieces, { rows: 10 })];
     for (const batch of batches) expect(batch.reduce((sum, piece) => sum + rowsOf(piece), 0)).toBeLessThanOrEqual(10);
     const found = batches.flat().flatMap(({ statuses = [], memberships = [] }) => [...statuses, ...memberships]);
     expect(found.map(({ json }) => json)).toEqual(["s", ...memberships.map(({ json }) => json)]);

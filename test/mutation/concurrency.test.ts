@@ -10,7 +10,7 @@ beforeAll(loadDataset);
 vi.setConfig({ testTimeout: 120_000 });
 
 // Who waits longest waits for all the others.
-const mutate = (call: string) => send(call, {}, { settings: { LIMIT_DEADLINE_MS: 30_000 } });
+const mutate = (call: string) => send(call, {}, { settings: { LIMIT_DEADLINE_MS: 120_000 } });
 
 const WRITERS = 50;
 const each = <T>(write: (n: number) => Promise<T>, writers = WRITERS) =>
