@@ -62,10 +62,10 @@ describe.each(sent)("with trusted documents only, %s", (_, text, variables) => {
   beforeAll(async () => {
     whole = (await post({ query: text, variables }, {})).body;
     hash = await sha256(text);
-    expect(whole).toEqual({ data: expect.anything() as unknown });
   });
 
   it("is answered by its text, in whatever layout", async () => {
+    expect(whole).toEqual({ data: expect.anything() as unknown });
     for (const query of [text, `${text}\n`, `# Mine\n${text}`, stripIgnoredCharacters(text)]) {
       expect((await post({ query, variables })).body).toEqual(whole);
       expect((await get({ query, variables: JSON.stringify(variables) })).body).toEqual(whole);
@@ -166,6 +166,16 @@ describe("the layout of a trusted document", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("is looked through once", async () => {
+    const counting = vi.fn<typeof parse>(parse);
+    const findAgain = documentFinder(counting);
+    for (const query of [`# 1\n${text}`, `# 2\n${text}`, `# 1\n${text}`, `# 2\n${text}`]) {
+      // eslint-disable-next-line no-await-in-loop -- one request after another
+      expect(await findAgain({ params: { query }, text: query, id: null }, source)).toMatchObject({ text: query });
+    }
+    expect(counting).toHaveBeenCalledTimes(2);
   });
 
   it("is no cover for a token more or less", async () => {
