@@ -17,7 +17,9 @@ interface Source {
 export function trustedDocumentFiles(schemaFile: string, sources: Source[]): Plugin {
   return {
     name: "entente-trusted-documents",
-    generateBundle() {
+    apply: "build",
+    // Before the pages are made, so that a document which is wrong is told at once.
+    buildStart() {
       const documents = [...graphiqlDocuments(), ...sources.flatMap(documentsIn)];
       const texts = trustedTexts(documents, buildSchema(readFileSync(schemaFile, "utf8")));
       const write = (file: string, source: string) =>

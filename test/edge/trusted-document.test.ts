@@ -85,6 +85,7 @@ describe.each(sent)("with trusted documents only, %s", (_, text, variables) => {
   });
 
   it("is answered by its text, in whatever layout", async () => {
+    expect(whole).toEqual({ data: expect.anything() as unknown });
     for (const query of [text, `${text}\n`, `# Mine\n${text}`, stripIgnoredCharacters(text)]) {
       expect((await post({ query, variables })).body).toEqual(whole);
       expect((await get({ query, variables: JSON.stringify(variables) })).body).toEqual(whole);
@@ -185,6 +186,16 @@ describe("the layout of a trusted document", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("is looked through once", async () => {
+    const counting = vi.fn<typeof parse>(parse);
+    const findAgain = documentFinder(counting);
+    for (const query of [`# 1\n${text}`, `# 2\n${text}`, `# 1\n${text}`, `# 2\n${text}`]) {
+      // eslint-disable-next-line no-await-in-loop -- one request after another
+      expect(await findAgain({ params: { query }, text: query, id: null }, source)).toMatchObject({ text: query });
+    }
+    expect(counting).toHaveBeenCalledTimes(2);
   });
 
   it("is no cover for a token more or less", async () => {
