@@ -6,10 +6,9 @@ import { networkOf } from "../../src/domain/network.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
 import type { Context } from "../context.ts";
-import { Network, type NodeValue } from "../network.ts";
+import { MOST, Network, type NodeValue } from "../network.ts";
 import { type TieArguments, tieArguments, tiesAsked } from "../tie.ts";
 
-const MOST = { nodes: 2000, edges: 10_000 } as const;
 /** Among so many ties are more edges than a network holds, though an actor may have two roles in one alliance. */
 const MOST_TIES = 2 * MOST.edges + 1;
 

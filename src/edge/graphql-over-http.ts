@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { createHandler, type OperationContext, type Request as Asked } from "graphql-http";
+import { type Cost, costLimit, MOST_COST, sayingCost } from "./cost-limit.ts";
 import { documentCache } from "./document-cache.ts";
 import { publicError } from "./error.ts";
 import { badRequest, NOT_BY_GET, refusedAsHttp } from "./http-refusal.ts";
@@ -26,9 +27,11 @@ interface ServerContext<Context> {
  */
 export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, log: (line: object) => void) {
   const documents = documentCache();
+  const costOf = costLimit(schema, MOST_COST);
 
   return async (request: Request, { requestId, revisions, context }: ServerContext<Context>): Promise<Response> => {
     let revision: number | null = null;
+    let cost: Cost | null = null;
     let isRefused = false;
     let isExecuted = false;
     const refuse = (fault: GraphQLError) => {
@@ -55,11 +58,15 @@ export function graphqlOverHttp<Context extends object>(schema: GraphQLSchema, l
       getOperationAST: (document, name) => getOperationAST(document, name) ?? anyOperation(document),
       execute: (args) => {
         const fault = pinnedMutation(args, revision);
-        return fault === null ? execute(args) : { errors: refuse(fault) };
+        if (fault !== null) return { errors: refuse(fault) };
+        const asked = costOf(args);
+        if (asked instanceof GraphQLError) return { errors: refuse(asked) };
+        cost = asked;
+        return execute(args);
       },
       onOperation: (_, __, result) => {
         isExecuted = "data" in result;
-        return sayingPin(result, revision);
+        return sayingPin(sayingCost(result, cost), revision);
       },
       // Errors of no operation are what is wrong with the request's parameters.
       formatError: (error) => (error instanceof GraphQLError ? masked(error) : badRequest(error.message)),
