@@ -1,4 +1,4 @@
-import { type DirectiveNode, Kind } from "graphql";
+import { type BooleanValueNode, type DirectiveNode, Kind, type VariableNode } from "graphql";
 import type { Variables } from "./list-size.ts";
 
 /** That a variable has the value with which a selection is asked for. */
@@ -12,9 +12,9 @@ export function conditionsOf(directives: readonly DirectiveNode[] | undefined): 
   const conditions: Condition[] = [];
   for (const { name, arguments: given } of directives ?? []) {
     const value = name.value === "include";
-    const test = given?.[0]?.value;
-    if (test?.kind === Kind.VARIABLE) conditions.push({ variable: test.name.value, value });
-    else if (test?.kind === Kind.BOOLEAN && test.value !== value) return null;
+    const test = given![0]!.value as BooleanValueNode | VariableNode;
+    if (test.kind === Kind.VARIABLE) conditions.push({ variable: test.name.value, value });
+    else if (test.value !== value) return null;
   }
   return conditions;
 }

@@ -49,7 +49,7 @@ interface Within {
 const EXTRA_OF_MUTATION = 10;
 
 /** From here on fields are not merged any more, so that a plan grows no faster than its document. */
-const MOST_MERGED = 1000;
+const MOST_MERGED = 250;
 
 /**
  * Plans the cost of an operation of a valid document, for whatever its variables are. Each object

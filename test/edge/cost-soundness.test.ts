@@ -10,7 +10,7 @@ import { knownValues } from "../random/known-values.ts";
 import { overfill } from "../random/overfull.ts";
 import { randomDocuments, type RandomRequest } from "../random/random-document.ts";
 
-const SEED = 20220507;
+const FIRST_SEED = 20220507;
 
 beforeAll(async () => {
   await loadDataset();
@@ -52,27 +52,35 @@ it(
   "is never less for a query than what was done",
   async () => {
     const count = env.RANDOM_QUERIES;
-    const documents = fc.sample(randomDocuments(schema, await knownValues()), { seed: SEED, numRuns: count });
-    const requests = documents.flat().slice(0, count);
-    const [shuffled = []] = fc.sample(fc.shuffledSubarray(requests, { minLength: count }), { seed: SEED, numRuns: 1 });
-    const unsound: object[] = [];
+    const documents = randomDocuments(schema, await knownValues());
     const codes = new Map<string, number>();
+    const unsound: object[] = [];
+    let asked = 0;
     let done = 0;
-    for (const request of shuffled) {
-      const { data, errors = [], extensions } = await answerTo(request);
-      for (const { extensions } of errors) codes.set(extensions.code, (codes.get(extensions.code) ?? 0) + 1);
-      if (data == null) continue;
-      const objects = objectsIn(data) - 1;
-      const { requested } = extensions!.cost;
-      const reckoned = objectsReckoned(request);
-      if (!(objects <= reckoned && reckoned <= requested)) unsound.push({ ...request, objects, reckoned, requested });
-      done += objects;
+    for (let seed = FIRST_SEED; asked < count; seed += 1) {
+      // As many documents as the Worker's cache holds, each asked several times and none in a row.
+      const requests = fc.sample(documents, { seed, numRuns: 25 }).flat();
+      const [shuffled = []] = fc.sample(fc.shuffledSubarray(requests, { minLength: requests.length }), {
+        seed,
+        numRuns: 1,
+      });
+      for (const request of shuffled.slice(0, count - asked)) {
+        asked += 1;
+        const { data, errors = [], extensions } = await answerTo(request);
+        for (const { extensions: own } of errors) codes.set(own.code, (codes.get(own.code) ?? 0) + 1);
+        if (data == null) continue;
+        const objects = objectsIn(data) - 1;
+        const { requested } = extensions!.cost;
+        const reckoned = objectsReckoned(request);
+        if (!(objects <= reckoned && reckoned <= requested)) unsound.push({ ...request, objects, reckoned, requested });
+        done += objects;
+      }
     }
-    console.log({ codes, done });
+    console.log("LONG", { asked, done, codes });
     expect(unsound).toEqual([]);
-    // What is asked is valid, and answered with something: else this would show nothing.
-    expect([...codes.keys()].toSorted()).toEqual(["BAD_USER_INPUT", "COST_LIMIT_EXCEEDED"]);
-    expect(codes.get("COST_LIMIT_EXCEEDED")).toBeLessThan(count / 4);
+    // All is valid, and most is answered, with much: else this would show nothing.
+    expect([...codes.keys()].filter((code) => !["BAD_USER_INPUT", "COST_LIMIT_EXCEEDED"].includes(code))).toEqual([]);
+    expect(codes.get("COST_LIMIT_EXCEEDED") ?? 0).toBeLessThan(count / 4);
     expect(done).toBeGreaterThan(20 * count);
   },
   2 * 60 * 60_000,

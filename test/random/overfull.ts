@@ -3,8 +3,8 @@ import { run } from "../revise.ts";
 const numbers = (most: number) =>
   `(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${most}) SELECT i FROM n)`;
 
-const cited = (column: string, table: string) =>
-  `INSERT INTO citations (article_id, ${column}) SELECT 1 + i % 20, ${table}.id FROM ${table}, ${numbers(60)} WHERE ${table}.id <= 4`;
+const cited = (column: string, table: string, facts = 4) =>
+  `INSERT INTO citations (article_id, exact, ${column}) SELECT 1 + i % 20, '${column} ' || ${table}.id || ' ' || i, ${table}.id FROM ${table}, ${numbers(60)} WHERE ${table}.id <= ${facts}`;
 
 /** Has lists hold more than changes let them, as those of a database may that was written before there was a bound. */
 export async function overfill(): Promise<void> {
@@ -14,7 +14,7 @@ export async function overfill(): Promise<void> {
         `INSERT INTO aliases (${owner}_id, name, sort) SELECT ${owner}s.id, 'Name ' || i, 'VARIANT' FROM ${owner}s, ${numbers(60)} WHERE ${owner}s.id <= 4`,
     ),
     `INSERT INTO identifiers (actor_id, scheme, value) SELECT actors.id, 'register', actors.id || '/' || i FROM actors, ${numbers(60)} WHERE actors.id <= 4`,
-    cited("membership_id", "memberships"),
+    cited("membership_id", "memberships", 40),
     cited("alliance_status_id", "alliance_statuses"),
     cited("office_id", "offices"),
     cited("event_id", "events"),
