@@ -17,7 +17,9 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: { bindings: { MIGRATIONS: migrations } },
+            miniflare: {
+              bindings: { MIGRATIONS: migrations, RANDOM_QUERIES: Number(process.env["RANDOM_QUERIES"] ?? 300) },
+            },
           }),
         ],
         test: {

@@ -71,7 +71,7 @@ async function rowsReadBy(d1: D1Database, { name, query, variables }: Question):
     body: JSON.stringify({ query, variables }),
   });
   const start = performance.now();
-  const response = await worker.fetch(request as never, { DB: database, ...PATIENT } as Env);
+  const response = await worker.fetch(request as never, { DB: database, ...PATIENT } as unknown as Env);
   const milliseconds = performance.now() - start;
   const { errors } = (await response.json()) as { errors?: { message: string }[] };
   if (errors !== undefined) throw new Error(`${name}: ${errors.map(({ message }) => message).join("; ")}`);

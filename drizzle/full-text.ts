@@ -29,7 +29,7 @@ export interface FoundPage {
 /** What stand before and after a word in `Found.marked`. */
 export const MARKS = ["\u0002", "\u0003"] as const;
 
-const SNIPPET_WORDS = 32;
+export const SNIPPET_WORDS = 32;
 
 // A word in a name says more than one in an alias, and that more than one in a text.
 const RANK = sql.raw("bm25(search_index, 10.0, 6.0, 1.0)");

@@ -188,6 +188,8 @@ export const relations = defineRelations(rows, (r) => ({
   },
   changes: {
     revision: r.one.revisions({ from: r.changes.revisionNumber, to: r.revisions.number, optional: false }),
+    /** The same revision, as the node of a `history` edge. */
+    edited: r.one.revisions({ from: r.changes.revisionNumber, to: r.revisions.number, optional: false }),
   },
   citations: {
     article: r.one.articles({ from: r.citations.articleId, to: r.articles.id, optional: false }),

@@ -18,7 +18,7 @@ export interface StancesAsked {
   /** How many characters of a day name the unit. */
   unitLength: number;
   mostPoints: number;
-  mostStatements: number;
+  mostStatements: { each: number; inAll: number };
 }
 
 /** SQL: the stances of an actor, and of those whose country it is, a row for each unit of time: StanceRows. */
@@ -40,10 +40,14 @@ placed as (
   select *, dense_rank() over (partition by period order by said_earliest, id) as place,
     row_number() over (partition by id order by stance) > 1 as repeated
   from said
+),
+shown as (
+  select id, row_number() over (order by place, said_earliest, id) as turn
+  from placed where place <= ${mostStatements.each} and not repeated
 )
 select period, ${counted("SUPPORTIVE")} as supportive, ${counted("CRITICAL")} as critical, ${counted("NEUTRAL")} as neutral,
   count(distinct id) as total,
-  json_group_array(id order by place) filter (where place <= ${mostStatements} and not repeated) as statements
+  json_group_array(id order by place) filter (where not repeated and id in (select id from shown where turn <= ${mostStatements.inAll})) as statements
 from placed group by period
 order by period is not null, min(said_earliest), min(said_latest), period
 limit ${mostPoints}`;

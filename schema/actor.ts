@@ -1,8 +1,10 @@
+import { mostParts } from "../src/domain/list-bound.ts";
 import { Alias, aliasOrder } from "./alias.ts";
 import { builder } from "./builder.ts";
 import { OrganizationType } from "./enum.ts";
 import { writeGlobalId } from "./global-id.ts";
-import { Identifier } from "./identifier.ts";
+import { Identifier, identifierOrder } from "./identifier.ts";
+import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { actorTypeNames } from "./reference.ts";
 
@@ -28,11 +30,13 @@ export const Actor = builder.drizzleInterface("actors", {
     aliases: t.relation("aliases", {
       type: Alias,
       query: aliasOrder,
+      ...atMost(mostParts.aliases),
       description: "The other names by which it is known; empty where there are none",
     }),
     identifiers: t.relation("identifiers", {
       type: Identifier,
-      query: aliasOrder,
+      query: identifierOrder,
+      ...atMost(mostParts.identifiers),
       description: "What other registers call it; empty where none is known",
     }),
   }),

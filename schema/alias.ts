@@ -1,3 +1,4 @@
+import { mostParts } from "../src/domain/list-bound.ts";
 import { builder } from "./builder.ts";
 import { AliasSort } from "./enum.ts";
 
@@ -16,4 +17,4 @@ export const Alias = builder.drizzleObject("aliases", {
 });
 
 /** The order of aliases: as they were entered. */
-export const aliasOrder = { orderBy: { id: "asc" }, limit: 100 } as const;
+export const aliasOrder = { orderBy: { id: "asc" }, limit: mostParts.aliases } as const;

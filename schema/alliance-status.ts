@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { isBestStatus } from "../drizzle/best-rank.ts";
+import { mostParts } from "../src/domain/list-bound.ts";
 import { Alliance } from "./alliance.ts";
 import {
   type AsOf,
@@ -15,6 +16,7 @@ import { Citation, citationOrder } from "./citation.ts";
 import { type Context, remember } from "./context.ts";
 import { AllianceStatusCode, Certainty, Rank } from "./enum.ts";
 import { writeGlobalId } from "./global-id.ts";
+import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { Period, periodEnds } from "./period.ts";
 
@@ -47,6 +49,7 @@ export const AllianceStatus = builder.drizzleObject("allianceStatuses", {
     citations: t.relation("citations", {
       type: Citation,
       query: citationOrder,
+      ...atMost(mostParts.citations),
       description: "The places that bear it out, at least one",
     }),
   }),
@@ -64,7 +67,8 @@ builder.drizzleObjectFields(Alliance, (t) => ({
   }),
   statuses: t.relation("statuses", {
     type: AllianceStatus,
-    query: { orderBy: { fromEarliest: "asc", id: "asc" }, limit: 100 },
+    query: { orderBy: { fromEarliest: "asc", id: "asc" }, limit: mostParts.statuses },
+    ...atMost(mostParts.statuses),
     description: "The whole lifecycle in order of time, competing claims of every rank beside one another",
   }),
 }));

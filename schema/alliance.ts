@@ -1,9 +1,11 @@
+import { mostParts } from "../src/domain/list-bound.ts";
 import { Organization } from "./actor.ts";
 import { Alias, aliasOrder } from "./alias.ts";
 import { builder } from "./builder.ts";
 import { connectionType } from "./connection/connection-type.ts";
 import { AllianceKind } from "./enum.ts";
 import { writeGlobalId } from "./global-id.ts";
+import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 
 export const Alliance = builder.drizzleObject("alliances", {
@@ -25,6 +27,7 @@ export const Alliance = builder.drizzleObject("alliances", {
     aliases: t.relation("aliases", {
       type: Alias,
       query: aliasOrder,
+      ...atMost(mostParts.aliases),
       description: "The other names by which it is known; empty where there are none",
     }),
     kind: t.expose("kind", { type: AllianceKind, description: "What sort of tie it is" }),

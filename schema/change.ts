@@ -8,6 +8,7 @@ import type { RowOf } from "./connection/list.ts";
 import type { PageArguments } from "./connection/page.ts";
 import { relatedConnection } from "./connection/related-connection.ts";
 import { writeGlobalId } from "./global-id.ts";
+import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { readNodes } from "./query/node.ts";
 import { readTogether } from "./read-together.ts";
@@ -40,6 +41,8 @@ export const FieldChange = builder.objectRef<FieldChangeValue>("FieldChange").im
     }),
   }),
 });
+
+const MOST_FIELDS = 100;
 
 /** The types of the nodes that are rows of a table; an actor's depends on the row. */
 const typeNames: Readonly<Record<string, string>> = {
@@ -96,12 +99,14 @@ export const Change = builder.drizzleObject("changes", {
     }),
     fields: t.field({
       type: [FieldChange],
-      description:
-        "The fields that were set or changed, then the parts that were added, changed or taken out; empty where it was changed and changed back",
-      resolve: (row, _args, context, info) =>
-        readTogether(context, info.fieldNodes[0]!, row as unknown as ChangeRow, (rows) =>
+      ...atMost(MOST_FIELDS),
+      description: `The fields that were set or changed, then the parts that were added, changed or taken out, at most ${MOST_FIELDS}: requests pinned to the revision and the one before it show all; empty where it was changed and changed back`,
+      resolve: async (row, _args, context, info) => {
+        const read = readTogether(context, info.fieldNodes[0]!, row as unknown as ChangeRow, (rows) =>
           readFieldChanges(context.database, rows),
-        ),
+        );
+        return (await read).slice(0, MOST_FIELDS);
+      },
     }),
   }),
 });

@@ -1,3 +1,4 @@
+import { mostParts } from "../src/domain/list-bound.ts";
 import { builder } from "./builder.ts";
 
 export const Citation = builder.drizzleObject("citations", {
@@ -25,5 +26,5 @@ export const Citation = builder.drizzleObject("citations", {
   }),
 });
 
-/** Citations are listed as they were entered; more than these no fact has. */
-export const citationOrder = { orderBy: { id: "asc" }, limit: 100 } as const;
+/** Citations are listed as they were entered. */
+export const citationOrder = { orderBy: { id: "asc" }, limit: mostParts.citations } as const;

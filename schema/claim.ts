@@ -1,8 +1,10 @@
+import { mostParts } from "../src/domain/list-bound.ts";
 import { AllianceStatus } from "./alliance-status.ts";
 import { builder } from "./builder.ts";
 import { Citation, citationOrder } from "./citation.ts";
 import { Rank } from "./enum.ts";
 import { Event } from "./event.ts";
+import { atMost } from "./list-bound.ts";
 import { Membership } from "./membership.ts";
 import { markedType, markType } from "./node.ts";
 import { Office } from "./office.ts";
@@ -61,6 +63,7 @@ export const Claim = builder.drizzleObject("claims", {
     }),
     citations: t.field({
       type: [Citation],
+      ...atMost(mostParts.citations),
       description: "The places that bear it out, at least one",
       select: (_args, _context, nested) => {
         const citations = nested(citationOrder as never) as object;

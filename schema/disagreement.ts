@@ -3,9 +3,12 @@ import type { Rank } from "../src/domain/vocabulary.ts";
 import { builder } from "./builder.ts";
 import { Claim } from "./claim.ts";
 import { connectionType } from "./connection/connection-type.ts";
+import { atMost } from "./list-bound.ts";
 import { markType } from "./node.ts";
 import { actorTypeNames } from "./reference.ts";
 import { Subject } from "./statement-target.ts";
+
+const MOST_CLAIMS = 10;
 
 interface Subjects {
   subjectActor: { type: keyof typeof actorTypeNames } | null;
@@ -44,8 +47,9 @@ export const Disagreement = builder.drizzleObject("disagreements", {
     }),
     claims: t.relation("claims", {
       type: Claim,
-      query: { orderBy: { rankPlace: "asc", fromEarliest: "asc", claimId: "asc" }, limit: 100 },
-      description: "The claims, the best ranked first, at least two",
+      query: { orderBy: { rankPlace: "asc", fromEarliest: "asc", claimId: "asc" }, limit: MOST_CLAIMS },
+      ...atMost(MOST_CLAIMS),
+      description: `The claims, the best ranked first, at least two and at most ${MOST_CLAIMS}`,
     }),
   }),
 });

@@ -1,3 +1,4 @@
+import { mostParts } from "../src/domain/list-bound.ts";
 import { Actor } from "./actor.ts";
 import { Alliance } from "./alliance.ts";
 import { type ArgumentBuilder, builder } from "./builder.ts";
@@ -9,6 +10,7 @@ import { relatedConnection } from "./connection/related-connection.ts";
 import { EventKind, ParticipantRole, Rank } from "./enum.ts";
 import { EventFilter, eventsAsked, type EventFilterValue } from "./filter/event.ts";
 import { writeGlobalId } from "./global-id.ts";
+import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { EventOrder, orderAsked, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
@@ -59,12 +61,14 @@ export const Event = builder.drizzleObject("events", {
     rank: t.expose("rank", { type: Rank, description: "How the claim stands beside others that compete with it" }),
     participants: t.relation("participants", {
       type: EventParticipant,
-      query: { orderBy: { id: "asc" }, limit: 100 },
+      query: { orderBy: { id: "asc" }, limit: mostParts.participants },
+      ...atMost(mostParts.participants),
       description: "Who takes part; empty where no source tells",
     }),
     citations: t.relation("citations", {
       type: Citation,
       query: citationOrder,
+      ...atMost(mostParts.citations),
       description: "The places that bear it out, at least one",
     }),
   }),

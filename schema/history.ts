@@ -39,7 +39,7 @@ function historyOf(type: string, noun: TableName) {
       relation: "history",
       rows: "changes",
       node: "Revision",
-      through: "revision",
+      through: "edited",
       edgeFields: { change: { type: "Change" } },
       query: () => ({
         where: (row) => eq(row.noun, getTableName(relations[noun].table)),

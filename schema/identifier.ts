@@ -1,3 +1,4 @@
+import { mostParts } from "../src/domain/list-bound.ts";
 import { builder } from "./builder.ts";
 
 export const Identifier = builder.drizzleObject("identifiers", {
@@ -9,3 +10,6 @@ export const Identifier = builder.drizzleObject("identifiers", {
     value: t.exposeString("value", { description: "The identifier there, such as Q17" }),
   }),
 });
+
+/** The order of identifiers: as they were entered. */
+export const identifierOrder = { orderBy: { id: "asc" }, limit: mostParts.identifiers } as const;

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { isBestMembership } from "../drizzle/best-rank.ts";
+import { mostParts } from "../src/domain/list-bound.ts";
 import type { MembershipRole as Role } from "../src/domain/vocabulary.ts";
 import { Actor } from "./actor.ts";
 import { Alliance } from "./alliance.ts";
@@ -13,6 +14,7 @@ import { relatedConnection } from "./connection/related-connection.ts";
 import type { Context } from "./context.ts";
 import { AllianceKind, Certainty, MembershipRole, Rank } from "./enum.ts";
 import { writeGlobalId } from "./global-id.ts";
+import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { MembershipOrder, orderAsked, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
@@ -39,6 +41,7 @@ export const Membership = builder.drizzleObject("memberships", {
     citations: t.relation("citations", {
       type: Citation,
       query: citationOrder,
+      ...atMost(mostParts.citations),
       description: "The places that bear it out, at least one",
     }),
   }),

@@ -5,7 +5,10 @@ import { Alliance } from "./alliance.ts";
 import { builder } from "./builder.ts";
 import { Certainty, MembershipRole } from "./enum.ts";
 import { writeGlobalId } from "./global-id.ts";
+import { atMost } from "./list-bound.ts";
 import { actorTypeNames } from "./reference.ts";
+
+export const MOST = { nodes: 2000, edges: 10_000 } as const;
 
 export interface NodeValue {
   sort: "ACTOR" | "ALLIANCE";
@@ -90,10 +93,12 @@ export const Network = builder.objectRef<NetworkValue>("Network").implement({
   fields: (t) => ({
     nodes: t.expose("nodes", {
       type: [NetworkNode],
+      ...atMost(MOST.nodes),
       description: "The alliances by name, then the actors by name; only those with an edge",
     }),
     edges: t.expose("edges", {
       type: [NetworkEdge],
+      ...atMost(MOST.edges),
       description: "The edges by the alliance's name, then the actor's; one for an actor and an alliance",
     }),
     counts: t.field({ type: NetworkCounts, description: "How much it holds", resolve: (network) => network }),

@@ -1,5 +1,6 @@
 import { and } from "drizzle-orm";
 import { isBestOffice } from "../drizzle/best-rank.ts";
+import { mostParts } from "../src/domain/list-bound.ts";
 import { Actor, Person, State } from "./actor.ts";
 import { type AsOf, asOfArguments, asOfExtra, certaintyOf, holdsAsAsked, periodDaysColumns } from "./as-of.ts";
 import { builder } from "./builder.ts";
@@ -11,6 +12,7 @@ import { relatedConnection } from "./connection/related-connection.ts";
 import type { Context } from "./context.ts";
 import { Certainty, Rank } from "./enum.ts";
 import { writeGlobalId } from "./global-id.ts";
+import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { OfficeOrder, orderAsked, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
@@ -37,6 +39,7 @@ export const Office = builder.drizzleObject("offices", {
     citations: t.relation("citations", {
       type: Citation,
       query: citationOrder,
+      ...atMost(mostParts.citations),
       description: "The places that bear it out, at least one",
     }),
   }),

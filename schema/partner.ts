@@ -8,14 +8,19 @@ import type { Order } from "./connection/keyset.ts";
 import type { ListQuery, RowOf } from "./connection/list.ts";
 import { relatedConnection } from "./connection/related-connection.ts";
 import { type Context, remember } from "./context.ts";
+import { atMost } from "./list-bound.ts";
 import { PartnerOrder, type OrderValue } from "./order.ts";
 import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
 import { EARLIEST_FIRST, Partnership } from "./partnership.ts";
 
+/** Two states may have a thousand treaties. */
+const MOST_PARTNERSHIPS = 20;
+
 const PartnerConnection = connectionType("Partner", Actor, "the partners", (t) => ({
   partnerships: t.field({
     type: [Partnership],
-    description: "The partnerships that make the actor one of them, the earliest begun first",
+    ...atMost(MOST_PARTNERSHIPS),
+    description: `The partnerships that make the actor one of them, the earliest begun first, at most ${MOST_PARTNERSHIPS}: partnerships(with:) pages through all`,
     resolve: (edge) => (edge as unknown as { row: { partnerships: object[] } }).row.partnerships as never,
   }),
   sharedAlliances: t.int({
@@ -69,7 +74,7 @@ function partnershipsOfEdge(args: PartnershipArguments, context: Context) {
   return remember(context, `edge ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => ({
     where: { RAW: partnershipsAsked(args, context) },
     orderBy: (row: RowOf<"partnerships">) => EARLIEST_FIRST.columns.map((column) => row[column]),
-    limit: 100,
+    limit: MOST_PARTNERSHIPS,
     extras: asOfExtra(args, context),
   }));
 }

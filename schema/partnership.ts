@@ -1,3 +1,4 @@
+import { mostParts } from "../src/domain/list-bound.ts";
 import { Actor } from "./actor.ts";
 import { asOfExtra, certaintyOf, periodDaysColumns } from "./as-of.ts";
 import { builder } from "./builder.ts";
@@ -8,6 +9,7 @@ import { relatedConnection } from "./connection/related-connection.ts";
 import type { Context } from "./context.ts";
 import { AllianceStatusCode, Certainty } from "./enum.ts";
 import { writeGlobalId } from "./global-id.ts";
+import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
 import { Period, periodEnds } from "./period.ts";
@@ -42,7 +44,8 @@ export const Partnership = builder.drizzleObject("partnerships", {
     }),
     citations: t.field({
       type: [Citation],
-      description: "The places that bear out the status and both memberships, each once, at least one",
+      ...atMost(mostParts.citations),
+      description: `The places that bear out the status and both memberships, each once, at least one and at most ${mostParts.citations}`,
       select: (_args, _context, nested) => {
         const citations = nested({ ...citationOrder, columns: placeColumns } as never) as object;
         return {
@@ -79,7 +82,7 @@ function citationsOf({ allianceStatus, actorMembership, partnerMembership }: Evi
       if (!places.has(place)) places.set(place, citation);
     }
   }
-  return [...places.values()];
+  return [...places.values()].slice(0, mostParts.citations);
 }
 
 const PartnershipConnection = connectionType("Partnership", Partnership, "the partnerships");

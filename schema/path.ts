@@ -2,7 +2,10 @@ import { Actor } from "./actor.ts";
 import { certaintyOf, periodDaysColumns } from "./as-of.ts";
 import { builder } from "./builder.ts";
 import { AllianceStatusCode, Certainty } from "./enum.ts";
+import { atMost } from "./list-bound.ts";
 import { Partnership } from "./partnership.ts";
+
+export const MOST_HOPS = 4;
 
 const PathHop = builder.drizzleObject("partnerships", {
   variant: "PathHop",
@@ -32,6 +35,7 @@ export const Path = builder.objectRef<{ hops: object[] }>("Path").implement({
     length: t.int({ description: "How many hops it has, at least 1", resolve: ({ hops }) => hops.length }),
     hops: t.field({
       type: [PathHop],
+      ...atMost(MOST_HOPS),
       description: "Its hops in order, each from the actor that the last one led to",
       resolve: ({ hops }) => hops as never,
     }),

@@ -1,4 +1,5 @@
 import { builder } from "./builder.ts";
+import { atMostInAll } from "./list-bound.ts";
 import { Statement } from "./statement.ts";
 
 export interface StancePointValue {
@@ -10,7 +11,9 @@ export interface StancePointValue {
   statements: object[];
 }
 
-export const MOST_STATEMENTS = 20;
+export const MOST_POINTS = 1000;
+/** How many statements a point shows, and all points together. */
+export const MOST_STATEMENTS = { each: 20, inAll: 100 } as const;
 
 export const DateUnit = builder.enumType("DateUnit", {
   description: "The unit of time in which things are counted. New values may be added",
@@ -36,7 +39,8 @@ export const StancePoint = builder.objectRef<StancePointValue>("StancePoint").im
     totalCount: t.int({ description: "Statements in all", resolve: ({ total }) => total }),
     statements: t.field({
       type: [Statement],
-      description: `The statements, the earliest said first, at most ${MOST_STATEMENTS}; never empty`,
+      ...atMostInAll(MOST_STATEMENTS.inAll, MOST_POINTS),
+      description: `The statements, the earliest said first: at most ${MOST_STATEMENTS.each}, and of all points together ${MOST_STATEMENTS.inAll}, of which each point has its first before any has its second; empty only where these went to earlier points`,
       resolve: ({ statements }) => statements as never,
     }),
   }),

@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { mostParts } from "../src/domain/list-bound.ts";
 import type { Stance as StanceValue } from "../src/domain/vocabulary.ts";
 import { Actor } from "./actor.ts";
 import { Alliance } from "./alliance.ts";
@@ -13,6 +14,7 @@ import { mentionsAsked, StatementFilter, statementsAsked, type StatementFilterVa
 import { allStatementsAsked } from "./filter/statement-page.ts";
 import { mentionTally, speakerStatementTally, statementTally } from "./filter/statement-tally.ts";
 import { writeGlobalId } from "./global-id.ts";
+import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { orderAsked, type OrderValue, StatementOrder } from "./order.ts";
 import { StatementTarget } from "./statement-target.ts";
@@ -46,7 +48,8 @@ export const Statement = builder.drizzleObject("statements", {
     }),
     targets: t.relation("targets", {
       type: StatementTarget,
-      query: { orderBy: { id: "asc" }, limit: 100 },
+      query: { orderBy: { id: "asc" }, limit: mostParts.targets },
+      ...atMost(mostParts.targets),
       description: "What it is about; empty where it is about no actor or alliance",
     }),
     event: t.relation("event", {
@@ -57,6 +60,7 @@ export const Statement = builder.drizzleObject("statements", {
     citations: t.relation("citations", {
       type: Citation,
       query: citationOrder,
+      ...atMost(mostParts.citations),
       description: "The places that bear it out, at least one",
     }),
   }),

@@ -1,3 +1,4 @@
+import { LARGEST_PAGE, USUAL_PAGE } from "../../src/domain/page.ts";
 import { badUserInput } from "../error.ts";
 import { type Position, readCursor } from "./cursor.ts";
 
@@ -15,9 +16,6 @@ export interface Page {
   after: Position | null;
   before: Position | null;
 }
-
-export const LARGEST_PAGE = 100;
-const USUAL_PAGE = 20;
 
 /** @throws a GraphQLError BAD_USER_INPUT that names the argument and what would be right */
 export function readPage(field: string, list: string, args: PageArguments): Page {

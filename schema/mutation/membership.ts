@@ -45,6 +45,7 @@ builder.mutationFields((t) => ({
         const draft = { ...json, to: on, citations: [...cited, ...added] };
         const places: Record<string, string> = { "/input/to": "/on", "/input/from": "/on" };
         added.forEach((_, index) => (places[`/input/citations/${cited.length + index}`] = `/citations/${index}`));
+        places["/input/citations"] = "/citations";
         return {
           drafts: [{ noun: "memberships", json: draft, id: node.id, place: { file: "", path: "/input" } }],
           faults: [],

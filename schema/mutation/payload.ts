@@ -5,6 +5,7 @@ import { nounOf } from "../../src/changes/referrer.ts";
 import type { Preview } from "../../src/changes/preview.ts";
 import { builder } from "../builder.ts";
 import { Change, ChangeAction, FieldChange } from "../change.ts";
+import { atMost, atMostInAll } from "../list-bound.ts";
 import { Node } from "../node.ts";
 import { readNodes } from "../query/node.ts";
 import { Revision } from "../revision.ts";
@@ -26,7 +27,13 @@ export interface Written {
   errors: readonly WriteError[];
 }
 
+const MOST_ERRORS = 100;
+/** Of a payload, and of its errors together. */
 const MOST_NODES = 100;
+/** Only one error of a payload has any. */
+const MOST_CHANGES = 50;
+const MOST_PREVIEWS = 500;
+const MOST_PREVIEWED_FIELDS = 2000;
 
 const ErrorCode = builder.enumType("ChangeErrorCode", {
   description: "What sort of fault kept a change from being made. New values may be added",
@@ -50,19 +57,21 @@ const ChangeError = builder.objectRef<WriteError>("ChangeError").implement({
     }),
     nodes: t.field({
       type: [Node],
-      description: `The nodes that stand in the way, such as what refers to what was to be retracted: at most ${MOST_NODES}; empty where none do`,
+      ...atMostInAll(MOST_NODES, MOST_ERRORS),
+      description: `The nodes that stand in the way, such as what refers to what was to be retracted: at most ${MOST_NODES} in all errors together; empty where none do`,
       resolve: async ({ nodes }, _args, context, info) => {
-        const ids = await idsOfRows(nodes.slice(0, MOST_NODES), context);
+        const ids = await idsOfRows(nodes, context);
         return (await readNodes(ids, context, info)).filter((node) => node !== null);
       },
     }),
     changes: t.drizzleField({
       type: [Change],
-      description: `Of a conflict: the changes that stand in the way, with the newer values, the oldest first and at most ${MOST_NODES}; empty otherwise`,
+      ...atMostInAll(MOST_CHANGES, MOST_ERRORS),
+      description: `Of a conflict: the changes that stand in the way, with the newer values, the oldest first and the last ${MOST_CHANGES} at most; empty otherwise`,
       resolve: (query, { changes }, _args, { database }) => {
         const keys = changes.map(({ revisionNumber, noun, nodeId }) => [revisionNumber, noun, nodeId]);
         if (keys.length === 0) return [];
-        const wanted = JSON.stringify(keys.slice(-MOST_NODES));
+        const wanted = JSON.stringify(keys.slice(-MOST_CHANGES));
         return database.query.changes.findMany(
           query({
             where: {
@@ -90,7 +99,8 @@ const ChangePreview = builder.objectRef<Preview>("ChangePreview").implement({
     name: t.exposeString("name", { description: "Its slug or key" }),
     fields: t.field({
       type: [FieldChange],
-      description: "The fields that would be set or changed, then the parts that would be added or taken out",
+      ...atMostInAll(MOST_PREVIEWED_FIELDS, MOST_PREVIEWS),
+      description: `The fields that would be set or changed, then the parts that would be added or taken out; at most ${MOST_PREVIEWED_FIELDS} in all nodes together`,
       resolve: ({ fields }) => fields,
     }),
   }),
@@ -122,6 +132,7 @@ export const ChangePayload = builder.objectRef<Written>("ChangePayload").impleme
     }),
     nodes: t.field({
       type: [Node],
+      ...atMost(MOST_NODES),
       description: `The nodes that the revision entered or changed, at most ${MOST_NODES}: revision { changes } pages through all; empty where there are none`,
       resolve: async ({ revision }, _args, context, info) => {
         if (revision === null) return [];
@@ -140,13 +151,29 @@ export const ChangePayload = builder.objectRef<Written>("ChangePayload").impleme
     }),
     preview: t.field({
       type: [ChangePreview],
-      description: "Of a dry run: what would be done, node by node; empty otherwise",
-      resolve: ({ previews }) => previews as Preview[],
+      ...atMost(MOST_PREVIEWS),
+      description: `Of a dry run: what would be done, node by node, at most ${MOST_PREVIEWS} of them; empty otherwise`,
+      resolve: ({ previews }) => shortened(previews.slice(0, MOST_PREVIEWS), "fields", MOST_PREVIEWED_FIELDS),
     }),
     errors: t.field({
       type: [ChangeError],
-      description: "Every fault there is; empty where there are none",
-      resolve: ({ errors }) => errors as WriteError[],
+      ...atMost(MOST_ERRORS),
+      description: `Every fault there is, of more than ${MOST_ERRORS} the first; empty where there are none`,
+      resolve: ({ errors }) => shortened(errors.slice(0, MOST_ERRORS), "nodes", MOST_NODES),
     }),
   }),
 });
+
+/** The items with a list of theirs cut where all of these lists together have so many. */
+function shortened<List extends string, Item extends { readonly [L in List]: readonly unknown[] }>(
+  items: readonly Item[],
+  list: List,
+  most: number,
+): Item[] {
+  let left = most;
+  return items.map((item) => {
+    const kept = item[list].slice(0, left);
+    left -= kept.length;
+    return { ...item, [list]: kept };
+  });
+}

@@ -6,10 +6,10 @@ import { networkOf } from "../../src/domain/network.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
 import type { Context } from "../context.ts";
-import { Network, type NodeValue } from "../network.ts";
+import { COST_OF_MANY_ROWS } from "../list-bound.ts";
+import { MOST, Network, type NodeValue } from "../network.ts";
 import { type TieArguments, tieArguments, tiesAsked } from "../tie.ts";
 
-const MOST = { nodes: 2000, edges: 10_000 } as const;
 /** Among so many ties are more edges than a network holds, though an actor may have two roles in one alliance. */
 const MOST_TIES = 2 * MOST.edges + 1;
 
@@ -87,6 +87,7 @@ async function readRows(
 builder.queryField("network", (t) =>
   t.field({
     type: Network,
+    extensions: { extraCost: COST_OF_MANY_ROWS },
     description: `Who takes part in what on one day, as members or contributing participants: nodes and edges, ready to be drawn, of at most ${MOST.nodes} nodes and ${MOST.edges} edges`,
     args: tieArguments(t.arg),
     resolve: (_root, args, context, info) => network(args, context, info),

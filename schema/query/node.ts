@@ -6,6 +6,7 @@ import type { RowOf, TableName } from "../connection/list.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../error.ts";
 import { keysOf, readGlobalId, writeGlobalId } from "../global-id.ts";
+import { atMost } from "../list-bound.ts";
 import { markType, Node } from "../node.ts";
 import { actorTypeNames } from "../reference.ts";
 
@@ -136,6 +137,7 @@ builder.queryFields((t) => ({
   nodes: t.field({
     type: [Node],
     nullable: { list: false, items: true },
+    ...atMost({ argument: "ids", usual: 0, most: MOST_IDS }),
     description: "The nodes of ids, in their order; null for each where there is none",
     args: { ids: t.arg.idList({ required: true, description: `The ids, at most ${MOST_IDS}` }) },
     resolve: (_root, { ids }, context, info) => {

@@ -8,12 +8,13 @@ import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
 import type { Context } from "../context.ts";
 import { badUserInput, costLimitExceeded } from "../error.ts";
-import { Path } from "../path.ts";
+import { atMost, COST_OF_MANY_ROWS } from "../list-bound.ts";
+import { MOST_HOPS, Path } from "../path.ts";
 import { checkRange } from "../range.ts";
 import { actorId } from "../reference.ts";
 import { type TieArguments, tieArguments, tiesAsked } from "../tie.ts";
 
-const LONGEST = 4;
+const USUAL_PATHS = 20;
 const MOST_PATHS = 100;
 const MOST_TIES = 20_000;
 const MOST_STEPS = 1_000_000;
@@ -44,7 +45,7 @@ async function readGraph(args: PathArguments, context: Context) {
 }
 
 async function paths(args: PathArguments, context: Context, info: GraphQLResolveInfo) {
-  checkRange("Query.paths", "maxLength", args.maxLength, 1, LONGEST);
+  checkRange("Query.paths", "maxLength", args.maxLength, 1, MOST_HOPS);
   checkRange("Query.paths", "first", args.first, 1, MOST_PATHS);
   if (args.from === args.to) throw sameActor();
   const { origin, target, ties } = await readGraph(args, context);
@@ -99,6 +100,7 @@ function sameActor() {
 builder.queryField("paths", (t) =>
   t.field({
     type: [Path],
+    ...atMost({ argument: "first", usual: USUAL_PATHS, most: MOST_PATHS }, COST_OF_MANY_ROWS),
     description: `How two actors are linked on one day: the ways through alliances that all hold on it, the shortest first, then by the names of the actors and alliances on the way. Empty where there is none, also for an unknown actor. Refused with COST_LIMIT_EXCEEDED where more than ${MOST_TIES} ties hold on the day, or the search takes more than ${MOST_STEPS} steps`,
     args: {
       from: t.arg.id({ required: true, description: "The actor to begin with, by id or slug" }),
@@ -107,11 +109,11 @@ builder.queryField("paths", (t) =>
       maxLength: t.arg.int({
         required: true,
         defaultValue: 3,
-        description: `At most so many hops, 1 to ${LONGEST}`,
+        description: `At most so many hops, 1 to ${MOST_HOPS}`,
       }),
       first: t.arg.int({
         required: true,
-        defaultValue: 20,
+        defaultValue: USUAL_PATHS,
         description: `At most so many paths, 1 to ${MOST_PATHS}`,
       }),
     },

@@ -1,8 +1,10 @@
 import { selectedFieldNames } from "@pothos/selection-mapper";
 import type { EntryKind } from "../../drizzle/full-text.ts";
 import { lookUpName, type NameMatch } from "../../drizzle/name-lookup.ts";
+import { LARGEST_PAGE } from "../../src/domain/page.ts";
 import { builder } from "../builder.ts";
 import { readPage } from "../connection/page.ts";
+import { atMost, COST_OF_LOOKUP } from "../list-bound.ts";
 import { readEntries } from "../search-entry.ts";
 import { checkLength, checkPresent, SearchType } from "../search-type.ts";
 import { Subject } from "../statement-target.ts";
@@ -34,6 +36,7 @@ interface ResolveArguments {
 builder.queryFields((t) => ({
   resolve: t.field({
     type: [Candidate],
+    ...atMost({ argument: "first", usual: USUAL, most: LARGEST_PAGE }, COST_OF_LOOKUP),
     description:
       "The actors and alliances that a name as people write it may mean, such as PM Kishida, UK or Turkiye, the likeliest first, each once; empty where nothing is like it. Two SQL statements: one finds, one reads the matches. Of the present only: refused in a request that is pinned to a revision",
     args: {

@@ -1,5 +1,13 @@
 import { selectedFieldNames } from "@pothos/selection-mapper";
-import { countText, type EntryKind, entryKinds, findText, type Found, MARKS } from "../../drizzle/full-text.ts";
+import {
+  countText,
+  type EntryKind,
+  entryKinds,
+  findText,
+  type Found,
+  MARKS,
+  SNIPPET_WORDS,
+} from "../../drizzle/full-text.ts";
 import { readMarks, type TextRange } from "../../src/domain/marked-text.ts";
 import { searchExpression } from "../../src/domain/search-query.ts";
 import { Organization, Person, State } from "../actor.ts";
@@ -10,6 +18,7 @@ import { connectionType } from "../connection/connection-type.ts";
 import { type PageArguments, readPage } from "../connection/page.ts";
 import { sliceOf } from "../connection/slice.ts";
 import { markedType } from "../node.ts";
+import { atMost, COST_OF_LOOKUP } from "../list-bound.ts";
 import { readEntries } from "../search-entry.ts";
 import { checkLength, checkPresent, SearchType } from "../search-type.ts";
 import { Statement } from "../statement.ts";
@@ -38,6 +47,7 @@ const Snippet = builder.objectRef<ReturnType<typeof readMarks>>("Snippet").imple
     }),
     ranges: t.field({
       type: [TextRangeType],
+      ...atMost(SNIPPET_WORDS),
       description: "Where in the text the words that were looked for stand, in order",
       resolve: ({ ranges }) => ranges,
     }),
@@ -70,6 +80,7 @@ interface SearchArguments extends PageArguments {
 builder.queryFields((t) => ({
   search: t.field({
     type: SearchConnection,
+    extensions: { extraCost: COST_OF_LOOKUP },
     description:
       "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case and accents do not count, and of the last word the beginning is enough. Empty where nothing has them, or no word is given. Two SQL statements: one finds, one reads the nodes. Of the present only: refused in a request that is pinned to a revision",
     args: {

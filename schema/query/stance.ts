@@ -5,10 +5,10 @@ import { type StanceRow, stancesOf } from "../../drizzle/stance.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
 import type { Context } from "../context.ts";
+import { atMost, COST_OF_MANY_ROWS } from "../list-bound.ts";
 import { actorId, allianceId } from "../reference.ts";
-import { DateUnit, MOST_STATEMENTS, StancePoint } from "../stance-point.ts";
+import { DateUnit, MOST_POINTS, MOST_STATEMENTS, StancePoint } from "../stance-point.ts";
 
-const MOST_POINTS = 1000;
 const unitLengths = { DAY: "2022-05-07".length, MONTH: "2022-05".length, YEAR: "2022".length } as const;
 
 interface StanceArguments {
@@ -66,6 +66,7 @@ async function readStatements(
 builder.queryField("stances", (t) =>
   t.field({
     type: [StancePoint],
+    ...atMost(MOST_POINTS, COST_OF_MANY_ROWS),
     description: `How an actor's stance toward an actor or alliance changed: what it said, and for a state also what its persons, media and agencies said, unit by unit in order of time. Statements of unknown date lead, in a point of their own; units without statements are left out. The earliest ${MOST_POINTS} points; empty where nothing was said, also of or by someone unknown`,
     args: {
       from: t.arg.id({ required: true, description: "Whose stance: an actor, by id or slug" }),

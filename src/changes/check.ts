@@ -1,3 +1,4 @@
+import { mostParts } from "../domain/list-bound.ts";
 import { claimsIn } from "./claim.ts";
 import type { Entries } from "./entry.ts";
 import { type Fault, faultAt, type Place, within } from "./fault.ts";
@@ -7,7 +8,7 @@ import type { Present, StoredRow } from "./present.ts";
 import { quotationFaults } from "./quotation.ts";
 import type { Reading } from "./reading.ts";
 import { type Retraction, retractionFaults } from "./retraction.ts";
-import { periodFaults } from "./spell.ts";
+import { periodFaults, type Spell } from "./spell.ts";
 
 /** All faults of entries beside each other and beside what is loaded, the reading's own first. */
 export function checkEntries(
@@ -22,15 +23,16 @@ export function checkEntries(
     const sum = sums.has(article) ? sums.get(article) : present.rows.articles.get(article)?.sha256;
     return typeof sum === "string" ? texts.get(sum) : undefined;
   };
+  const spells = present.spells.filter(
+    ({ key }) => !retractions.some(({ noun, name }) => name === key && isSpell(noun)),
+  );
   return [
     ...faults,
     ...mentionFaults(mentions, entries, declared, present),
     ...nameFaults(entries, present),
     ...claimFaults(entries, present, retractions),
-    ...periodFaults(
-      entries,
-      present.spells.filter(({ key }) => !retractions.some(({ noun, name }) => name === key && isSpell(noun))),
-    ),
+    ...periodFaults(entries, spells),
+    ...statusFaults(entries, spells),
     ...retractionFaults(retractions, mentions, entries, present),
     ...quotationFaults(entries, textOf),
   ];
@@ -60,6 +62,22 @@ function mentionFaults(
 
 function isSpell(noun: Noun): boolean {
   return noun === "allianceStatuses" || noun === "memberships";
+}
+
+/** Statuses of an alliance beyond as many as one has, here and among the loaded ones. */
+function statusFaults({ allianceStatuses }: Entries, loaded: readonly Spell[]): Fault[] {
+  const told = new Set(allianceStatuses.map(({ name }) => name));
+  const rest = Map.groupBy(
+    loaded.filter(({ key }) => !told.has(key)),
+    ({ statusOf }) => statusOf,
+  );
+  const statuses = Map.groupBy(allianceStatuses, ({ value }) => value.alliance);
+  return [...statuses].flatMap(([alliance, own]) => {
+    const beyond = own[Math.max(0, mostParts.statuses - (rest.get(alliance)?.length ?? 0))];
+    return beyond === undefined
+      ? []
+      : [faultAt(beyond.place, `the alliance ${alliance} has at most ${mostParts.statuses} statuses`)];
+  });
 }
 
 /** Names that another row has, or that lead to the heir of a merged actor. */

@@ -8,10 +8,10 @@ export function readSpells(entries: Entries, read: Read, spells: Spell[]): void 
   const alliances = [...entries.allianceStatuses, ...entries.memberships].map(({ value }) => value.alliance);
   const days = "spell.from_earliest, spell.from_latest, spell.to_earliest, spell.to_latest";
   const ofAlliances = `JOIN alliances ON alliances.id = spell.alliance_id WHERE alliances.slug IN ${LISTED}`;
-  const take = (seriesOfRow: (row: Record<string, string>) => string) => (rows: StoredRow[]) => {
+  const take = (own: (row: Record<string, string>) => Pick<Spell, "series" | "statusOf">) => (rows: StoredRow[]) => {
     for (const row of rows as Record<string, string>[]) {
       spells.push({
-        series: seriesOfRow(row),
+        ...own(row),
         key: row.key ?? "",
         days: {
           fromEarliest: row.from_earliest ?? "",
@@ -25,12 +25,17 @@ export function readSpells(entries: Entries, read: Read, spells: Spell[]): void 
   read(
     `SELECT spell.key, alliances.slug AS alliance, spell.code, spell.rank, ${days} FROM alliance_statuses AS spell ${ofAlliances}`,
     alliances,
-    take(({ alliance = "", code = "", rank = "" }) => seriesOf.status(alliance, code, rank)),
+    take(({ alliance = "", code = "", rank = "" }) => ({
+      series: seriesOf.status(alliance, code, rank),
+      statusOf: alliance,
+    })),
   );
   read(
     `SELECT spell.key, alliances.slug AS alliance, actors.slug AS actor, spell.role, spell.rank, ${days}
     FROM memberships AS spell JOIN actors ON actors.id = spell.actor_id ${ofAlliances}`,
     alliances,
-    take(({ alliance = "", actor = "", role = "", rank = "" }) => seriesOf.membership(alliance, actor, role, rank)),
+    take(({ alliance = "", actor = "", role = "", rank = "" }) => ({
+      series: seriesOf.membership(alliance, actor, role, rank),
+    })),
   );
 }

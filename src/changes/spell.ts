@@ -7,6 +7,8 @@ import { type Fault, faultAt, type Place, within } from "./fault.ts";
 export interface Spell {
   /** Alliance, code and rank of a status; alliance, actor, role and rank of a membership. */
   series: string;
+  /** Of a status: the alliance's slug. */
+  statusOf?: string;
   key: string;
   days: PeriodDays;
 }

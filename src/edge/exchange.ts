@@ -4,6 +4,7 @@ import type { Identity } from "../domain/identity.ts";
 import type { Usage } from "../domain/usage.ts";
 import { type MediaType, mediaTypeOf } from "./accept.ts";
 import { VARY } from "./cache-control.ts";
+import type { Cost } from "./cost-limit.ts";
 import type { DocumentRequest } from "./document-request.ts";
 import type { NamedDocument } from "./named-document.ts";
 import type { Shield } from "./rate-limit.ts";
@@ -51,8 +52,8 @@ export interface Exchange<Context> extends Incoming<Context> {
   revision: number | null;
   /** Where the answer is one for everybody. */
   found: Found | null;
-  /** As it was reckoned. */
-  cost: number;
+  /** As it was reckoned before it was executed. */
+  cost: Cost | null;
   /** When it could be executed, in ms since the request came. */
   prepared: number | null;
   /** What the request as a whole was refused for. */
@@ -74,7 +75,7 @@ export function exchangeOf<Context>(request: Request, incoming: Incoming<Context
     headers: new Headers({ "cache-control": "no-store", vary: VARY }),
     revision: null,
     found: null,
-    cost: 0,
+    cost: null,
     prepared: null,
     refusal: null,
     outcome: "refused",

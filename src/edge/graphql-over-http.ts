@@ -3,6 +3,7 @@ import { createHandler, type OperationContext, type Response as Answer } from "g
 import { unavailableIn } from "../domain/unavailable.ts";
 import { RESPONSE_TYPE } from "./accept.ts";
 import { readText } from "./body-limit.ts";
+import { sayingCost } from "./cost-limit.ts";
 import { type Asked, readDocumentRequest } from "./document-request.ts";
 import { publicError } from "./error.ts";
 import { type Exchange, exchangeOf, type Incoming } from "./exchange.ts";
@@ -30,7 +31,7 @@ export function graphqlOverHttp<Context extends object>(
   function told(exchange: Exchange<Context>, result: ExecutionResult): ExecutionResult {
     const isLost = isUnanswered(result);
     if ("data" in result) exchange.outcome = isLost ? "unanswered" : result.errors === undefined ? "whole" : "partial";
-    return sayingPin(isLost ? { ...result, data: null } : result, exchange.revision);
+    return sayingPin(sayingCost(isLost ? { ...result, data: null } : result, exchange.cost), exchange.revision);
   }
 
   async function handle(exchange: Exchange<Context>): Promise<Answer> {

@@ -2,6 +2,7 @@ import { GraphQLError, type GraphQLSchema, OperationTypeNode } from "graphql";
 import type { OperationArgs, OperationContext, Response as Answer } from "graphql-http";
 import { dayOf } from "../domain/day.ts";
 import { policyOf } from "./cache-control.ts";
+import { costLimit } from "./cost-limit.ts";
 import { documentCache } from "./document-cache.ts";
 import type { DocumentRequest } from "./document-request.ts";
 import type { Exchange } from "./exchange.ts";
@@ -25,6 +26,7 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
   const find = documentFinder((text) => documents(text).digest());
   const clock = revisionClock(settings.stalenessMs);
   const shared = sharedAnswers(clock, `${settings.cost}`);
+  const costOf = costLimit(schema, settings.cost);
   const spend = rateLimit(settings);
 
   async function prepare(exchange: Exchange<Context>, asked: DocumentRequest): Promise<Prepared> {
@@ -82,8 +84,11 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
       }
     }
 
+    const cost = costOf(document, operation, variables ?? {});
+    if (cost instanceof GraphQLError) return [cost];
+    exchange.cost = cost;
     const client = clientOf(identity?.subject ?? null, request.headers);
-    const poor = await spend(exchange.shield, { client, cost: 1, isMutation: !isQuery, now }, headers);
+    const poor = await spend(exchange.shield, { client, cost: cost.requested, isMutation: !isQuery, now }, headers);
     if (poor !== null) return refuse(exchange, poor);
     if (!isQuery) clock.forget();
     const today = () => {

@@ -16,7 +16,8 @@ export function record<Context>(
   { headers, status }: Response,
   log: ((line: object) => void) | null,
 ): void {
-  const { usage, cost, found, named, requestId, identity, metrics } = exchange;
+  const { usage, found, named, requestId, identity, metrics } = exchange;
+  const cost = exchange.cost?.requested ?? 0;
   const { statements, rowsRead: rows } = usage;
   const total = exchange.elapsed();
   const cache = found === null ? "none" : found.answer !== null || found.isKnown ? "hit" : "miss";

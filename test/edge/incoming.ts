@@ -9,6 +9,7 @@ export function incoming<Context>(
 ): Incoming<Context> {
   return {
     requestId: "r",
+    version: "",
     now: 0,
     elapsed: () => 0,
     identity: null,

@@ -189,7 +189,7 @@ describe("the layout of a trusted document", () => {
   });
 
   it("is looked through once", async () => {
-    const counting = vi.fn<typeof parse>(parse);
+    const counting = vi.fn<typeof digestOf>(digestOf);
     const findAgain = documentFinder(counting);
     for (const query of [`# 1\n${text}`, `# 2\n${text}`, `# 1\n${text}`, `# 2\n${text}`]) {
       // eslint-disable-next-line no-await-in-loop -- one request after another

@@ -43,6 +43,20 @@ beforeAll(async () => {
   await run("delete from actors where id = 5000", "delete from aliases where id = 5000");
 });
 
+describe("an edge of a history", () => {
+  it("tells of the revision what is asked of its node, whatever is asked of its change's revision", async () => {
+    const { data, errors } = await ask(
+      `{ actor(slug: "japan") { history(last: 1) { edges { node { reason } change { revision { number } } } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      actor: {
+        history: { edges: [{ node: { reason: "The data set as shipped" }, change: { revision: { number: 1 } } }] },
+      },
+    });
+  });
+});
+
 describe("the changes since a revision", () => {
   it("tell what was entered, changed and taken out, with what was before and after", async () => {
     const japan = await idOf("japan");
@@ -167,7 +181,7 @@ describe("the changes since a revision", () => {
 });
 
 describe("the history of a node", () => {
-  const HISTORY = `history { totalCount nodes { number } edges { node { number reason } change { action fields { name } } } }`;
+  const HISTORY = `history(first: 4) { totalCount nodes { number } edges { node { number reason } change { action fields { name } } } }`;
 
   it("begins with the newest revision and ends with its entry", async () => {
     const { data } = await ask<{ actor: { history: { totalCount: number; nodes: unknown; edges: unknown[] } } }>(

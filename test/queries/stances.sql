@@ -14,12 +14,16 @@ placed as (
   select *, dense_rank() over (partition by period order by said_earliest, id) as place,
     row_number() over (partition by id order by stance) > 1 as repeated
   from said
+),
+shown as (
+  select id, row_number() over (order by place, said_earliest, id) as turn
+  from placed where place <= ?4 and not repeated
 )
-select period, count(distinct case when stance = ?4 then id end) as supportive, count(distinct case when stance = ?5 then id end) as critical, count(distinct case when stance = ?6 then id end) as neutral,
+select period, count(distinct case when stance = ?5 then id end) as supportive, count(distinct case when stance = ?6 then id end) as critical, count(distinct case when stance = ?7 then id end) as neutral,
   count(distinct id) as total,
-  json_group_array(id order by place) filter (where place <= ?7 and not repeated) as statements
+  json_group_array(id order by place) filter (where not repeated and id in (select id from shown where turn <= ?8)) as statements
 from placed group by period
 order by period is not null, min(said_earliest), min(said_latest), period
-limit ?8;
+limit ?9;
 
 select "d0"."id" as "id", "d0"."said_on" as "saidOn", "d0"."form" as "form", "d0"."text" as "text", (select json_object('id', "id", 'type', "type", 'name', "name") as "r" from (select "d1"."id" as "id", "d1"."type" as "type", "d1"."name" as "name" from "actors" as "d1" where "d0"."speaker_id" = "d1"."id" limit ?1) as "t") as "speaker", coalesce((select json_group_array(json_object('id', "id", 'stance', "stance", 'actor', json("actor"), 'alliance', json("alliance"))) as "r" from (select "d1"."id" as "id", "d1"."stance" as "stance", (select json_object('id', "id", 'type', "type", 'name', "name") as "r" from (select "d2"."id" as "id", "d2"."type" as "type", "d2"."name" as "name" from "actors" as "d2" where "d1"."actor_id" = "d2"."id" limit ?1) as "t") as "actor", (select json_object('id', "id", 'slug', "slug") as "r" from (select "d2"."id" as "id", "d2"."slug" as "slug" from "alliances" as "d2" where "d1"."alliance_id" = "d2"."id" limit ?1) as "t") as "alliance" from "statement_targets" as "d1" where "d0"."id" = "d1"."statement_id" order by "d1"."id" asc limit ?2) as "t"), json_array()) as "targets", coalesce((select json_group_array(json_object('id', "id", 'article', json("article"))) as "r" from (select "d1"."id" as "id", (select json_object('id', "id", 'title', "title") as "r" from (select "d2"."id" as "id", "d2"."title" as "title" from "articles" as "d2" where "d1"."article_id" = "d2"."id" limit ?1) as "t") as "article" from "citations" as "d1" where "d0"."id" = "d1"."statement_id" order by "d1"."id" asc limit ?2) as "t"), json_array()) as "citations" from "statements" as "d0" where "d0"."id" in (select value from json_each(?3));

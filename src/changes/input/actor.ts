@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { mostParts } from "../../domain/list-bound.ts";
 import { actorTypes, aliasSorts, organizationTypes, valuesOf } from "../../domain/vocabulary.ts";
-import { language, oneOf, slug, text } from "./scalar.ts";
+import { language, listOf, oneOf, slug, text } from "./scalar.ts";
 
 export const aliasInput = v.pipe(
   v.strictObject({
@@ -13,7 +14,7 @@ export const aliasInput = v.pipe(
   v.description("Another name, by which it is found too"),
 );
 
-export const aliasesInput = v.optional(v.array(aliasInput));
+export const aliasesInput = v.optional(listOf(aliasInput, mostParts.aliases, "aliases"));
 
 export const identifierInput = v.pipe(
   v.strictObject({
@@ -53,7 +54,7 @@ export const actorInput = v.pipe(
     organizationType: v.optional(
       oneOf(valuesOf(organizationTypes), "What sort of organization it is; for organizations only"),
     ),
-    identifiers: v.optional(v.array(identifierInput)),
+    identifiers: v.optional(listOf(identifierInput, mostParts.identifiers, "identifiers")),
   }),
   v.check(
     ({ type, isoAlpha2, isoAlpha3 }) => type === "STATE" || (isoAlpha2 ?? isoAlpha3) === undefined,

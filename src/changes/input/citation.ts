@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { mostParts } from "../../domain/list-bound.ts";
 import { ranks, valuesOf } from "../../domain/vocabulary.ts";
-import { oneOf, partialDate, slug } from "./scalar.ts";
+import { listOf, oneOf, partialDate, slug } from "./scalar.ts";
 
 /** Text of a selector: as printed in the source, spaces and all. */
 function verbatim(longest: number, description: string) {
@@ -41,7 +42,7 @@ export const citationInput = v.pipe(
 );
 
 export const citationsInput = v.pipe(
-  v.array(citationInput),
+  listOf(citationInput, mostParts.citations, "citations"),
   v.minLength(1, "a fact has at least one citation"),
   v.description("The places that bear the fact out, at least one"),
 );

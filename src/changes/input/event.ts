@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import { mostParts } from "../../domain/list-bound.ts";
 import { eventKinds, participantRoles, valuesOf } from "../../domain/vocabulary.ts";
 import { citationsInput, rankInput } from "./citation.ts";
-import { key, oneOf, partialDate, slug, text } from "./scalar.ts";
+import { key, listOf, oneOf, partialDate, slug, text } from "./scalar.ts";
 
 export const participantInput = v.pipe(
   v.strictObject({
@@ -33,7 +34,10 @@ export const eventInput = v.pipe(
     place: v.optional(text(200, "Where, such as London")),
     alliance: v.optional(slug("The slug of the alliance that the event is about")),
     versionOf: v.optional(key("The key of the event of which this is another source's version")),
-    participants: v.pipe(v.optional(v.array(participantInput), []), v.description("Who takes part")),
+    participants: v.pipe(
+      v.optional(listOf(participantInput, mostParts.participants, "participants"), []),
+      v.description("Who takes part"),
+    ),
     rank: rankInput,
     citations: citationsInput,
   }),

@@ -84,6 +84,11 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
   return v.pipe(v.picklist(values, `must be one of ${values.join(", ")}`), v.description(description));
 }
 
+/** A list of parts, of which a node has at most so many. */
+export function listOf<Part extends v.GenericSchema>(part: Part, most: number, parts: string) {
+  return v.pipe(v.array(part), v.maxLength(most, `has at most ${most} ${parts}`));
+}
+
 function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag)[0] === tag;

@@ -1,7 +1,8 @@
 import * as v from "valibot";
+import { mostParts } from "../../domain/list-bound.ts";
 import { stances, statementForms, valuesOf } from "../../domain/vocabulary.ts";
 import { citationsInput } from "./citation.ts";
-import { key, language, oneOf, partialDate, slug, text } from "./scalar.ts";
+import { key, language, listOf, oneOf, partialDate, slug, text } from "./scalar.ts";
 
 export const targetInput = v.pipe(
   v.strictObject({
@@ -28,7 +29,10 @@ export const statementInput = v.pipe(
     relayedBy: v.optional(slug("The slug of the actor through whom the article has it, such as a newspaper")),
     event: v.optional(key("The key of the event at which it was said")),
     article: slug("The slug of the article that reports it"),
-    targets: v.pipe(v.optional(v.array(targetInput), []), v.description("What it is about")),
+    targets: v.pipe(
+      v.optional(listOf(targetInput, mostParts.targets, "targets"), []),
+      v.description("What it is about"),
+    ),
     citations: citationsInput,
   }),
   v.check(
