@@ -21,7 +21,7 @@ interface Answer {
 async function send(query: string, variables: object = {}, more: object = {}) {
   const request = new Request("http://localhost/graphql", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
     body: JSON.stringify({ query, variables, ...more }),
   });
   const { response, statements } = await fetchNoting(request);

@@ -47,10 +47,10 @@ export const shapes = [
     "introspection seventeen levels deep": `{ __schema { types { fields { type ${nested(14, "ofType")} } } } }`,
     "pages multiplied: articles and back": loop(2),
     "pages multiplied by variables": [
-      `query ($n: Int) { actors(first: $n) { nodes { statements(first: $n) { nodes { targets { actor { statements(first: $n) { nodes { id } } } } } } } } }`,
+      `query ($n: Int) { actors(first: $n) { nodes { statements(first: $n) { nodes { article { actors(first: $n) { nodes { id } } } } } } } }`,
       { n: 100 },
     ],
-    "pages multiplied by a variable's default": `query ($n: Int = 100) { actors(first: $n) { nodes { statements(first: $n) { nodes { article { title } targets { actor { aliases { name } } } } } } } }`,
+    "pages multiplied by a variable's default": `query ($n: Int = 100) { actors(first: $n) { nodes { statements(first: $n) { nodes { article { actors(last: $n) { nodes { id } } } } } } } }`,
   }),
   ...documents(400, "GRAPHQL_VALIDATION_FAILED", {
     "a fragment that spreads itself": `{ ...F } fragment F on Query { ...F }`,
