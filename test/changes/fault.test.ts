@@ -19,6 +19,18 @@ async function faultsOf(...documents: [file: string, json: unknown][]) {
 }
 
 const cited = [{ article: "mofa-raa" }];
+const several = <T>(count: number, one: (index: number) => T) =>
+  Array.from({ length: count }, (_, index) => one(index));
+
+/** Statuses of one code, year by year. */
+const statuses = (count: number) =>
+  several(count, (year) => ({
+    code: "SUSPENDED" as const,
+    key: `suspended/${year}`,
+    from: `${1900 + year}-01-01`,
+    to: `${1901 + year}-01-01`,
+    citations: cited,
+  }));
 const spoilt: [rule: string, spoil: (facts: Raa) => void, path: string, message: string][] = [
   [
     "a field that is not known",
@@ -130,6 +142,53 @@ const spoilt: [rule: string, spoil: (facts: Raa) => void, path: string, message:
     "already taken",
   ],
   [
+    "an actor of more than 50 aliases",
+    (facts) =>
+      Object.assign(facts.actors[0]!, { aliases: several(51, (index) => ({ name: `K${index}`, sort: "VARIANT" })) }),
+    "/actors/0/aliases",
+    "has at most 50 aliases",
+  ],
+  [
+    "an alliance of more than 50 aliases",
+    (facts) =>
+      Object.assign(facts.alliances[0]!, { aliases: several(51, (index) => ({ name: `K${index}`, sort: "VARIANT" })) }),
+    "/alliances/0/aliases",
+    "has at most 50 aliases",
+  ],
+  [
+    "an actor of more than 50 identifiers",
+    (facts) =>
+      Object.assign(facts.actors[0]!, { identifiers: several(51, (index) => ({ scheme: "x", value: `${index}` })) }),
+    "/actors/0/identifiers",
+    "has at most 50 identifiers",
+  ],
+  [
+    "a fact of more than 50 citations",
+    (facts) => Object.assign(facts.offices[0]!, { citations: several(51, () => cited[0]) }),
+    "/offices/0/citations",
+    "has at most 50 citations",
+  ],
+  [
+    "an event of more than 100 participants",
+    (facts) =>
+      Object.assign(facts.events[0]!, { participants: several(101, () => ({ actor: "japan", role: "SIGNATORY" })) }),
+    "/events/0/participants",
+    "has at most 100 participants",
+  ],
+  [
+    "a statement of more than 50 targets",
+    (facts) =>
+      Object.assign(facts.statements[0]!, { targets: several(51, () => ({ actor: "japan", stance: "NEUTRAL" })) }),
+    "/statements/0/targets",
+    "has at most 50 targets",
+  ],
+  [
+    "an alliance of more than 30 statuses",
+    (facts) => Object.assign(facts.alliances[0]!, { statuses: statuses(32) }),
+    "/alliances/0/statuses/30",
+    "the alliance japan-australia-raa has at most 30 statuses",
+  ],
+  [
     "two statuses of one code at a time",
     (facts) => Object.assign(facts.alliances[0]!.statuses[1]!, { code: "SIGNED", key: "second", from: "2023-08" }),
     "/alliances/0/statuses/1",
@@ -205,6 +264,17 @@ test("looks citations up in a text at hand", async () => {
     faults: [{ path: "/statements/0/citations/0/exact", message: "mofa-raa: the text has it at 11, not at 12" }],
   });
   expect(await withText("will enable faster deployment")).toMatchObject({ outcome: "applied" });
+});
+
+test("counts the statuses that an alliance has already, but for those told anew", async () => {
+  const facts = raa();
+  Object.assign(facts.alliances[0]!, { statuses: statuses(30) });
+  expect(await faultsOf(["raa.json", facts])).toEqual([]);
+  const told = (status: object) => ({ statuses: [{ alliance: "japan-australia-raa", ...status }] });
+  expect(await faultsOf(["again.json", told({ ...statuses(30).at(-1), rank: "DEPRECATED" })])).toEqual([]);
+  expect(await faultsOf(["more.json", told({ code: "SIGNED", key: "signed", citations: cited })])).toEqual([
+    "more.json /statuses/0: the alliance japan-australia-raa has at most 30 statuses",
+  ]);
 });
 
 test("holds a change set against what is loaded", async () => {

@@ -215,6 +215,12 @@ const faults: [rule: string, call: string, path: string, message: string][] = [
     "input.retract.0",
     "there is nothing of the id",
   ],
+  [
+    "a membership that would have more citations than a fact has",
+    `leaveAlliance(id: "nato/norway/member", on: "2025", citations: [${Array(50).fill(`{ article: "china-responds-nato-in-asia" }`).join()}], reason: "r")`,
+    "citations",
+    "has at most 50 citations",
+  ],
 ];
 
 describe("refused, with its place, is", () => {
@@ -252,6 +258,41 @@ describe("refused, with its place, is", () => {
     const { errors } = await mutate(`retract(id: "${await idOf('actor(slug: "boris-johnson")')}", reason: "r")`);
     expect(errors).toHaveLength(1);
     expect(errors[0]!.nodes.length).toBeGreaterThan(1);
+  });
+
+  it("an alias beyond as many as an actor has", async () => {
+    const aliases = Array.from({ length: 50 }, (_, index) => `{ name: "N${index}", sort: VARIANT }`);
+    expect(
+      (await mutate(`editActor(id: "japan", input: { aliases: [${aliases.join()}] }, reason: "r")`)).errors,
+    ).toEqual([]);
+    const japan = await idOf('actor(slug: "japan")');
+    expect(
+      (await mutate(`addAlias(of: "${japan}", input: { name: "One more", sort: VARIANT }, reason: "r")`)).errors,
+    ).toMatchObject([{ path: ["of"], message: "has at most 50 aliases" }]);
+  });
+
+  it("so much that only the first faults are told, and the nodes of some", async () => {
+    const wrong = await mutate(
+      `applyChangeset(input: { actors: [${Array(101).fill(`{ slug: "X", type: STATE, name: "X" }`).join()}] }, reason: "r")`,
+    );
+    expect(wrong.errors).toHaveLength(100);
+    const ids = await Promise.all(
+      [
+        "japan",
+        "united-states",
+        "united-kingdom",
+        "china",
+        "india",
+        "france",
+        "germany",
+        "nato",
+        "italy",
+        "canada",
+      ].map((slug) => idOf(`actor(slug: "${slug}")`)),
+    );
+    const { errors } = await mutate(`applyChangeset(input: { retract: ${JSON.stringify(ids)} }, reason: "r")`);
+    expect(errors).toHaveLength(ids.length);
+    expect(errors.flatMap(({ nodes }) => nodes)).toHaveLength(100);
   });
 
   it("an alias or a citation that is not there", async () => {

@@ -221,3 +221,15 @@ describe("each mutation, one after the other", () => {
     });
   });
 });
+
+it("previews 500 nodes of a dry run, and 2000 fields of these", async () => {
+  const article = (index: number) =>
+    `{ slug: "a-${index}", title: "A", language: "en", url: "https://example.org/${index}", summary: "S" }`;
+  const articles = Array.from({ length: 501 }, (_, index) => article(index)).join();
+  const { preview, errors } = await mutate(
+    `applyChangeset(input: { articles: [${articles}] }, dryRun: true, reason: "r")`,
+  );
+  expect(errors).toEqual([]);
+  expect(preview).toHaveLength(500);
+  expect(preview.flatMap(({ fields }) => fields)).toHaveLength(2000);
+});

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ask } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
+import { say } from "../say.ts";
 
 beforeAll(loadDataset);
 
@@ -63,6 +64,41 @@ describe("a statement", () => {
   it("of unknown date is counted in a point of its own", async () => {
     const { points } = await stances(`from: "nikkei", toward: "japan-united-kingdom-raa"`);
     expect(points.map(counts)).toEqual([[null, 0, 0, 1]]);
+  });
+});
+
+describe("the statements of stances", () => {
+  it("are 100 in all, the first of each point before the second of any", async () => {
+    const said = (day: number, index: number) => ({
+      key: `kiribati/${day}/${index}`,
+      form: "PARAPHRASE",
+      text: `Kiribati speaks for the ${index}th time on day ${day}`,
+      language: "en",
+      speaker: "kiribati",
+      saidOn: `2001-01-${String(day).padStart(2, "0")}`,
+      article: "china-responds-nato-in-asia",
+      targets: [{ alliance: "quad", stance: "NEUTRAL" }],
+      citations: [{ article: "china-responds-nato-in-asia" }],
+    });
+    // On the first two days many, on 26 more one each.
+    const counts = [60, 30, ...Array.from({ length: 26 }, () => 1)];
+    await say({
+      actors: [{ slug: "kiribati", type: "STATE", name: "Kiribati" }],
+      statements: counts.flatMap((count, day) => Array.from({ length: count }, (_, index) => said(day + 1, index))),
+    });
+    const { points } = await stances(`from: "kiribati", toward: "quad", by: DAY`);
+    expect(points.map(({ totalCount }) => totalCount)).toEqual(counts);
+    expect(points.map(({ statements }) => statements.length)).toEqual([20, 20, ...counts.slice(2)]);
+
+    await say({
+      statements: Array.from({ length: 60 }, (_, day) => ({
+        ...said(1, 1000 + day),
+        saidOn: new Date(Date.UTC(2002, 0, day + 1)).toISOString().slice(0, 10),
+      })),
+    });
+    const more = (await stances(`from: "kiribati", toward: "quad", by: DAY`)).points;
+    expect(more).toHaveLength(88);
+    expect(more.map(({ statements }) => statements.length)).toEqual([7, 7, ...Array.from({ length: 86 }, () => 1)]);
   });
 });
 
