@@ -28,6 +28,7 @@ function isolate(cache: SharedCache = cacheApi(caches.default, "https://entente.
             body: JSON.stringify(body),
           });
     const response = await answer(request, {
+      version: "",
       requestId: "r",
       now: 0,
       identity: null,

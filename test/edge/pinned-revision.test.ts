@@ -110,6 +110,7 @@ describe("a mutation that is pinned to a revision", () => {
         body: JSON.stringify({ query, extensions, operationName: "Write" }),
       }),
       {
+        version: "",
         requestId: "r",
         now: 0,
         identity: null,
