@@ -1,9 +1,14 @@
 import { connect } from "../drizzle/database.ts";
+import { breakerOf, GuardedClient } from "../drizzle/guarded-client.ts";
 import { readRevisionRange } from "../drizzle/revision-range.ts";
+import { Session } from "../drizzle/session.ts";
 import type { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
 import { reconcileService } from "../schema/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/output/export.ts";
+import { noUsage } from "./domain/usage.ts";
+import { BOOKMARK_HEADER, bookmarkOf } from "./edge/bookmark.ts";
+import { deadline, eachInTime } from "./edge/deadline.ts";
 import { exportFile } from "./edge/export.ts";
 import { graphqlOverHttp } from "./edge/graphql-over-http.ts";
 import { health } from "./edge/health.ts";
@@ -15,15 +20,17 @@ import { ready } from "./edge/ready.ts";
 import { reconcile } from "./edge/reconcile.ts";
 import { requestIdOf } from "./edge/request-id.ts";
 import { answerBy, type Route } from "./edge/route.ts";
-import { perSettings, readSettings } from "./edge/settings.ts";
+import { perSettings, readSettings, usualSettings } from "./edge/settings.ts";
 import { cacheApi } from "./edge/shared-cache.ts";
+import { unavailable } from "./edge/unavailable.ts";
 
 const identified = identifying(log);
 
-/** What answers /graphql under an environment's settings; null where they are wrong, which the log says once. */
-const graphqlFor = perSettings((env) => {
+/** What answers under an environment's settings; null where they are wrong, which the log says once. */
+const servingFor = perSettings((env) => {
   try {
-    return graphqlOverHttp<Context>(schema, readSettings(env), log);
+    const settings = readSettings(env);
+    return { settings, graphql: graphqlOverHttp<Context>(schema, settings, log) };
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;
@@ -41,51 +48,61 @@ export default {
 } satisfies ExportedHandler<Env>;
 
 function routeOf(request: Request, env: Env, execution: Execution, requestId: string): Route {
-  const graphql = graphqlFor(env);
+  const serving = servingFor(env);
+  const { settings } = serving ?? { settings: usualSettings };
   const { pathname, origin } = new URL(request.url);
+  const usage = noUsage();
+  const session = new Session(env.DB);
+  const d1 = new GuardedClient(session, breakerOf(env.DB, Date.now), usage);
+  const inTime = deadline(settings.deadlineMs, d1, log);
   switch (pathname) {
     case "/health":
-      return { methods: ["GET"], answer: () => health(env.DB) };
-    case "/ready": {
-      const newest = async () => (await readRevisionRange(env.DB)).newest;
-      return { methods: ["GET"], answer: () => ready(graphql !== null, newest) };
-    }
+      return { methods: ["GET"], answer: () => health(d1, inTime) };
+    case "/ready":
+      return { methods: ["GET"], answer: () => ready(serving !== null, () => readRevisionRange(d1), inTime) };
   }
-  if (graphql === null) return { methods: ["GET", "POST"], answer: misconfigured };
+  if (serving === null) return { methods: ["GET", "POST"], answer: misconfigured };
+  const { graphql } = serving;
   switch (pathname) {
     case "/graphql":
       return { methods: ["GET", "POST"], answer: answerGraphql };
     case "/reconcile":
     case "/reconcile/preview":
     case "/reconcile/suggest/entity": {
-      const service = reconcileService(connect(env.DB));
-      return { methods: ["GET", "POST"], answer: (asked) => reconcile(asked, service, log) };
+      const service = reconcileService(connect(d1));
+      return { methods: ["GET", "POST"], answer: (asked) => reconcile(asked, service, inTime, log) };
     }
   }
   if (pathname.startsWith("/export/")) {
-    const service = { nouns: exported, lines: (noun: string) => exportLines(connect(env.DB), noun as Exported) };
-    const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, service, log, isHead);
+    const lines = (noun: string) => eachInTime(exportLines(connect(d1), noun as Exported), inTime);
+    const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, { nouns: exported, lines }, log, isHead);
     return { methods: ["GET"], answer: answer(false), head: answer(true) };
   }
   return { methods: ["GET", "POST"], answer: notFound };
 
   function answerGraphql(asked: Request): Promise<Response> {
     const now = Date.now();
+    const start = performance.now();
     const waitUntil = (work: Promise<unknown>) => execution?.waitUntil(work);
-    return identified(asked, env, { now, waitUntil }, (identity) =>
-      graphql!(asked, {
+    const answered = identified(asked, env, { now, waitUntil }, async (identity) => {
+      if (identity !== null) session.freshen(bookmarkOf(asked.headers));
+      const response = await graphql(asked, {
         requestId,
         version: env.VERSION?.id ?? "",
         now,
+        elapsed: () => performance.now() - start,
         identity,
         waitUntil,
         assets: env.ASSETS,
         cache: cacheApi(caches.default, origin),
         shield: env.SHIELD,
-        read: () => readRevisionRange(env.DB),
+        metrics: env.METRICS,
+        usage,
+        read: () => readRevisionRange(d1),
+        freshen: () => session.freshen(),
         context: (revision, today) => ({
-          database: connect(env.DB, revision),
-          d1: env.DB,
+          database: connect(d1, revision),
+          d1,
           revision,
           now: new Date(now).toISOString(),
           get today() {
@@ -94,7 +111,11 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
           identity,
           remembered: new Map(),
         }),
-      }),
-    );
+      });
+      const bookmark = identity === null ? null : session.getBookmark();
+      if (bookmark !== null) response.headers.set(BOOKMARK_HEADER, bookmark);
+      return response;
+    });
+    return inTime(answered, (fault) => unavailable(asked, fault));
   }
 }

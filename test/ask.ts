@@ -36,7 +36,10 @@ export async function fetchNoting(
   return { response, statements };
 }
 
-export function noting(database: D1Database, statements: string[]): D1Database {
+export function noting<Database extends D1Database | D1DatabaseSession>(
+  database: Database,
+  statements: string[],
+): Database {
   const note = (statement: D1PreparedStatement, text: string): D1PreparedStatement =>
     new Proxy(statement, {
       get: (target, name) => {
@@ -55,6 +58,8 @@ export function noting(database: D1Database, statements: string[]): D1Database {
   return new Proxy(database, {
     get: (target, name) => {
       if (name === "prepare") return (text: string) => note(target.prepare(text), text);
+      if (name === "withSession")
+        return (from?: string) => noting((target as D1Database).withSession(from), statements);
       const member: unknown = Reflect.get(target, name);
       return typeof member === "function" ? (member.bind(target) as unknown) : member;
     },

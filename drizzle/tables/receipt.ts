@@ -1,6 +1,6 @@
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** What became of a request to write that came under an idempotency key: sent again, it is answered from here. */
+/** What became of a request to write, under its idempotency key or one made for it: sent again, it is answered from here. */
 export const receipts = sqliteTable(
   "receipts",
   {

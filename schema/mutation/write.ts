@@ -84,14 +84,12 @@ export function writing<Args extends WriteArguments>(
         dryRun: dryRun ?? false,
         ifRevision: ifRevision ?? null,
         readId: rowOfId,
-        requestKey:
-          idempotencyKey === null
-            ? null
-            : {
-                subject: identity.subject,
-                idempotencyKey,
-                request: await requestHash({ fieldName, reason, ifRevision: ifRevision ?? null, asked }),
-              },
+        requestKey: {
+          subject: identity.subject,
+          idempotencyKey: idempotencyKey ?? crypto.randomUUID(),
+          isMade: idempotencyKey === null,
+          request: await requestHash({ fieldName, reason, ifRevision: ifRevision ?? null, asked }),
+        },
       },
     );
     switch (submitted.outcome) {

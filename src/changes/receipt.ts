@@ -8,6 +8,8 @@ export interface RequestKey {
   /** Whose token came with it. */
   subject: string;
   idempotencyKey: string;
+  /** Whether the key was made for this request, as it came without one: nobody else has used it. */
+  isMade: boolean;
   /** SHA-256 of what is asked for. */
   request: string;
 }

@@ -1,4 +1,5 @@
 import type { D1Client } from "../../drizzle/database.ts";
+import { BrokenWrite } from "../domain/unavailable.ts";
 import { type ApplyOptions, type Changes, isEmpty, type Planned, planChanges, writePlan } from "./apply.ts";
 import { changesSince } from "./conflict.ts";
 import { type Fault, faultAt } from "./fault.ts";
@@ -18,8 +19,7 @@ export interface Proposal extends Changes {
 export interface SubmitOptions extends ApplyOptions {
   /** The last revision that the author knew of: whatever is changed may not have been changed since. */
   ifRevision?: number | null;
-  /** Null for a request that is not to be known again. */
-  requestKey: RequestKey | null;
+  requestKey: RequestKey;
 }
 
 export type Submitted =
@@ -30,41 +30,58 @@ export type Submitted =
 /** So many writers at once may be first before one is told to try again later. */
 const ATTEMPTS = 12;
 
+/** How often a write may break off before the client is told. */
+const BREAKS = 3;
+
 /** Where faults are that no part of the input has. */
 const root = (path: string) => ({ file: "", path });
 
 /**
- * Reads, plans and writes as one revision, and again where another writer was first. A request that
- * comes a second time under its key is answered as the first time.
+ * Reads, plans and writes as one revision, and again where another writer was first, or where the write broke off and
+ * was not done. A request that comes a second time under its key is answered as the first time.
+ * @throws BrokenWrite where writes break off again and again
  */
 export async function submit(
   d1: D1Client,
   propose: () => Promise<Proposal>,
   options: SubmitOptions,
 ): Promise<Submitted> {
-  const { dryRun = false, ifRevision = null } = options;
-  const requestKey = dryRun ? null : options.requestKey;
+  const { dryRun = false, ifRevision = null, requestKey } = options;
+  let breaks = 0;
+  /** A key that was made for this request is known to nobody, until a write under it broke off. */
+  const mayBeDone = () => !dryRun && (!requestKey.isMade || breaks > 0);
+  // What it has done itself may be what stands in its way, where it was done after the last look.
+  const doneOr = async (refused: Submitted) => (await recall()) ?? refused;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    if (requestKey !== null) {
-      const receipt = await readReceipt(d1, requestKey);
-      if (receipt !== null) return replay(receipt, requestKey);
-    }
+    const done = await recall();
+    if (done !== null) return done;
     const proposal = await propose();
     const plan = await planChanges(d1, proposal, options);
-    if (plan.outcome === "refused") return plan;
+    if (plan.outcome === "refused") return doneOr(plan);
     // Made out of what is not there any more.
     if (proposal.base !== undefined && proposal.base !== plan.base) continue;
 
     const node = nodeOf(proposal, plan);
     const overtaken = ifRevision === null ? null : await conflictOf(d1, ifRevision, plan, node);
-    if (overtaken !== null) return { outcome: "refused", faults: [overtaken] };
+    if (overtaken !== null) return doneOr({ outcome: "refused", faults: [overtaken] });
     if (dryRun) return { outcome: "previewed", previews: await previewOf(d1, plan) };
 
-    const written = await attemptToWrite(d1, plan, node, { ...options, requestKey });
-    if (written !== null) return { outcome: "written", ...written };
+    try {
+      const written = await attemptToWrite(d1, plan, node, options, mayBeDone());
+      if (written !== null) return { outcome: "written", ...written };
+    } catch (error) {
+      if (!(error instanceof BrokenWrite) || (breaks += 1) === BREAKS) throw error;
+    }
   }
   const message = "others are writing at the same time: nothing was written; try again";
-  return { outcome: "refused", faults: [{ ...faultAt(root(""), message), isConflict: true, changes: [] }] };
+  return doneOr({ outcome: "refused", faults: [{ ...faultAt(root(""), message), isConflict: true, changes: [] }] });
+
+  /** What was done under the key; null where nothing was. */
+  async function recall(): Promise<Submitted | null> {
+    if (!mayBeDone()) return null;
+    const receipt = await readReceipt(d1, requestKey);
+    return receipt === null ? null : replay(receipt, requestKey);
+  }
 }
 
 function replay({ request, ...receipt }: Receipt, requestKey: RequestKey): Submitted {
@@ -79,15 +96,16 @@ async function attemptToWrite(
   plan: Planned,
   node: RowKey | null,
   options: SubmitOptions,
+  mayBeDone: boolean,
 ): Promise<Omit<Receipt, "request"> | null> {
   const { requestKey } = options;
   const isNothing = isEmpty(plan.difference);
   const state = isNothing ? plan.base : plan.base + 1;
   const receipt = { revision: isNothing ? null : state, state, node };
-  const receipts = requestKey === null ? [] : [insertReceipt(d1, requestKey, receipt)];
+  const receipts = [insertReceipt(d1, requestKey, receipt)];
   try {
     if (!isNothing) await writePlan(d1, plan, options, receipts);
-    else if (receipts.length > 0) await d1.batch(receipts);
+    else if (mayBeDone) await d1.batch(receipts);
     return receipt;
   } catch (error) {
     if (error instanceof RevisionConflict || isTakenKey(error)) return null;

@@ -1,13 +1,19 @@
 import { GraphQLError } from "graphql";
+import { unavailableIn } from "../domain/unavailable.ts";
+import { rootOf } from "./failure.ts";
 
 /**
- * The one place where errors become public. What we raised on purpose passes, with a code; all
- * else is logged under the request's id and answered as INTERNAL_SERVER_ERROR with that id.
+ * The one place where errors become public. What we raised on purpose passes, with a code, and so does that
+ * the database cannot be reached; all else is answered as INTERNAL_SERVER_ERROR with the id of the request,
+ * under which it is logged.
  */
 export function publicError(error: GraphQLError, requestId: string, log: (line: object) => void): GraphQLError {
   if (isDeliberate(error)) return plain(error, error.message, { code: codeOf(error), ...withoutCode(error) });
-  const cause = rootOf(error.originalError ?? error);
-  log({ level: "error", requestId, message: cause.message, stack: cause.stack });
+  const unavailable = unavailableIn(error.originalError);
+  const cause = rootOf(error.originalError) as Error;
+  // What was not even tried, to spare the database, is no news.
+  if (cause !== unavailable) log({ level: "error", requestId, message: cause.message, stack: cause.stack });
+  if (unavailable !== null) return plain(error, unavailable.message, { code: unavailable.code });
   const message = `Something went wrong on our side; when you report it, give the id ${requestId}`;
   return plain(error, message, { code: "INTERNAL_SERVER_ERROR", requestId });
 }
@@ -20,11 +26,6 @@ export function coded(code: string, message: string): GraphQLError {
 /** What the parser and the validator find, with the code that they do not give it. */
 export function withCode(error: GraphQLError, code: string): GraphQLError {
   return plain(error, error.message, { code });
-}
-
-// Drizzle's own error repeats the statement with what the user sent; what it wraps does not.
-function rootOf(error: Error): Error {
-  return error.cause instanceof Error ? rootOf(error.cause) : error;
 }
 
 function isDeliberate(error: GraphQLError): boolean {

@@ -1,10 +1,13 @@
 import type { GraphQLError } from "graphql";
 import type { Day } from "../domain/day.ts";
 import type { Identity } from "../domain/identity.ts";
-import type { MediaType } from "./accept.ts";
+import type { Usage } from "../domain/usage.ts";
+import { type MediaType, mediaTypeOf } from "./accept.ts";
+import { VARY } from "./cache-control.ts";
 import type { DocumentRequest } from "./document-request.ts";
 import type { NamedDocument } from "./named-document.ts";
 import type { Shield } from "./rate-limit.ts";
+import type { Metrics } from "./request-log.ts";
 import type { ReadRange } from "./revision-clock.ts";
 import type { Found } from "./shared-answer.ts";
 import type { SharedCache } from "./shared-cache.ts";
@@ -17,12 +20,19 @@ export interface Incoming<Context> {
   version: string;
   /** In ms since 1970. */
   now: number;
+  /** In ms since the request came. */
+  elapsed: () => number;
   identity: Identity | null;
   /** The static files of this deployment. */
   assets: Assets;
   cache: SharedCache;
   shield: Shield | undefined;
+  metrics: Metrics | undefined;
+  /** What is used of the database, as it is used. */
+  usage: Usage;
   read: ReadRange;
+  /** Has all that follows read what was written last. */
+  freshen: () => void;
   /** What resolvers are given, for the present or as of a revision. */
   context: (revision: number | null, today: () => Day) => Context;
   waitUntil: (work: Promise<unknown>) => void;
@@ -41,9 +51,34 @@ export interface Exchange<Context> extends Incoming<Context> {
   revision: number | null;
   /** Where the answer is one for everybody. */
   found: Found | null;
+  /** As it was reckoned. */
+  cost: number;
+  /** When it could be executed, in ms since the request came. */
+  prepared: number | null;
   /** What the request as a whole was refused for. */
   refusal: GraphQLError | null;
   /** Whether it was executed, and gave all that was asked for. */
-  outcome: "refused" | "partial" | "whole";
+  outcome: "refused" | "unanswered" | "partial" | "whole";
+  /** That of the first error, where there is one. */
+  code: string | null;
   usesToday: boolean;
+}
+
+export function exchangeOf<Context>(request: Request, incoming: Incoming<Context>): Exchange<Context> {
+  return {
+    ...incoming,
+    request,
+    mediaType: mediaTypeOf(request.headers.get("accept")),
+    asked: null,
+    named: null,
+    headers: new Headers({ "cache-control": "no-store", vary: VARY }),
+    revision: null,
+    found: null,
+    cost: 0,
+    prepared: null,
+    refusal: null,
+    outcome: "refused",
+    code: null,
+    usesToday: false,
+  };
 }

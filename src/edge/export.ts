@@ -1,3 +1,5 @@
+import { failureOf } from "./failure.ts";
+
 /** What an export asks of the data: which nouns there are, and the lines of one, a page at a time. */
 export interface ExportService {
   nouns: readonly string[];
@@ -30,7 +32,8 @@ export async function exportFile(
     const first = await rest.next();
     return new Response(streamOf(first, rest, log), { headers });
   } catch (error) {
-    return text(500, `Something went wrong on our side; when you report it, give the id ${logged(error, log)}\n`);
+    const { status, message, headers: more } = failureOf(error, log);
+    return text(status, `${message}\n`, more);
   }
 }
 
@@ -50,7 +53,7 @@ function streamOf(
           if (done) controller.close();
           else controller.enqueue(encoder.encode(value));
         } catch (error) {
-          logged(error, log);
+          failureOf(error, log);
           controller.error(error);
         }
       },
@@ -63,13 +66,6 @@ function streamOf(
   );
 }
 
-function logged(error: unknown, log: (line: object) => void): string {
-  const requestId = crypto.randomUUID();
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  log({ level: "error", requestId, message: cause instanceof Error ? cause.message : "not an Error" });
-  return requestId;
-}
-
-function text(status: number, body: string): Response {
-  return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8" } });
+function text(status: number, body: string, headers: Record<string, string> = {}): Response {
+  return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
 }

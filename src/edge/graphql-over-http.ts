@@ -1,15 +1,17 @@
-import { execute, GraphQLError, type GraphQLSchema } from "graphql";
-import { createHandler, type OperationContext } from "graphql-http";
-import { mediaTypeOf, RESPONSE_TYPE } from "./accept.ts";
+import { execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import { createHandler, type OperationContext, type Response as Answer } from "graphql-http";
+import { unavailableIn } from "../domain/unavailable.ts";
+import { RESPONSE_TYPE } from "./accept.ts";
 import { readText } from "./body-limit.ts";
-import { VARY } from "./cache-control.ts";
 import { type Asked, readDocumentRequest } from "./document-request.ts";
 import { publicError } from "./error.ts";
-import type { Exchange, Incoming } from "./exchange.ts";
+import { type Exchange, exchangeOf, type Incoming } from "./exchange.ts";
 import { badRequest, HttpRefusal, refusedAsHttp, statusOf } from "./http-refusal.ts";
 import { sayingPin } from "./pinned-revision.ts";
 import { preparation } from "./preparation.ts";
+import { record } from "./request-log.ts";
 import type { Settings } from "./settings.ts";
+import { isUnanswered, LATER, unavailable } from "./unavailable.ts";
 
 /** Answers GraphQL over HTTP at /graphql: POST, and GET for queries. */
 export function graphqlOverHttp<Context extends object>(
@@ -19,61 +21,74 @@ export function graphqlOverHttp<Context extends object>(
 ) {
   const prepare = preparation<Context>(schema, settings);
 
-  return async (request: Request, incoming: Incoming<Context>): Promise<Response> => {
-    const exchange: Exchange<Context> = {
-      ...incoming,
-      request,
-      asked: null,
-      named: null,
-      mediaType: mediaTypeOf(request.headers.get("accept")),
-      headers: new Headers({ "cache-control": "no-store", vary: VARY }),
-      revision: null,
-      found: null,
-      refusal: null,
-      outcome: "refused",
-      usesToday: false,
-    };
-    const masked = (error: GraphQLError) => publicError(error, exchange.requestId, log);
+  function masked(exchange: Exchange<Context>, error: GraphQLError): GraphQLError {
+    const shown = publicError(error, exchange.requestId, log);
+    exchange.code ??= String(shown.extensions["code"]);
+    return shown;
+  }
 
-    const handle = createHandler<Request, undefined, OperationContext>({
-      parseRequestParams: async (library) => {
-        const read = await readDocumentRequest(library as Asked);
+  function told(exchange: Exchange<Context>, result: ExecutionResult): ExecutionResult {
+    const isLost = isUnanswered(result);
+    if ("data" in result) exchange.outcome = isLost ? "unanswered" : result.errors === undefined ? "whole" : "partial";
+    return sayingPin(isLost ? { ...result, data: null } : result, exchange.revision);
+  }
+
+  async function handle(exchange: Exchange<Context>): Promise<Answer> {
+    const { request } = exchange;
+    const text = request.method === "POST" ? await readText(request, settings.bodyBytes) : "";
+    const handler = createHandler<Request, undefined, OperationContext>({
+      parseRequestParams: async () => {
+        const read = await readDocumentRequest(askedBy(exchange, text));
         if (!("params" in read)) return read;
         exchange.asked = read;
         return read.params;
       },
       onSubscribe: () => prepare(exchange, exchange.asked!),
       execute,
-      onOperation: (_, __, result) => {
-        if ("data" in result) exchange.outcome = "errors" in result ? "partial" : "whole";
-        return sayingPin(result, exchange.revision);
-      },
+      onOperation: (_, __, result) => told(exchange, result),
       // Errors of no operation are what is wrong with the request's parameters.
-      formatError: (error) => (error instanceof GraphQLError ? masked(error) : badRequest(error.message)),
+      formatError: (error) => masked(exchange, error instanceof GraphQLError ? error : badRequest(error.message)),
     });
+    return handler(askedBy(exchange, text));
+  }
 
-    try {
-      const text = request.method === "POST" ? await readText(request, settings.bodyBytes) : "";
-      const [body, init] = await handle(askedBy(exchange, text));
-      if (init.status === 304) return answer(exchange, null, init);
-      const mediaType = init.headers?.["content-type"];
-      if (body === null || mediaType === undefined) return refusedAsHttp(init);
-      if (exchange.outcome === "whole" && exchange.found !== null) {
-        const { usesToday, waitUntil } = exchange;
-        exchange.headers.set("cache-control", exchange.found.share(body, usesToday, waitUntil));
-      }
-      const isKnown = exchange.found?.answer != null;
-      const isFailed =
-        exchange.refusal !== null ||
-        (exchange.outcome === "refused" && !isKnown && mediaType.startsWith(RESPONSE_TYPE));
-      return answer(exchange, body, isFailed ? { ...init, status: statusOf(exchange.refusal) } : init);
-    } catch (error) {
-      if (error instanceof HttpRefusal) return refusedAsHttp({ status: error.status, statusText: error.message });
-      const originalError = error instanceof Error ? error : new Error(String(error));
-      const fault = new GraphQLError(originalError.message, { originalError });
-      return Response.json({ errors: [masked(fault)] }, { status: 500 });
+  async function respond(exchange: Exchange<Context>): Promise<Response> {
+    const [body, init] = await handle(exchange);
+    const { headers, found, outcome } = exchange;
+    for (const [name, value] of Object.entries(init.headers ?? {})) if (value !== undefined) headers.set(name, value);
+    if (body === null && init.status !== 304) return refusedAsHttp(init);
+    if (outcome === "whole" && found !== null) {
+      headers.set("cache-control", found.share(body!, exchange.usesToday, exchange.waitUntil));
     }
+    if (outcome === "unanswered") headers.set("retry-after", LATER["retry-after"]);
+    // An answer of which something is missing is no version of the whole one.
+    if (found !== null && headers.get("cache-control") !== "no-store") headers.set("etag", found.etag);
+    return new Response(body, { status: statusFor(exchange, init.status), headers });
+  }
+
+  function failed(exchange: Exchange<Context>, error: unknown): Response {
+    if (error instanceof HttpRefusal) return refusedAsHttp({ status: error.status, statusText: error.message });
+    const originalError = error instanceof Error ? error : new Error(String(error));
+    const fault = masked(exchange, new GraphQLError(originalError.message, { originalError }));
+    const cause = unavailableIn(error);
+    if (cause !== null) return unavailable(exchange.request, cause);
+    return Response.json({ errors: [fault] }, { status: 500, headers: { "cache-control": "no-store" } });
+  }
+
+  return async (request: Request, incoming: Incoming<Context>): Promise<Response> => {
+    const exchange = exchangeOf(request, incoming);
+    const response = await respond(exchange).catch((error: unknown) => failed(exchange, error));
+    record(exchange, response, settings.logRequests ? log : null);
+    return response;
   };
+}
+
+function statusFor<Context>({ outcome, refusal, mediaType, found }: Exchange<Context>, status: number): number {
+  if (outcome === "unanswered") return 503;
+  if (refusal !== null) return statusOf(refusal);
+  // graphql-http forgets it where variables cannot be coerced.
+  const isRefused = outcome === "refused" && found?.answer == null && status === 200;
+  return isRefused && mediaType === RESPONSE_TYPE ? 400 : status;
 }
 
 function askedBy<Context>({ request, mediaType }: Exchange<Context>, text: string): Asked {
@@ -82,11 +97,4 @@ function askedBy<Context>({ request, mediaType }: Exchange<Context>, text: strin
   const url = `?${new URL(request.url).search.slice(1).replaceAll("?", "%3F")}`;
   const headers = { "content-type": request.headers.get("content-type") ?? undefined, accept: mediaType ?? "none" };
   return { method, url, headers, body: () => Promise.resolve(text), raw: request, context: undefined };
-}
-
-function answer<Context>({ headers, found }: Exchange<Context>, body: string | null, init: ResponseInit): Response {
-  for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
-  // An answer of which something is missing is no version of the whole one.
-  if (found !== null && headers.get("cache-control") !== "no-store") headers.set("etag", found.etag);
-  return new Response(body, { ...init, headers });
 }

@@ -46,7 +46,9 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
 
     const pin = await pinOf(extensions, request.headers, async (least) => {
       const range = await clock.range(read, now);
-      return range.newest < least ? clock.renewed(read, now) : range;
+      if (range.newest >= least) return range;
+      exchange.freshen();
+      return clock.renewed(read, now);
     });
     if (pin instanceof GraphQLError) return refuse(exchange, pin);
     exchange.revision = pin;
@@ -88,6 +90,7 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
       exchange.usesToday = true;
       return dayOf(now);
     };
+    exchange.prepared = exchange.elapsed();
     return {
       schema,
       document,

@@ -1,15 +1,24 @@
+import type { InTime } from "./deadline.ts";
+import { failureOf } from "./failure.ts";
 import { HttpRefusal } from "./http-refusal.ts";
 import { previewPage, PREVIEW_SIZE } from "./reconcile-preview.ts";
 import { MOST_QUERIES, readBatch, readParameters } from "./reconcile-request.ts";
 import { LONGEST_NAME, type ReconcileMatch, type ReconcileService, reconcileTypes } from "./reconcile-service.ts";
+import { LATER } from "./unavailable.ts";
 
 /**
  * Answers under /reconcile as the W3C Community Group's Reconciliation Service API 0.2 has it, for
  * OpenRefine and its like: the manifest, batches of names, suggestions and previews. No JSONP: any
  * origin may read the answers.
  */
-export function reconcile(request: Request, service: ReconcileService, log: (line: object) => void): Promise<Response> {
-  return answer(request, service).catch((error: unknown) => failure(error, log));
+export function reconcile(
+  request: Request,
+  service: ReconcileService,
+  inTime: InTime,
+  log: (line: object) => void,
+): Promise<Response> {
+  const answered = answer(request, service).catch((error: unknown) => failure(error, log));
+  return inTime(answered, ({ message }) => refusal(503, message, LATER));
 }
 
 async function answer(request: Request, service: ReconcileService): Promise<Response> {
@@ -80,15 +89,12 @@ function typed(type: string) {
   return { id: type, name: type };
 }
 
-function refusal(status: number, message: string): Response {
-  return Response.json({ status: "error", message }, { status });
+function refusal(status: number, message: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ status: "error", message }, { status, headers });
 }
 
 function failure(error: unknown, log: (line: object) => void): Response {
   if (error instanceof HttpRefusal) return refusal(error.status, error.message);
-  const requestId = crypto.randomUUID();
-  // Drizzle's own message holds the parameters, which a user has sent.
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  log({ level: "error", requestId, message: cause instanceof Error ? cause.message : "not an Error" });
-  return refusal(500, `Something went wrong on our side; when you report it, give the id ${requestId}`);
+  const { status, message, headers } = failureOf(error, log);
+  return refusal(status, message, headers);
 }

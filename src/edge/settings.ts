@@ -85,6 +85,9 @@ export function readSettings(env: object): Settings {
   };
 }
 
+/** Those that hold where nothing is set, or what is set is wrong. */
+export const usualSettings = readSettings({});
+
 /** In wrangler.toml a JWK Set can be written as a table, a number or a flag as itself. */
 export function textOf(name: string, value: unknown): string {
   switch (typeof value) {

@@ -22,7 +22,7 @@ export async function statementsOf(query: string, variables: Record<string, unkn
 }
 
 /** D1, noting each statement and its values as they are bound. */
-function noting(noted: Noted[]): D1Database {
+function noting(noted: Noted[], d1: D1Database = env.DB): D1Database {
   const note = (statement: D1PreparedStatement, text: string, values: unknown[]): D1PreparedStatement =>
     new Proxy(statement, {
       get: (target, name) => {
@@ -35,9 +35,10 @@ function noting(noted: Noted[]): D1Database {
         };
       },
     });
-  return new Proxy(env.DB, {
+  return new Proxy(d1, {
     get: (target, name) => {
       if (name === "prepare") return (text: string) => note(target.prepare(text), text, []);
+      if (name === "withSession") return () => noting(noted, target.withSession() as unknown as D1Database);
       const member: unknown = Reflect.get(target, name);
       return typeof member === "function" ? (member.bind(target) as unknown) : member;
     },

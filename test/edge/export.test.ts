@@ -7,6 +7,7 @@ import { contents, empty } from "../changes/database.ts";
 import { fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { say } from "../say.ts";
+import { fakeDatabase } from "../fake-database.ts";
 
 beforeAll(loadDataset);
 
@@ -85,11 +86,11 @@ describe("GET /export/NOUN.ndjson", () => {
   });
 
   it("answers 500 without the cause where the data cannot be read", async () => {
-    const broken = {
+    const broken = fakeDatabase({
       prepare: () => {
         throw new Error("D1_ERROR: no such host secret.internal");
       },
-    } as unknown as D1Database;
+    });
     const response = await worker.fetch(new Request("http://localhost/export/actors.ndjson") as never, {
       ...env,
       DB: broken,

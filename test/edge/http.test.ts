@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import worker from "../../src/worker.ts";
+import { fakeDatabase } from "../fake-database.ts";
 
 beforeAll(loadDataset);
 
@@ -125,11 +126,11 @@ describe("GET /health", () => {
   });
 });
 
-const broken = {
+const broken = fakeDatabase({
   prepare: () => {
     throw new Error("D1_ERROR: no such host secret.internal");
   },
-} as unknown as D1Database;
+});
 
 describe("an error that we did not raise", () => {
   it("is answered with an id and without its cause", async () => {
@@ -150,9 +151,9 @@ describe("an error that we did not raise", () => {
 describe("the log of an error", () => {
   it("has its cause and nothing that the user sent", async () => {
     const lines = vi.spyOn(console, "log").mockImplementation(() => undefined);
-    const failing = {
+    const failing = fakeDatabase({
       prepare: (text: string) => env.DB.prepare(text.replace("actors", "no_such_table")),
-    } as unknown as D1Database;
+    });
     await worker.fetch(
       new Request(
         `http://localhost/graphql?${new URLSearchParams({ query: `{ actor(slug: "my-secret") { name } }` }).toString()}`,

@@ -1,9 +1,9 @@
-import { env } from "cloudflare:workers";
 import { buildSchema } from "graphql";
 import { describe, expect, it, vi } from "vitest";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import { readSettings } from "../../src/edge/settings.ts";
 import { cacheApi, PATIENCE_MS, type SharedCache } from "../../src/edge/shared-cache.ts";
+import { incoming } from "./incoming.ts";
 import { sha256 } from "../../src/edge/sha256.ts";
 
 const schema = buildSchema("type Query { a: Int, b: Int } type Mutation { a: Int }");
@@ -27,18 +27,8 @@ function isolate(cache: SharedCache = cacheApi(caches.default, "https://entente.
             headers: { "content-type": "application/json" },
             body: JSON.stringify(body),
           });
-    const response = await answer(request, {
-      version: "",
-      requestId: "r",
-      now: 0,
-      identity: null,
-      shield: undefined,
-      cache,
-      assets: env.ASSETS,
-      read: () => Promise.reject(new Error("not asked")),
-      waitUntil: (work) => behind.push(work),
-      context: () => ({}),
-    });
+    const waitUntil = (work: Promise<unknown>) => behind.push(work);
+    const response = await answer(request, incoming({ cache, waitUntil, context: () => ({}) }));
     await Promise.all(behind);
     return { status: response.status, cached: response.headers.get("cache-control"), body: await response.json() };
   };

@@ -3,11 +3,12 @@ import { buildSchema } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import { readSettings } from "../../src/edge/settings.ts";
-import { cacheApi } from "../../src/edge/shared-cache.ts";
+import { incoming } from "./incoming.ts";
 import worker from "../../src/worker.ts";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { run } from "../revise.ts";
+import { fakeDatabase } from "../fake-database.ts";
 
 beforeAll(async () => {
   await loadDataset();
@@ -109,18 +110,10 @@ describe("a mutation that is pinned to a revision", () => {
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ query, extensions, operationName: "Write" }),
       }),
-      {
-        version: "",
-        requestId: "r",
-        now: 0,
-        identity: null,
-        assets: env.ASSETS,
-        cache: cacheApi(caches.default, "http://localhost"),
-        shield: undefined,
-        waitUntil: () => undefined,
+      incoming({
         read: () => Promise.resolve({ oldest: 1, newest: 3, at: "" }),
         context: (revision) => ({ revision }),
-      },
+      }),
     );
     return { status: response.status, body: await response.json() };
   }
@@ -169,11 +162,11 @@ describe("a revision made before there was history", () => {
 
 describe("a fault of the database while the revisions are looked up", () => {
   it("is answered with an id and without its cause", async () => {
-    const broken = {
+    const broken = fakeDatabase({
       prepare: () => {
         throw new Error("D1_ERROR: secret.internal");
       },
-    } as unknown as D1Database;
+    });
     const request = new Request("http://localhost/graphql", {
       method: "POST",
       headers: { "content-type": "application/json", "entente-revision": "1" },

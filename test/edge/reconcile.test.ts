@@ -4,6 +4,7 @@ import worker from "../../src/worker.ts";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { run } from "../revise.ts";
+import { fakeDatabase } from "../fake-database.ts";
 
 interface Result {
   id: string;
@@ -197,11 +198,11 @@ describe("reconciliation over HTTP", () => {
   });
 
   it("answers a fault of the database with an id and without its cause", async () => {
-    const broken = {
+    const broken = fakeDatabase({
       prepare: () => {
         throw new Error("D1_ERROR: secret.internal");
       },
-    } as unknown as D1Database;
+    });
     const request = new Request(`${BASE}?queries={"a":{"query":"Japan"}}`);
     const response = await worker.fetch(request as never, { ...env, DB: broken });
     expect(response.status).toBe(500);

@@ -5,6 +5,7 @@ import { loadDataset } from "../load-dataset.ts";
 import { noting } from "../ask.ts";
 import { run } from "../revise.ts";
 import worker from "../../src/worker.ts";
+import { fakeDatabase } from "../fake-database.ts";
 
 beforeAll(loadDataset);
 
@@ -56,7 +57,7 @@ function afterReading(table: string, act: () => Promise<unknown>): D1Database {
         };
       },
     });
-  return { prepare: (text: string) => wrap(env.DB.prepare(text), text) } as unknown as D1Database;
+  return fakeDatabase({ prepare: (text: string) => wrap(env.DB.prepare(text), text) });
 }
 
 describe("an anonymous query by GET", () => {

@@ -2,12 +2,15 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { loadDataset } from "../load-dataset.ts";
 import { ask } from "../ask.ts";
-import { idOf, mutate } from "./send.ts";
+import { idOf, mutate as send } from "./send.ts";
 
 beforeAll(loadDataset);
 
 // Who comes second plans anew, so that the work grows with the square of the writers.
 vi.setConfig({ testTimeout: 120_000 });
+
+// Who waits longest waits for all the others.
+const mutate = (call: string) => send(call, {}, { settings: { LIMIT_DEADLINE_MS: 30_000 } });
 
 const WRITERS = 50;
 const each = <T>(write: (n: number) => Promise<T>, writers = WRITERS) =>

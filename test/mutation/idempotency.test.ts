@@ -81,4 +81,11 @@ describe("a request under an idempotency key", () => {
     const count = await env.DB.prepare("select count(*) as n from aliases where name = 'Middle Kingdom'").first("n");
     expect(count).toBe(1);
   });
+
+  it("is done once where it comes many times at once and would itself be in its way", async () => {
+    const call = `addActor(input: { slug: "nauru", type: STATE, name: "Nauru" }, idempotencyKey: "seven", reason: "r")`;
+    const answers = await Promise.all(Array.from({ length: 12 }, () => mutate(call)));
+    expect(answers[0]).toMatchObject({ revision: { reason: "r" }, errors: [] });
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
 });

@@ -3,20 +3,21 @@ import { beforeAll, expect, it } from "vitest";
 import { ask } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { idOf, mutate } from "./send.ts";
+import { fakeDatabase } from "../fake-database.ts";
 
 beforeAll(loadDataset);
 
 /** D1 that has another write done right before its nth batch; counts the batches. */
 function overtaken(n: number, write: () => Promise<unknown>) {
   let batches = 0;
-  const database = {
+  const database = fakeDatabase({
     prepare: (text: string) => env.DB.prepare(text),
     batch: async (statements: D1PreparedStatement[]) => {
       batches += 1;
       if (batches === n) await write();
       return env.DB.batch(statements);
     },
-  } as unknown as D1Database;
+  });
   return { database, batches: () => batches };
 }
 

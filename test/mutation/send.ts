@@ -47,6 +47,7 @@ export async function post(
   query: string,
   variables: object = {},
   database: D1Database = env.DB,
+  settings: object = {},
 ): Promise<Answer> {
   const signing = await (key ??= makeKey("k1"));
   const token = role === null ? null : await signing.sign({ role, sub: role, name: `Ada the ${role}` });
@@ -55,7 +56,7 @@ export async function post(
     headers: { "content-type": "application/json", ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
     body: JSON.stringify({ query, variables }),
   });
-  const response = await worker.fetch(request as never, { ...env, ...trusting(signing), DB: database });
+  const response = await worker.fetch(request as never, { ...env, ...settings, ...trusting(signing), DB: database });
   return { status: response.status, ...(await response.json<Omit<Answer, "status">>()) };
 }
 
@@ -63,11 +64,17 @@ export async function post(
 export async function mutate(
   call: string,
   variables: Record<string, unknown> = {},
-  { role = "editor", database = env.DB }: { role?: Role; database?: D1Database } = {},
+  { role = "editor", database = env.DB, settings = {} }: { role?: Role; database?: D1Database; settings?: object } = {},
 ): Promise<PayloadData> {
   const declared = Object.keys(variables).map((name) => `$${name}: ${name.replace(/_.*$/, "")}!`);
   const head = declared.length === 0 ? "mutation" : `mutation (${declared.join(", ")})`;
-  const { data, errors } = await post(role, `${head} { answer: ${call} { ${PAYLOAD} } }`, variables, database);
+  const { data, errors } = await post(
+    role,
+    `${head} { answer: ${call} { ${PAYLOAD} } }`,
+    variables,
+    database,
+    settings,
+  );
   if (errors !== undefined || data?.["answer"] == null) throw new Error(JSON.stringify(errors));
   return data["answer"];
 }

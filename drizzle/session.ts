@@ -1,0 +1,33 @@
+import type { D1Client } from "./database.ts";
+
+/**
+ * D1 as one request sees it: never older from one statement to the next, whichever replica answers. At first whatever
+ * replica is nearest, however far behind it may be.
+ */
+export class Session implements D1Client {
+  readonly #d1: D1Database;
+  #session: D1DatabaseSession;
+
+  constructor(d1: D1Database) {
+    this.#d1 = d1;
+    this.#session = d1.withSession("first-unconstrained");
+  }
+
+  /** Has all that follows be no older than a bookmark; without one, than all that was ever written. */
+  freshen(bookmark: string | null = null): void {
+    this.#session = this.#d1.withSession(bookmark ?? "first-primary");
+  }
+
+  /** How far it has seen; null before the first statement. */
+  getBookmark(): string | null {
+    return this.#session.getBookmark();
+  }
+
+  prepare(text: string): D1PreparedStatement {
+    return this.#session.prepare(text);
+  }
+
+  batch<T>(statements: D1PreparedStatement[]): Promise<D1Result<T>[]> {
+    return this.#session.batch<T>(statements);
+  }
+}

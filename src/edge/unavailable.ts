@@ -1,0 +1,23 @@
+import type { ExecutionResult } from "graphql";
+import { JSON_TYPE, mediaTypeOf } from "./accept.ts";
+import { type Unavailable, unavailableIn } from "../domain/unavailable.ts";
+
+/** RFC 9110, 10.2.3: in seconds. */
+export const LATER = { "retry-after": "1" };
+
+/** Whether nothing of an operation could be answered, because the database could not be reached. */
+export function isUnanswered({ data, errors = [] }: ExecutionResult): boolean {
+  const isEmpty = Object.values(data ?? {}).every((value) => value === null);
+  return isEmpty && errors.some(({ originalError }) => unavailableIn(originalError) !== null);
+}
+
+/** The answer to a request of GraphQL that there is none to. */
+export function unavailable(request: Request, { message, code }: Unavailable): Response {
+  const mediaType = mediaTypeOf(request.headers.get("accept")) ?? JSON_TYPE;
+  const headers = {
+    ...LATER,
+    "content-type": `${mediaType}; charset=utf-8`,
+    "cache-control": "no-store",
+  };
+  return Response.json({ errors: [{ message, extensions: { code } }] }, { status: 503, headers });
+}
