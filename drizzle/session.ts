@@ -6,6 +6,7 @@ import type { D1Client } from "./database.ts";
  */
 export class Session implements D1Client {
   readonly #d1: D1Database;
+  #least = "";
   #session: D1DatabaseSession;
 
   constructor(d1: D1Database) {
@@ -15,7 +16,11 @@ export class Session implements D1Client {
 
   /** Has all that follows be no older than a bookmark; without one, than all that was ever written. */
   freshen(bookmark: string | null = null): void {
-    this.#session = this.#d1.withSession(bookmark ?? "first-primary");
+    const least = bookmark ?? "first-primary";
+    // Bookmarks sort in the order that they were made in, and before the word.
+    if (least < this.#least) return;
+    this.#least = least;
+    this.#session = this.#d1.withSession(least);
   }
 
   /** How far it has seen; null before the first statement. */

@@ -98,8 +98,13 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
         shield: env.SHIELD,
         metrics: env.METRICS,
         usage,
-        read: () => readRevisionRange(d1),
-        freshen: () => session.freshen(),
+        read: async () => {
+          // A replica may be behind.
+          session.freshen();
+          const range = await readRevisionRange(d1);
+          return { ...range, bookmark: session.getBookmark() };
+        },
+        freshen: (bookmark) => session.freshen(bookmark),
         context: (revision, today) => ({
           database: connect(d1, revision),
           d1,

@@ -31,9 +31,10 @@ export interface Incoming<Context> {
   metrics: Metrics | undefined;
   /** What is used of the database, as it is used. */
   usage: Usage;
+  /** Reads what was written last, as does all that follows. */
   read: ReadRange;
-  /** Has all that follows read what was written last. */
-  freshen: () => void;
+  /** Has all that follows read nothing older than a bookmark. */
+  freshen: (bookmark: string | null) => void;
   /** What resolvers are given, for the present or as of a revision. */
   context: (revision: number | null, today: () => Day) => Context;
   waitUntil: (work: Promise<unknown>) => void;

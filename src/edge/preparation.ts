@@ -46,11 +46,15 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
     const fault = variablesFault(variables);
     if (fault !== null) return [fault];
 
-    const pin = await pinOf(extensions, request.headers, async (least) => {
+    // Known from another request, perhaps, whose replica was not so far behind as the one that answers this.
+    const revisions = async () => {
       const range = await clock.range(read, now);
-      if (range.newest >= least) return range;
-      exchange.freshen();
-      return clock.renewed(read, now);
+      exchange.freshen(range.bookmark);
+      return range;
+    };
+    const pin = await pinOf(extensions, request.headers, async (least) => {
+      const range = await revisions();
+      return range.newest < least ? clock.renewed(read, now) : range;
     });
     if (pin instanceof GraphQLError) return refuse(exchange, pin);
     exchange.revision = pin;
@@ -64,6 +68,7 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
         pin,
         day: dayOf(now),
         now,
+        revisions,
         read,
         cache,
         version,

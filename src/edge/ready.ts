@@ -1,12 +1,16 @@
 import type { InTime } from "./deadline.ts";
-import type { ReadRange } from "./revision-clock.ts";
+import type { RevisionRange } from "./revision-clock.ts";
 import { LATER } from "./unavailable.ts";
 
 /**
  * GET /ready: 200 where requests can be answered, 503 with what is missing where they cannot: settings that are right,
  * a database that answers, data in it.
  */
-export async function ready(areSettingsRight: boolean, read: ReadRange, inTime: InTime): Promise<Response> {
+export async function ready(
+  areSettingsRight: boolean,
+  read: () => Promise<Pick<RevisionRange, "newest">>,
+  inTime: InTime,
+): Promise<Response> {
   const unreachable = () => "unreachable";
   const found = read().then(({ newest }) => (newest > 0 ? "loaded" : "missing: no revision was made yet"), unreachable);
   const data = await inTime(found, unreachable);

@@ -4,6 +4,8 @@ export interface RevisionRange {
   newest: number;
   /** When the newest was made: a database that was restored may number its revisions anew. */
   at: string;
+  /** From where on a session sees them; null where there are no sessions. */
+  bookmark: string | null;
 }
 
 export type ReadRange = () => Promise<RevisionRange>;

@@ -13,6 +13,9 @@ export interface SharedQuery extends Omit<AnswerParts, "revision" | "isPinned" |
   mediaType: string | null;
   ifNoneMatch: string | null;
   now: number;
+  /** As of at most the bound ago. */
+  revisions: ReadRange;
+  /** As of now. */
   read: ReadRange;
   cache: SharedCache;
 }
@@ -29,9 +32,18 @@ export interface Found {
 
 /** Answers to anonymous queries, one for everybody: docs/caching.md. */
 export function sharedAnswers(clock: RevisionClock, settings: string) {
-  return async ({ pin, mediaType, ifNoneMatch, now, read, cache, ...asked }: SharedQuery): Promise<Found> => {
+  return async ({
+    pin,
+    mediaType,
+    ifNoneMatch,
+    now,
+    revisions,
+    read,
+    cache,
+    ...asked
+  }: SharedQuery): Promise<Found> => {
     const isPinned = pin !== null;
-    const { newest, at } = await clock.range(read, now);
+    const { newest, at } = await revisions();
     const revision = { number: pin ?? newest, at };
     // What is pinned outlives later revisions. No number is given twice, also where a database is restored: docs/operations.md.
     const key = answerKey({ ...asked, revision: isPinned ? { number: pin, at: "" } : revision, isPinned, settings });

@@ -112,7 +112,7 @@ describe("a mutation that is pinned to a revision", () => {
         body: JSON.stringify({ query, extensions, operationName: "Write" }),
       }),
       incoming({
-        read: () => Promise.resolve({ oldest: 1, newest: 3, at: "" }),
+        read: () => Promise.resolve({ oldest: 1, newest: 3, at: "", bookmark: null }),
         context: (revision) => ({ revision }),
       }),
     );
