@@ -18,7 +18,11 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
             miniflare: {
-              bindings: { MIGRATIONS: migrations, RANDOM_QUERIES: Number(process.env["RANDOM_QUERIES"] ?? 300) },
+              bindings: {
+                MIGRATIONS: migrations,
+                LOG_REQUESTS: "false",
+                RANDOM_QUERIES: Number(process.env["RANDOM_QUERIES"] ?? 300),
+              },
             },
           }),
         ],

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { contents } from "../changes/database.ts";
 import { loadDataset } from "../load-dataset.ts";
-import { idOf, mutate } from "./send.ts";
+import { idOf, LONG, mutate } from "./send.ts";
 
 beforeAll(loadDataset);
 
@@ -274,6 +274,8 @@ describe("refused, with its place, is", () => {
   it("so much that only the first faults are told, and the nodes of some", async () => {
     const wrong = await mutate(
       `applyChangeset(input: { actors: [${Array(101).fill(`{ slug: "X", type: STATE, name: "X" }`).join()}] }, reason: "r")`,
+      {},
+      { settings: LONG },
     );
     expect(wrong.errors).toHaveLength(100);
     const ids = await Promise.all(

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { contents } from "../changes/database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { ask } from "../ask.ts";
-import { idOf, mutate, post } from "./send.ts";
+import { idOf, LONG, mutate, post } from "./send.ts";
 
 beforeAll(loadDataset);
 
@@ -228,6 +228,8 @@ it("previews 500 nodes of a dry run, and 2000 fields of these", async () => {
   const articles = Array.from({ length: 501 }, (_, index) => article(index)).join();
   const { preview, errors } = await mutate(
     `applyChangeset(input: { articles: [${articles}] }, dryRun: true, reason: "r")`,
+    {},
+    { settings: LONG },
   );
   expect(errors).toEqual([]);
   expect(preview).toHaveLength(500);

@@ -41,6 +41,9 @@ const PAYLOAD = `
 
 let key: Promise<Key> | undefined;
 
+/** For a document that is itself a long list. */
+export const LONG = { LIMIT_DOCUMENT_BYTES: 100_000, LIMIT_DOCUMENT_TOKENS: 10_000 };
+
 /** Sends a GraphQL document as whoever has the role; as nobody for null. */
 export async function post(
   role: Role | null,
