@@ -21,6 +21,7 @@ export default defineConfig({
               bindings: {
                 MIGRATIONS: migrations,
                 LOG_REQUESTS: "false",
+                LIMIT_BUDGET: "0",
                 RANDOM_QUERIES: Number(process.env["RANDOM_QUERIES"] ?? 300),
               },
             },

@@ -213,5 +213,5 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** The field as the schema has it, whatever type it is of. */
 function signatureOf({ name, args, type }: Field): string {
-  return `${name}(${args.map((one) => `${one.name}: ${one.type}`).join(", ")}): ${type}`;
+  return `${name}(${args.map((one) => `${one.name}: ${String(one.type)}`).join(", ")}): ${String(type)}`;
 }
