@@ -18,9 +18,11 @@ export function noteRowsRead(d1: D1Database): { database: D1Database; total: () 
       },
     });
 
-  const database = new Proxy(d1, {
+  const database: D1Database = new Proxy(d1, {
     get: (target, name) => {
       if (name === "prepare") return (text: string) => note(target.prepare(text));
+      if (name === "withSession") return () => database;
+      if (name === "getBookmark") return () => null;
       const member: unknown = Reflect.get(target, name);
       return typeof member === "function" ? (member.bind(target) as unknown) : member;
     },

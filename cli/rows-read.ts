@@ -63,6 +63,9 @@ async function pageQuestion(d1: D1Database, page: number): Promise<Question | nu
   return { name, query: PAGES, variables: { after: writeCursor("Query.statements{}", [row.said_earliest, row.id]) } };
 }
 
+// Node has none, and what comes by POST is not shared.
+Object.assign(globalThis, { caches: {} });
+
 async function rowsReadBy(d1: D1Database, { name, query, variables }: Question): Promise<Measured> {
   const { database, total } = noteRowsRead(d1);
   const request = new Request("http://localhost/graphql", {

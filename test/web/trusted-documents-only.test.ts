@@ -31,7 +31,7 @@ test("GraphiQL has its schema and its questions where only trusted documents are
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Australia"');
   await page.getByRole("button", { name: "Show Questions" }).click();
 
-  const answered = { data: expect.anything() as unknown };
+  const answered = { data: expect.anything() as unknown, extensions: expect.anything() as unknown };
   const questions = await page.getByRole("region", { name: "Questions" }).getByRole("button").all();
   expect(questions.length).toBeGreaterThan(10);
   for (const question of questions) {
