@@ -44,11 +44,13 @@ export function relatedConnection<T extends TableName, Args extends PageArgument
 ) {
   const { field, relation, through } = connection;
   const countKey = `${relation}Count`;
+  const listsRead = (context: Context) => remember(context, `lists ${field}`, () => new Set<PlannedList>());
 
   const select = (args: Args, context: Context, nested: Nested, selected: Selected) => {
     const names = selected();
     const planned = planList(connection, args, context);
     const count = remember(context, `count ${planned.list}`, () => countOf(connection, planned));
+    if (wantsRows(names)) listsRead(context).add(planned);
     return {
       columns: {},
       with: wantsRows(names) ? { [relation]: selectRows(connection, planned, args, context, nested, selected) } : {},
@@ -57,6 +59,8 @@ export function relatedConnection<T extends TableName, Args extends PageArgument
   };
 
   const isLoaded = (parent: Selection, info: GraphQLResolveInfo, context: object) => {
+    // Of what is merged, the total may have been read with the parent, and of the rows only those of another page.
+    if (info.fieldNodes.length > 1 && listsRead(context as Context).size > 1) return false;
     const names = selectedFieldNames(context, info);
     return (
       (!wantsRows(names) || parent[relation] !== undefined) &&

@@ -76,7 +76,6 @@ it(
         done += objects;
       }
     }
-    console.log("LONG", { asked, done, codes });
     expect(unsound).toEqual([]);
     // All is valid, and most is answered, with much: else this would show nothing.
     expect([...codes.keys()].filter((code) => !["BAD_USER_INPUT", "COST_LIMIT_EXCEEDED"].includes(code))).toEqual([]);

@@ -45,4 +45,17 @@ describe("a tree is one statement", () => {
     });
     expect(statements).toHaveLength(2);
   });
+
+  it("but where the total and the rows of a list are asked for apart, beside another page of it", async () => {
+    const { data, errors } = await ask(`{ actor(slug: "japan") {
+      signed: partnerships(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { edges { cursor } }
+      inForce: partnerships(kind: RECIPROCAL_ACCESS, asOf: "2025-12-01") { totalCount }
+      inForce: partnerships(kind: RECIPROCAL_ACCESS, asOf: "2025-12-01") { nodes { status } } } }`);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      actor: {
+        inForce: { totalCount: 3, nodes: [{ status: "IN_FORCE" }, { status: "IN_FORCE" }, { status: "IN_FORCE" }] },
+      },
+    });
+  });
 });
