@@ -13,9 +13,7 @@ export default defineConfig({
         plugins: [
           cloudflareTest({
             wrangler: { configPath: "./wrangler.toml" },
-            miniflare: {
-              bindings: { MIGRATIONS: migrations, RANDOM_QUERIES: Number(process.env["RANDOM_QUERIES"] ?? 300) },
-            },
+            miniflare: { bindings: { MIGRATIONS: migrations } },
           }),
         ],
         test: {

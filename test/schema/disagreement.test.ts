@@ -21,7 +21,7 @@ async function disagreements(args: string): Promise<Page> {
 
 describe("disagreements", () => {
   it("have each at least two claims, all cited, of which one decides", async () => {
-    const { edges } = await disagreements("first: 100");
+    const { edges } = await disagreements("first: 40");
     expect(edges.length).toBeGreaterThanOrEqual(9);
     for (const { node } of edges) {
       expect(node.claims.length).toBeGreaterThanOrEqual(2);
@@ -46,7 +46,7 @@ describe("disagreements", () => {
   });
 
   it("are each visited once page by page", async () => {
-    const whole = (await disagreements("first: 100")).edges.map(({ node }) => node.what);
+    const whole = (await disagreements("first: 40")).edges.map(({ node }) => node.what);
     const seen: string[] = [];
     let after = "";
     for (;;) {
