@@ -175,10 +175,11 @@ function randomDocument(schema: GraphQLSchema, known: KnownValues, draw: Draw, s
   }
 
   function fragmentSpread(place: Place): string | null {
-    const known_ = fragments.filter(
+    const fitting = fragments.filter(
       ({ on, levels }) => levels <= place.levels && doTypesOverlap(schema, on, place.type),
     );
-    const fragment = known_.length > 0 && chance(60) ? oneOf(known_) : fragments.length < 4 ? newFragment(place) : null;
+    const fragment =
+      fitting.length > 0 && chance(60) ? oneOf(fitting) : fragments.length < 4 ? newFragment(place) : null;
     if (fragment === null) return null;
     for (const name of fragment.used) place.used.add(name);
     return `...${fragment.name}${directives(place)}`;
@@ -212,5 +213,5 @@ type Field = GraphQLField<unknown, unknown>;
 
 /** The field as the schema has it, whatever type it is of. */
 function signatureOf({ name, args, type }: Field): string {
-  return `${name}(${args.map((one) => `${one.name}: ${one.type}`).join(", ")}): ${type}`;
+  return `${name}(${args.map((one) => `${one.name}: ${String(one.type)}`).join(", ")}): ${String(type)}`;
 }
