@@ -22,7 +22,6 @@ export default defineConfig({
                 MIGRATIONS: migrations,
                 LOG_REQUESTS: "false",
                 LIMIT_BUDGET: "0",
-                RANDOM_QUERIES: Number(process.env["RANDOM_QUERIES"] ?? 300),
               },
             },
           }),

@@ -6,8 +6,6 @@ declare global {
     interface Env {
       /** The migrations that vitest.config.ts has read. */
       MIGRATIONS: D1Migration[];
-      /** How many random queries tests ask. */
-      RANDOM_QUERIES: number;
     }
   }
 }

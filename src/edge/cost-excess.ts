@@ -20,14 +20,12 @@ interface Chain {
 export function excessOf(costing: Costing, limit: number): Excess {
   const { parts, cost } = dearestOf(costing);
   const pathTo = (length: number) => [costing.plan.root, ...parts.slice(0, length).map(({ name }) => name)].join(".");
-  const [best] = parts
-    .flatMap(({ bound }, index) => {
-      const to = bound === null ? 0 : fittingSize(costing, bound, limit);
-      return bound === null || to === 0
-        ? []
-        : [{ kept: to / bound.of(costing.variables), fit: `with ${bound.argument}: ${to} in ${pathTo(index + 1)}` }];
-    })
-    .toSorted((a, b) => b.kept - a.kept);
+  const fits = parts.flatMap(({ bound }, index) => {
+    if (bound === null) return [];
+    const to = fittingSize(costing, bound, limit);
+    return [{ kept: to / bound.of(costing.variables), fit: `with ${bound.argument}: ${to} in ${pathTo(index + 1)}` }];
+  });
+  const [best] = fits.filter(({ kept }) => kept > 0).toSorted((a, b) => b.kept - a.kept);
   return {
     dearest: { path: pathTo(parts.length), cost: Math.round(cost) },
     fit: best?.fit ?? "in several requests",

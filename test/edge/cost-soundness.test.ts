@@ -48,17 +48,19 @@ function objectsReckoned({ query, operationName, variables }: RandomRequest): nu
   return costOf({ plan: { ...plan, selections }, variables: values });
 }
 
+const EXPECTED_CODES = ["BAD_USER_INPUT", "COST_LIMIT_EXCEEDED"];
+
 it(
-  "is never less for a query than what was done",
+  "reckons no random query cheaper than what it does",
   async () => {
-    const count = env.RANDOM_QUERIES;
+    const count = Number(import.meta.env["VITE_RANDOM_QUERIES"] ?? 300);
     const documents = randomDocuments(schema, await knownValues());
     const codes = new Map<string, number>();
     const unsound: object[] = [];
     let asked = 0;
     let done = 0;
     for (let seed = FIRST_SEED; asked < count; seed += 1) {
-      // As many documents as the Worker's cache holds, each asked several times and none in a row.
+      // Fewer documents than the Worker keeps, each asked several times and seldom in a row.
       const requests = fc.sample(documents, { seed, numRuns: 25 }).flat();
       const [shuffled = []] = fc.sample(fc.shuffledSubarray(requests, { minLength: requests.length }), {
         seed,
@@ -78,7 +80,7 @@ it(
     }
     expect(unsound).toEqual([]);
     // All is valid, and most is answered, with much: else this would show nothing.
-    expect([...codes.keys()].filter((code) => !["BAD_USER_INPUT", "COST_LIMIT_EXCEEDED"].includes(code))).toEqual([]);
+    expect([...codes.keys()].filter((code) => !EXPECTED_CODES.includes(code))).toEqual([]);
     expect(codes.get("COST_LIMIT_EXCEEDED") ?? 0).toBeLessThan(count / 4);
     expect(done).toBeGreaterThan(20 * count);
   },
