@@ -12,6 +12,13 @@ const migrations = await readD1Migrations({
 
 export default defineConfig({
   test: {
+    coverage: {
+      // V8's own needs an inspector, and workerd has none.
+      provider: "istanbul",
+      include: ["src/domain/**", "src/edge/**"],
+      reporter: [["text", { skipFull: true }], "json"],
+      thresholds: { branches: 100 },
+    },
     projects: [
       {
         plugins: [
