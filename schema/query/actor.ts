@@ -7,6 +7,7 @@ import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { ActorFilter, actorsAsked, type ActorFilterValue } from "../filter/actor.ts";
 import { ActorOrder, orderAsked, type OrderValue } from "../order.ts";
+import { readRow } from "../read-rows.ts";
 import { actorIdBySlug, actorIdOf } from "../reference.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
 
@@ -21,7 +22,7 @@ function idByName(name: string): SQL {
 }
 
 builder.queryFields((t) => ({
-  actor: t.drizzleField({
+  actor: t.field({
     type: Actor,
     nullable: true,
     description: "One actor, by exactly one of the arguments; null where there is none",
@@ -30,13 +31,13 @@ builder.queryFields((t) => ({
       id: t.arg.id({ description: "Its id, or that of an actor merged into it" }),
       name: t.arg.string({ description: "Its name or an alias, exactly, such as 日本 or UK" }),
     },
-    resolve: (query, _root, args, { database }) => {
+    resolve: async (_root, args, context, info) => {
       const condition = byOneOf("actor", args, {
         slug: (slug) => (row: RowOf<"actors">) => sql`${row.id} = ${actorIdBySlug(slug)}`,
         id: (id) => (row) => sql`${row.id} = ${actorIdOf(id) ?? NO_ROW}`,
         name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
       });
-      return database.query.actors.findFirst(query({ where: { RAW: condition } }));
+      return readRow({ table: "actors", own: { where: { RAW: condition } } }, context, info) as never;
     },
   }),
   actors: t.field({

@@ -1,6 +1,7 @@
 import { and, eq, gt, gte, sql } from "drizzle-orm";
 import { builder } from "../builder.ts";
 import { ChangeConnection, changeOrder } from "../change.ts";
+import type { RowOf } from "../connection/list.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { DayRange, type DayRangeValue } from "../day-range.ts";
@@ -8,6 +9,7 @@ import { badUserInput } from "../error.ts";
 import { checkRange } from "../filter/condition.ts";
 import { RevisionConnection } from "../history.ts";
 import { orderAsked, type OrderValue, RevisionOrder } from "../order.ts";
+import { readRow } from "../read-rows.ts";
 import { Revision } from "../revision.ts";
 
 interface RevisionsArguments extends PageArguments {
@@ -21,13 +23,15 @@ interface ChangesArguments extends PageArguments {
 }
 
 builder.queryFields((t) => ({
-  revision: t.drizzleField({
+  revision: t.field({
     type: Revision,
     nullable: true,
     description: "One revision by its number; null where there is none",
     args: { number: t.arg.int({ required: true, description: "Its number, from 1 on" }) },
-    resolve: (query, _root, { number }, { database }) =>
-      database.query.revisions.findFirst(query({ where: { RAW: (row) => eq(row.number, number) } })) as never,
+    resolve: (_root, { number }, context, info) => {
+      const isMeant = (row: RowOf<"revisions">) => eq(row.number, number);
+      return readRow({ table: "revisions", own: { where: { RAW: isMeant } } }, context, info) as never;
+    },
   }),
   revisions: t.field({
     type: RevisionConnection,
