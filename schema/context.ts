@@ -1,6 +1,7 @@
 import { connect, type D1Client, type Database } from "../drizzle/database.ts";
 import type { Day } from "../src/domain/day.ts";
 import type { Identity } from "../src/domain/identity.ts";
+import type { RowSource } from "./read-rows.ts";
 
 /** What a resolver is given: the database, the time and who asks; it reads neither a clock nor a global. */
 export interface Context {
@@ -17,6 +18,8 @@ export interface Context {
   identity: Identity | null;
   /** What `remember` keeps. */
   remembered: Map<string, unknown>;
+  /** The statements of the plan that is followed; null where each is built anew. */
+  statements: RowSource | null;
 }
 
 /** Has all that is resolved from here on answered as of a revision; for null, as of the present. */

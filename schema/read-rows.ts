@@ -26,6 +26,11 @@ export interface Reading {
   through?: Readonly<Record<string, { typeName: string; columns: Readonly<Record<string, boolean>> }>>;
 }
 
+/** What reads rows in another way than by building a statement. */
+export interface RowSource {
+  read: (reading: Reading, context: Context, info: GraphQLResolveInfo) => Promise<Row[]>;
+}
+
 export type Row = Record<string, unknown>;
 
 /** A query of Drizzle's. */
@@ -37,6 +42,7 @@ type FindMany = { findMany: (query: RowsQuery) => Promise<Row[]> };
  * Reads the rows of a table with all that is asked for beneath the field, in one statement; none where nothing is.
  */
 export async function readRows(reading: Reading, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
+  if (context.statements !== null) return context.statements.read(reading, context, info);
   const query = rowsQuery(reading, reading.own, context, info);
   return query === null ? [] : (context.database.query[reading.table] as unknown as FindMany).findMany(query);
 }

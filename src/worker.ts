@@ -4,6 +4,7 @@ import { readRevisionRange } from "../drizzle/revision-range.ts";
 import { Session } from "../drizzle/session.ts";
 import type { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
+import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/output/export.ts";
 import { noUsage } from "./domain/usage.ts";
@@ -30,7 +31,7 @@ const identified = identifying(log);
 const servingFor = perSettings((env) => {
   try {
     const settings = readSettings(env);
-    return { settings, graphql: graphqlOverHttp<Context>(schema, settings, log) };
+    return { settings, graphql: graphqlOverHttp<Context>(schema, planner(schema), settings, log) };
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;
@@ -115,6 +116,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
           },
           identity,
           remembered: new Map(),
+          statements: null,
         }),
       });
       const bookmark = identity === null ? null : session.getBookmark();
