@@ -10,6 +10,7 @@ import { ActorOrder, orderAsked, type OrderValue } from "../order.ts";
 import { readRow } from "../read-rows.ts";
 import { actorIdBySlug, actorIdOf } from "../reference.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 interface ActorsArguments extends PageArguments {
   filter?: ActorFilterValue | null | undefined;
@@ -44,7 +45,7 @@ builder.queryFields((t) => ({
     type: ActorConnection,
     description: "The actors, by name",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       filter: t.arg({ type: ActorFilter, description: "Which of them; all when left out" }),
       orderBy: t.arg({ type: ActorOrder, description: "In which order; by name when left out" }),
     },

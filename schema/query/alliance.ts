@@ -9,6 +9,7 @@ import { keysOf } from "../global-id.ts";
 import { AllianceOrder, orderAsked, type OrderValue } from "../order.ts";
 import { readRow } from "../read-rows.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 interface AlliancesArguments extends PageArguments {
   filter?: AllianceFilterValue | null | undefined;
@@ -43,7 +44,7 @@ builder.queryFields((t) => ({
     type: AllianceConnection,
     description: "The alliances, by name",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       filter: t.arg({ type: AllianceFilter, description: "Which of them; all when left out" }),
       orderBy: t.arg({ type: AllianceOrder, description: "In which order; by name when left out" }),
     },

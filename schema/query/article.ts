@@ -9,6 +9,7 @@ import { keysOf } from "../global-id.ts";
 import { ArticleOrder, orderAsked, type OrderValue } from "../order.ts";
 import { readRow } from "../read-rows.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 interface ArticlesArguments extends PageArguments {
   filter?: ArticleFilterValue | null | undefined;
@@ -38,7 +39,7 @@ builder.queryFields((t) => ({
     type: ArticleConnection,
     description: "The articles, the earliest published first unless asked otherwise; those of unknown date lead",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       filter: t.arg({ type: ArticleFilter, description: "Which of them; all when left out" }),
       orderBy: t.arg({ type: ArticleOrder, description: "In which order; the earliest published first when left out" }),
     },

@@ -11,6 +11,7 @@ import { RevisionConnection } from "../history.ts";
 import { orderAsked, type OrderValue, RevisionOrder } from "../order.ts";
 import { readRow } from "../read-rows.ts";
 import { Revision } from "../revision.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 interface RevisionsArguments extends PageArguments {
   author?: string | null | undefined;
@@ -37,7 +38,7 @@ builder.queryFields((t) => ({
     type: RevisionConnection,
     description: "The revisions, the newest first unless asked otherwise",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       author: t.arg.string({ description: "Only those of this author, exactly as named; of all when left out" }),
       between: t.arg({ type: DayRange, description: "Only those made on these days, in UTC; of all when left out" }),
       orderBy: t.arg({ type: RevisionOrder, description: "In which order; the newest first when left out" }),
@@ -70,7 +71,7 @@ builder.queryFields((t) => ({
     description:
       "What was entered, changed and taken out after a revision, in the order in which it was; empty where nothing was. To follow the data, keep the number of the last revision read and ask for the changes since",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       since: t.arg.int({
         required: true,
         description: "The number of the revision, of which nothing is told any more; 0 for all there ever was",

@@ -12,6 +12,7 @@ import {
   allStatements,
 } from "../statement.ts";
 import { NO_ROW } from "./one-of.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 builder.queryFields((t) => ({
   statement: t.field({
@@ -27,7 +28,7 @@ builder.queryFields((t) => ({
   statements: t.field({
     type: StatementConnection,
     description: "The statements, the earliest said first unless asked otherwise; those of unknown date lead",
-    args: { ...t.arg.connectionArgs(), ...statementArguments(t.arg) },
+    args: { ...pageArguments(t.arg), ...statementArguments(t.arg) },
     resolve: (_root, args: StatementArguments, context, info) =>
       readConnection(
         { field: "Query.statements", rows: "statements", query: allStatements },
