@@ -31,7 +31,7 @@ const identified = identifying(log);
 const servingFor = perSettings((env) => {
   try {
     const settings = readSettings(env);
-    return { settings, graphql: graphqlOverHttp<Context>(schema, planner(schema), settings, log) };
+    return { settings, graphql: graphqlOverHttp<Context>(schema, planner(schema).execute, settings, log) };
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;

@@ -26,12 +26,18 @@ interface PlannedOperation {
   plans: Map<string, Plan | null | false>;
 }
 
-/** Executes documents as graphql-js does: by a plan where one can be made, which is kept as long as its document is. */
-export function planner(schema: GraphQLSchema) {
+export interface Planner {
+  /** Executes a document as graphql-js does. */
+  execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
+  /** The answer by a plan; null where the ordinary executor is to give it. */
+  answer: (args: ExecutionArgs) => Promise<ExecutionResult | null>;
+}
+
+/** Answers by plans where they can be made, which are kept as long as their documents are. */
+export function planner(schema: GraphQLSchema): Planner {
   const documents = new WeakMap<DocumentNode, Map<string, PlannedOperation | null>>();
 
-  /** The answer by a plan; null where the ordinary executor is to give it. */
-  async function answerPlanned(args: ExecutionArgs): Promise<ExecutionResult | null> {
+  async function answer(args: ExecutionArgs): Promise<ExecutionResult | null> {
     const planned = operationOf(args.document, args.operationName ?? "");
     if (planned === null) return null;
     const { operation, fragments, shape, plans } = planned;
@@ -69,12 +75,14 @@ export function planner(schema: GraphQLSchema) {
     return planned;
   }
 
-  return async (args: ExecutionArgs): Promise<ExecutionResult> => {
-    const answer = await answerPlanned(args);
-    if (answer !== null) return answer;
+  async function execute(args: ExecutionArgs): Promise<ExecutionResult> {
+    const answered = await answer(args);
+    if (answered !== null) return answered;
     (args.contextValue as Context).remembered.clear();
     return (await executeOrdinarily(args)) as ExecutionResult;
-  };
+  }
+
+  return { execute, answer };
 }
 
 function readOperation(schema: GraphQLSchema, document: DocumentNode, name: string): PlannedOperation | null {
