@@ -13,8 +13,8 @@ export interface Server {
   origin: string;
   /** Processes that serve, but for those that they start. */
   pids: number[];
-  /** What these requests take, as means. */
-  work: (requests: readonly HttpRequest[]) => Promise<Work>;
+  /** What the requests of each group take, as means. */
+  work: (groups: readonly (readonly HttpRequest[])[]) => Promise<Work[]>;
   stop: () => Promise<void>;
 }
 
@@ -29,6 +29,8 @@ export interface Contender {
   /** Also measured over growing data. */
   grows?: true;
   expects?: 304;
+  /** The names of the questions that it is asked; all when left out. */
+  questions?: readonly string[];
   /** Why it takes no part in this run. */
   missing?: () => string | null;
   start: (data: Data) => Promise<Server>;

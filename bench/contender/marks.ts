@@ -10,6 +10,7 @@ export const staticWorker: Contender = {
   runtime: "workerd",
   kind: "mark",
   start: async (data) => serveWorker(await benchWorker("static"), data),
+  questions: ["raa-partners"],
   request: post,
   answer: null,
 };
@@ -41,6 +42,7 @@ export const bare304: Contender = {
   runtime: "workerd",
   kind: "mark",
   expects: 304,
+  questions: ["raa-partners"],
   start: async (data) => serveWorker(await benchWorker("bare-304"), data),
   request: get,
   answer: null,

@@ -20,7 +20,7 @@ export async function serveWorker(file: string, data: Data, variables: Bundle["v
   return {
     origin,
     pids: [child.pid!],
-    work: (requests) => workOfWorker(file, data, variables, requests),
+    work: (groups) => workOfWorker(file, data, variables, groups),
     stop: async () => {
       const ended = once(child, "exit");
       child.disconnect();

@@ -4,6 +4,7 @@ import { noteRowsRead } from "../../cli/note-rows-read.ts";
 import type { Data } from "../data/database.ts";
 import type { HttpRequest } from "../measure/http-client.ts";
 import type { Work } from "./contender.ts";
+import { meanOf } from "./work.ts";
 
 type Worker = { default: { fetch: (request: Request, env: object, execution: object) => Promise<Response> } };
 
@@ -12,24 +13,25 @@ export async function workOfWorker(
   file: string,
   { persistTo }: Data,
   variables: Readonly<Record<string, string>>,
-  requests: readonly HttpRequest[],
-): Promise<Work> {
+  groups: readonly (readonly HttpRequest[])[],
+): Promise<Work[]> {
   Object.assign(globalThis, { caches: { default: cacheInMemory() } });
   const worker = ((await import(pathToFileURL(file).href)) as Worker).default;
   return withLocalDatabase(persistTo, async (d1) => {
-    const work = { statements: 0, rows: 0 };
-    for (const request of requests) {
+    const works: Work[] = [];
+    for (const requests of groups) {
       // eslint-disable-next-line no-await-in-loop -- what each does is noted apart
-      await ask(d1, request);
-      const noted = noteRowsRead(d1);
-      // eslint-disable-next-line no-await-in-loop
-      await ask(noted.database, request);
-      work.statements += noted.statements() / requests.length;
-      // eslint-disable-next-line no-await-in-loop
-      work.rows += (await noted.total()) / requests.length;
+      works.push(meanOf(await inOrder(requests, (request) => workOf(d1, request))));
     }
-    return work;
+    return works;
   });
+
+  async function workOf(d1: D1Database, request: HttpRequest): Promise<Work> {
+    await ask(d1, request);
+    const noted = noteRowsRead(d1);
+    await ask(noted.database, request);
+    return { statements: noted.statements(), rows: await noted.total() };
+  }
 
   async function ask(database: D1Database, { method, path, headers, body }: HttpRequest): Promise<void> {
     const waiting: Promise<unknown>[] = [];
@@ -40,6 +42,15 @@ export async function workOfWorker(
     await response.text();
     await Promise.all(waiting);
   }
+}
+
+async function inOrder<T, Result>(list: readonly T[], use: (one: T) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const one of list) {
+    // eslint-disable-next-line no-await-in-loop -- one after another
+    results.push(await use(one));
+  }
+  return results;
 }
 
 /** Node has no Cache API. */

@@ -3,16 +3,21 @@ import { HttpClient, type HttpRequest } from "./http-client.ts";
 import { load } from "./load.ts";
 import { quantile } from "./statistic.ts";
 
-/** What one round has shown of one contender and question. Times in ms. */
+/** What one round has shown of one contender and question, one request after another. Times in ms. */
 export interface Round {
-  /** Of all processes that serve, a request, one after another. */
+  /** Of all processes that serve, for a request. */
   cpu: number;
   p50: number;
   p99: number;
-  /** With 16 requests at once. */
-  p50Of16: number;
-  p99Of16: number;
-  throughputOf16: number;
+  several: Several | null;
+}
+
+/** With 16 requests at once. */
+export interface Several {
+  p50: number;
+  p99: number;
+  /** In requests a second. */
+  throughput: number;
 }
 
 export interface Asked {
@@ -30,25 +35,32 @@ export async function warmUp({ origin, requests, expected }: Asked, milliseconds
   client.close();
 }
 
-/** Each of the two loads goes on for `milliseconds`. */
-export async function measureRound(asked: Asked, milliseconds: number): Promise<Round> {
+/** How long each of the two loads goes on, in ms; 0 for none with several at once. */
+export async function measureRound(
+  asked: Asked,
+  { alone, together }: { alone: number; together: number },
+): Promise<Round> {
   const { origin, requests, expected } = asked;
   const single = new HttpClient(origin, 1);
   await single.ask(requests[0]!);
   const pids = processTree(asked.pids);
   const before = cpuTimes(pids);
-  const alone = await load(single, requests, expected, { concurrency: 1, milliseconds, least: requests.length });
-  const cpu = cpuBetween(before, cpuTimes(pids)) / alone.latencies.length;
+  const one = { concurrency: 1, milliseconds: alone, least: requests.length };
+  const { latencies } = await load(single, requests, expected, one);
+  const cpu = cpuBetween(before, cpuTimes(pids)) / latencies.length;
   single.close();
-  const several = new HttpClient(origin, AT_ONCE);
-  const together = await load(several, requests, expected, { concurrency: AT_ONCE, milliseconds, least: AT_ONCE });
-  several.close();
+  const round = { cpu, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  return { ...round, several: together === 0 ? null : await measureSeveral(asked, together) };
+}
+
+async function measureSeveral({ origin, requests, expected }: Asked, milliseconds: number): Promise<Several> {
+  const client = new HttpClient(origin, AT_ONCE);
+  const loaded = await load(client, requests, expected, { concurrency: AT_ONCE, milliseconds, least: AT_ONCE });
+  client.close();
+  const { latencies } = loaded;
   return {
-    cpu,
-    p50: quantile(alone.latencies, 0.5),
-    p99: quantile(alone.latencies, 0.99),
-    p50Of16: quantile(together.latencies, 0.5),
-    p99Of16: quantile(together.latencies, 0.99),
-    throughputOf16: (1000 * together.latencies.length) / together.milliseconds,
+    p50: quantile(latencies, 0.5),
+    p99: quantile(latencies, 0.99),
+    throughput: (1000 * latencies.length) / loaded.milliseconds,
   };
 }

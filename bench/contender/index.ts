@@ -1,0 +1,13 @@
+import type { Contender } from "./contender.ts";
+import { entente304, ententeCold, ententeHit } from "./entente.ts";
+import { bare304, bareHit, floorWorker, staticWorker } from "./marks.ts";
+
+export const contenders: readonly Contender[] = [
+  staticWorker,
+  floorWorker,
+  ententeCold,
+  bareHit,
+  ententeHit,
+  bare304,
+  entente304,
+];
