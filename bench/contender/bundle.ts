@@ -27,6 +27,7 @@ export function benchWorker(name: string): Promise<string> {
       external: ["node:*", "cloudflare:*"],
       alias: { graphql: join(root, "node_modules/graphql") },
       define: { "process.env.NODE_ENV": '"production"' },
+      loader: { ".graphql": "text" },
       logLevel: "error",
     });
     return outfile;
