@@ -1,0 +1,34 @@
+import type { DatabaseSync } from "node:sqlite";
+import { writeGlobalId } from "../../schema/global-id.ts";
+import type { Place } from "./question.ts";
+
+const PAGE = 10;
+
+/** The last statements before so many pages up to that number; of a list that is shorter, before its last pages. */
+export function placesOfPages(database: DatabaseSync, alliance: string, page: number, count: number): Place[] {
+  const about = `from statement_targets where alliance_id = (select id from alliances where slug = ?) and stance in ('CRITICAL', 'NEUTRAL')`;
+  const { total } = database.prepare(`select count(*) as total ${about}`).get(alliance) as { total: number };
+  const last = Math.max(2, Math.min(page, Math.ceil(total / PAGE)));
+  const pages = Array.from({ length: Math.min(count, last - 1) }, (_, back) => last - back);
+  const find = database.prepare(
+    `select said_earliest as day, statement_id as id ${about} order by said_earliest, statement_id limit 1 offset ?`,
+  );
+  return pages
+    .map((number) => find.get(alliance, Math.min((number - 1) * PAGE, total) - 1) as unknown as Place)
+    .map(({ day, id }) => ({ day, id }));
+}
+
+/** Ids of statements, actors and alliances. */
+export function idsOfNodes(database: DatabaseSync): string[] {
+  const lastOf = (table: string) => (database.prepare(`select max(id) as id from ${table}`).get() as { id: number }).id;
+  const last = lastOf("statements");
+  const statements = [1, 2, Math.ceil(last / 3), Math.ceil(last / 2), last].map((id) => writeGlobalId("Statement", id));
+  const state = database.prepare("select id from actors where slug = 'japan'").get() as { id: number };
+  const person = database.prepare("select id from actors where slug = 'fumio-kishida'").get() as { id: number };
+  return [
+    ...statements,
+    writeGlobalId("State", state.id),
+    writeGlobalId("Person", person.id),
+    writeGlobalId("Alliance", 1),
+  ];
+}
