@@ -2,7 +2,7 @@ import { connect } from "../drizzle/database.ts";
 import { breakerOf, GuardedClient } from "../drizzle/guarded-client.ts";
 import { readRevisionRange } from "../drizzle/revision-range.ts";
 import { Session } from "../drizzle/session.ts";
-import type { Context } from "../schema/context.ts";
+import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
 import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile.ts";
@@ -106,18 +106,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
           return { ...range, bookmark: session.getBookmark() };
         },
         freshen: (bookmark) => session.freshen(bookmark),
-        context: (revision, today) => ({
-          database: connect(d1, revision),
-          d1,
-          revision,
-          now: new Date(now).toISOString(),
-          get today() {
-            return today();
-          },
-          identity,
-          remembered: new Map(),
-          statements: null,
-        }),
+        context: (revision, today) => new Context({ d1, revision, now, today, identity }),
       });
       const bookmark = identity === null ? null : session.getBookmark();
       if (bookmark !== null) response.headers.set(BOOKMARK_HEADER, bookmark);

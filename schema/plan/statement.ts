@@ -1,4 +1,3 @@
-import type { D1PreparedQuery } from "drizzle-orm/d1";
 import type { GraphQLResolveInfo } from "graphql";
 import { connect, type D1Client } from "../../drizzle/database.ts";
 import { numberParameters } from "../../drizzle/number-parameters.ts";
@@ -7,6 +6,7 @@ import type { Context } from "../context.ts";
 import { type Reading, type Row, rowsQuery } from "../read-rows.ts";
 import { Opaque, OPAQUE_MARK, type Brought, Unplannable } from "./opaque.ts";
 import { OwnValue, renderOwnQuery } from "./own-query.ts";
+import { rowDecoder, type SelectedValue } from "./row-decoder.ts";
 
 /** More than any field reads in different ways. */
 const MOST_STATEMENTS = 20;
@@ -15,10 +15,16 @@ const MOST_STATEMENTS = 20;
 interface PlannedStatement {
   text: string;
   values: readonly unknown[];
-  rows: (found: unknown[][]) => Row[];
+  decode: ((row: Row) => void) | null;
 }
 
 const nowhere = connect({ prepare: () => null, batch: () => null } as unknown as D1Client);
+
+/** A relational query of Drizzle's, with what it keeps to itself. */
+interface RelationalQuery {
+  toSQL: () => { sql: string; params: unknown[] };
+  _getQuery: () => { selection: SelectedValue[] };
+}
 
 /** The statements of a plan: built by Drizzle when they are first needed, then kept. */
 export class PlannedStatements {
@@ -50,25 +56,23 @@ export class PlannedStatements {
       value instanceof OwnValue ? own.values[value.index] : value instanceof Opaque ? value.read(brought) : value,
     );
     const client = context.revision === null ? context.d1 : pinned(context.d1, context.revision);
-    return statement.rows(
-      await client
-        .prepare(statement.text)
-        .bind(...values)
-        .raw(),
-    );
+    const { results } = await client
+      .prepare(statement.text)
+      .bind(...values)
+      .all<Row>();
+    if (statement.decode !== null) results.forEach(statement.decode);
+    return results;
   }
 }
 
 function planned(table: Reading["table"], query: object): PlannedStatement {
-  const builder = nowhere.query[table] as unknown as {
-    findMany: (query: object) => { prepare: () => D1PreparedQuery & { mapper: PlannedStatement["rows"] } };
-  };
-  const prepared = builder.findMany(query).prepare();
-  const { sql, params } = prepared.getQuery();
+  const builder = nowhere.query[table] as unknown as { findMany: (query: object) => RelationalQuery };
+  const found = builder.findMany(query);
+  const { sql, params } = found.toSQL();
   if (JSON.stringify(params.filter((value) => typeof value === "string")).includes(OPAQUE_MARK)) {
     throw new Unplannable("a text is made of a value of the request");
   }
   const { text, values } = numberParameters(sql, params);
   if (values.length < new Set(params).size) throw new Unplannable("a statement has too many values");
-  return { text, values, rows: prepared.mapper };
+  return { text, values, decode: rowDecoder(found._getQuery().selection) };
 }

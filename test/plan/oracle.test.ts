@@ -2,8 +2,7 @@ import { env } from "cloudflare:workers";
 import * as fc from "fast-check";
 import { execute, type ExecutionArgs, parse } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
-import { connect } from "../../drizzle/database.ts";
-import type { Context } from "../../schema/context.ts";
+import { Context } from "../../schema/context.ts";
 import { schema } from "../../schema/index.ts";
 import { planner } from "../../schema/plan/execute.ts";
 import { noting } from "../ask.ts";
@@ -18,16 +17,7 @@ beforeAll(loadDataset);
 /** A request's own context, and the statements it takes. */
 function contextNoting(statements: string[], revision: number | null = null): Context {
   const d1 = noting(env.DB, statements);
-  return {
-    database: connect(d1, revision),
-    d1,
-    revision,
-    now: "2022-05-07T12:00:00.000Z",
-    today: "2022-05-07",
-    identity: null,
-    remembered: new Map(),
-    statements: null,
-  };
+  return new Context({ d1, revision, now: Date.UTC(2022, 4, 7, 12), today: () => "2022-05-07", identity: null });
 }
 
 interface Outcome {
