@@ -27,7 +27,8 @@ const { values } = parseArgs({
 });
 
 const start = performance.now();
-const tell = (line: string) => console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(5)} s  ${line}`);
+const tell = (line: string) =>
+  console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
 process.once("exit", () => rmSync(bundleFolder, { recursive: true, force: true }));

@@ -6,7 +6,12 @@ import { get, post, withCursor } from "./graphql-request.ts";
 import { serveWorker } from "./served-worker.ts";
 
 /** The budget is kept, and is never spent. */
-const USUAL = { LOG_REQUESTS: "false", LIMIT_BUDGET: "1000000000", LIMIT_BUDGET_PER_MINUTE: "1000000000", LIMIT_DEADLINE_MS: "60000" };
+const USUAL = {
+  LOG_REQUESTS: "false",
+  LIMIT_BUDGET: "1000000000",
+  LIMIT_BUDGET_PER_MINUTE: "1000000000",
+  LIMIT_DEADLINE_MS: "60000",
+};
 
 export const ententeCold: Contender = {
   name: "entente",

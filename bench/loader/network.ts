@@ -33,11 +33,7 @@ interface Tie {
   actor_type: string;
 }
 
-export async function network(
-  _: unknown,
-  { asOf, kinds }: { asOf: string; kinds: string[] },
-  { find }: LoaderContext,
-) {
+export async function network(_: unknown, { asOf, kinds }: { asOf: string; kinds: string[] }, { find }: LoaderContext) {
   const ties = (await find(SQL, [asOf, JSON.stringify(kinds)])) as unknown as Tie[];
   const { actors, alliances, edges, truncated } = networkOf(ties, MOST);
   const idOfActor = (tie: Tie) => writeGlobalId(TYPES[tie.actor_type]!, tie.actor);
@@ -47,7 +43,12 @@ export async function network(
   );
   return {
     nodes: [
-      ...alliances.map(({ tie, degree }) => ({ id: idOfAlliance(tie), sort: "ALLIANCE", name: tie.alliance_name, degree })),
+      ...alliances.map(({ tie, degree }) => ({
+        id: idOfAlliance(tie),
+        sort: "ALLIANCE",
+        name: tie.alliance_name,
+        degree,
+      })),
       ...members.map(({ tie, degree }) => ({ id: idOfActor(tie), sort: "ACTOR", name: tie.actor_name, degree })),
     ],
     edges: edges.map((tie) => ({ ...tie, actorId: idOfActor(tie), allianceId: idOfAlliance(tie) })),

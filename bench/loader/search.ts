@@ -24,5 +24,9 @@ export async function search(
     snippet: readMarks(String(marked), ["\u0002", "\u0003"]),
     node: () => row[TABLES[id % 4]!].load(Math.floor(id / 4)),
   }));
-  return { totalCount: rows[0]?.["total"] ?? 0, edges, pageInfo: { hasNextPage: rows.length > first, endCursor: null } };
+  return {
+    totalCount: rows[0]?.["total"] ?? 0,
+    edges,
+    pageInfo: { hasNextPage: rows.length > first, endCursor: null },
+  };
 }

@@ -60,8 +60,8 @@ function cpuTable(cells: readonly Cell[]): string {
 
 function growthTable(cells: readonly Cell[]): string {
   const sizes = [...new Set(cells.map(({ size }) => size))];
-  const rows = [...Map.groupBy(cells, ({ title, question }) => `${question} ${title}`).values()].toSorted((a, b) =>
-    placeOf(a[0]!) - placeOf(b[0]!),
+  const rows = [...Map.groupBy(cells, ({ title, question }) => `${question} ${title}`).values()].toSorted(
+    (a, b) => placeOf(a[0]!) - placeOf(b[0]!),
   );
   const of = (row: readonly Cell[], size: string) => row.find((cell) => cell.size === size)!;
   const named = (size: string) => (size === "shipped" ? "data set" : Number(size).toLocaleString("en"));
@@ -70,10 +70,16 @@ function growthTable(cells: readonly Cell[]): string {
   return table(rows, [
     ["question", (row) => row[0]!.question],
     ["contender", (row) => row[0]!.title],
-    ...sizes.map((size) => [`p50 ms, ${named(size)}`, (row: Cell[]) => time(of(row, size).p50)] as [string, () => string]),
+    ...sizes.map(
+      (size) => [`p50 ms, ${named(size)}`, (row: Cell[]) => time(of(row, size).p50)] as [string, () => string],
+    ),
     ["10,000 to 1,000,000", (row) => times(growth(row, ({ p50 }) => p50))],
     ...sizes.map(
-      (size) => [`rows, ${named(size)}`, (row: Cell[]) => number(Math.round(of(row, size).rows ?? 0))] as [string, () => string],
+      (size) =>
+        [`rows, ${named(size)}`, (row: Cell[]) => number(Math.round(of(row, size).rows ?? 0))] as [
+          string,
+          () => string,
+        ],
     ),
     ["10,000 to 1,000,000 ", (row) => times(growth(row, ({ rows }) => rows ?? 0))],
   ]);

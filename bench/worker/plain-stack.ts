@@ -1,15 +1,15 @@
 /** Entente's own schema, run as it is: GraphQL Yoga, graphql-js, Pothos and Drizzle, without limits, cost and cache. */
 import { createYoga } from "graphql-yoga";
-import { connect } from "../../drizzle/database.ts";
-import type { Context } from "../../schema/context.ts";
+import { Context } from "../../schema/context.ts";
 import { schema } from "../../schema/index.ts";
+import type { Day } from "../../src/domain/day.ts";
 
 const yoga = createYoga<{ DB: D1Database }>({
   schema: schema as never,
-  context: ({ DB }): Context => {
-    const now = new Date().toISOString();
-    const d1 = DB as never;
-    return { database: connect(d1), d1, revision: null, now, today: now.slice(0, 10), identity: null, remembered: new Map() };
+  context: ({ DB }) => {
+    const now = Date.now();
+    const today = () => new Date(now).toISOString().slice(0, 10) as Day;
+    return new Context({ d1: DB as never, revision: null, now, today, identity: null });
   },
   graphiql: false,
   logging: false,
