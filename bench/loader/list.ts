@@ -23,7 +23,7 @@ export async function alliancesOf(
 export async function statementsOf(actor: Row, { first = 20 }: Page, { find }: LoaderContext) {
   const sql = "select * from statements where speaker_id = ? order by said_earliest, ordinal limit ?";
   return {
-    totalCount: () => countOf(find, "statement_counts where speaker_id = ?", [actor.id]),
+    count: () => countOf(find, "statement_counts where speaker_id = ?", [actor.id]),
     ...pageOf(await find(sql, [actor.id, first + 1]), first),
   };
 }
@@ -47,7 +47,7 @@ export async function findStatements(
       order by said_earliest, id`,
     [...asked, day!, Number(id), first + 1],
   );
-  return { totalCount: () => countOf(find, `mention_counts where ${about}`, asked), ...pageOf(rows, first) };
+  return { count: () => countOf(find, `mention_counts where ${about}`, asked), ...pageOf(rows, first) };
 }
 
 function pageOf(rows: Row[], first: number) {
