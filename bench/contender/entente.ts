@@ -6,11 +6,16 @@ import { get, post, withCursor } from "./graphql-request.ts";
 import { serveWorker } from "./served-worker.ts";
 
 /** The budget is kept, and is never spent. */
-const USUAL = { LOG_REQUESTS: "false", LIMIT_BUDGET: "1000000000", LIMIT_BUDGET_PER_MINUTE: "1000000000", LIMIT_DEADLINE_MS: "60000" };
+const USUAL = {
+  LOG_REQUESTS: "false",
+  LIMIT_BUDGET: "1000000000",
+  LIMIT_BUDGET_PER_MINUTE: "1000000000",
+  LIMIT_DEADLINE_MS: "60000",
+};
 
 export const ententeCold: Contender = {
   name: "entente",
-  title: "**Entente, cold**",
+  title: "Entente, cold",
   runtime: "workerd",
   kind: "ours",
   grows: true,
@@ -21,7 +26,7 @@ export const ententeCold: Contender = {
 
 export const ententeHit: Contender = {
   name: "entente-hit",
-  title: "**Entente, cache hit**",
+  title: "Entente, cache hit",
   runtime: "workerd",
   kind: "ours",
   start: async (data) => serveWorker(await ententeWorker(), data, USUAL),
@@ -32,7 +37,7 @@ export const ententeHit: Contender = {
 export const entente304: Contender = {
   ...ententeHit,
   name: "entente-304",
-  title: "**Entente, 304**",
+  title: "Entente, 304",
   expects: 304,
   prepare: async ({ origin }, question, sets) => {
     const client = new HttpClient(origin, 1);

@@ -14,7 +14,7 @@ const overSqlite = (name: string, title: string, file: string): Contender => ({
 });
 
 export const nodeFloor: Contender = {
-  ...overSqlite("node-floor", "**Node, the same hand-written SQL over better-sqlite3 (floor)**", "floor.ts"),
+  ...overSqlite("node-floor", "Node, the same hand-written SQL over better-sqlite3 (floor)", "floor.ts"),
   kind: "floor",
   grows: true,
 };

@@ -32,7 +32,9 @@ const COUNTED = [
 ];
 
 export async function fill(database: DatabaseSync, statements: number): Promise<void> {
-  database.exec("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -400000; pragma foreign_keys = off");
+  database.exec(
+    "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -400000; pragma foreign_keys = off",
+  );
   const made = database
     .prepare(
       `select type, name, sql from sqlite_master where type = 'trigger' or (type = 'index' and sql is not null

@@ -43,4 +43,7 @@ select json_object('data', jsonb_object('network', jsonb_object(
   'truncated', json('false'))))`;
 
 /** Drawings of more than 2,000 nodes, which are cut, are left to the real one. */
-export const network = ({ asOf, kinds }: Variables): Plan => ({ sql: SQL, values: [String(asOf), JSON.stringify(kinds)] });
+export const network = ({ asOf, kinds }: Variables): Plan => ({
+  sql: SQL,
+  values: [String(asOf), JSON.stringify(kinds)],
+});

@@ -4,7 +4,7 @@ export interface Plan {
   values: (string | number | null)[];
 }
 
-export type Variables = Readonly<Record<string, unknown>>;
+export type { Variables } from "../query/variable-set.ts";
 
 /** SQL of an actor's GraphQL type. */
 export const typeOfActor = (row: string) =>

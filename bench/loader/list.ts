@@ -5,11 +5,7 @@ interface Page {
   first?: number;
 }
 
-export async function alliancesOf(
-  actor: Row,
-  { asOf, first = 20 }: Page & { asOf: string },
-  { find }: LoaderContext,
-) {
+export async function alliancesOf(actor: Row, { asOf, first = 20 }: Page & { asOf: string }, { find }: LoaderContext) {
   const rows = await find(
     `select *, count(*) over () as total from alliances where id in (select alliance_id from memberships as membership
       where membership.actor_id = ?1 and membership.role in ${TAKES_PART}
@@ -38,7 +34,8 @@ export async function findStatements(
   { filter, first = 20, after }: StatementsAsked,
   { find }: LoaderContext,
 ) {
-  const about = "alliance_id = (select id from alliances where slug = ?) and stance in (select value from json_each(?))";
+  const about =
+    "alliance_id = (select id from alliances where slug = ?) and stance in (select value from json_each(?))";
   const asked = [filter.targetAlliance[0]!, JSON.stringify(filter.stance)];
   const [day, id] = after?.split("~") ?? ["", "0"];
   const rows = await find(

@@ -7,7 +7,11 @@ import { partnershipFields, partnerships } from "./partnership.ts";
 import { alliancesOf, findStatements, statementsOf } from "./list.ts";
 import { search } from "./search.ts";
 
-const ACTOR_TYPES: Readonly<Record<string, string>> = { STATE: "State", PERSON: "Person", ORGANIZATION: "Organization" };
+const ACTOR_TYPES: Readonly<Record<string, string>> = {
+  STATE: "State",
+  PERSON: "Person",
+  ORGANIZATION: "Organization",
+};
 const TABLES = { Alliance: "alliances", Statement: "statements", Article: "articles" } as const;
 
 const typeOfActor = (row: Row) => ACTOR_TYPES[String(row["type"])]!;
@@ -36,7 +40,8 @@ const actorFields = {
 export const resolvers = {
   Query: {
     actor: async (_: unknown, { slug }: { slug: string }, { find }: LoaderContext) => {
-      const sql = "select * from actors where id = coalesce((select id from actors where slug = ?1), (select actor_id from redirects where slug = ?1))";
+      const sql =
+        "select * from actors where id = coalesce((select id from actors where slug = ?1), (select actor_id from redirects where slug = ?1))";
       return (await find(sql, [slug]))[0] ?? null;
     },
     statements: findStatements,

@@ -25,5 +25,9 @@ export async function search(
     table: TABLES[id % 4]!,
     id: Math.floor(id / 4),
   }));
-  return { totalCount: rows[0]?.["total"] ?? 0, edges, pageInfo: { hasNextPage: rows.length > first, endCursor: null } };
+  return {
+    totalCount: rows[0]?.["total"] ?? 0,
+    edges,
+    pageInfo: { hasNextPage: rows.length > first, endCursor: null },
+  };
 }

@@ -9,10 +9,18 @@ const yoga = createYoga<{ DB: D1Database }>({
   context: ({ DB }): Context => {
     const now = new Date().toISOString();
     const d1 = DB as never;
-    return { database: connect(d1), d1, revision: null, now, today: now.slice(0, 10), identity: null, remembered: new Map() };
+    return {
+      database: connect(d1),
+      d1,
+      revision: null,
+      now,
+      today: now.slice(0, 10),
+      identity: null,
+      remembered: new Map(),
+    };
   },
   graphiql: false,
   logging: false,
 });
 
-export default { fetch: (request: Request, env: { DB: D1Database }) => yoga.fetch(request as never, env) };
+export default { fetch: (request: Request, env: { DB: D1Database }) => yoga.fetch(request, env) };
