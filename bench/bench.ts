@@ -8,8 +8,8 @@ const folder = import.meta.dirname;
 if (!isInstalled()) {
   console.error("Installing the peers into bench/node_modules");
   const npm = process.env["npm_execpath"];
-  const [command, ...options] = npm === undefined ? ["npm"] : [process.execPath, npm];
-  const { status } = spawnSync(command!, [...options, "ci", "--no-audit", "--no-fund", "--loglevel", "error"], {
+  const [command, options] = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
+  const { status } = spawnSync(command, [...options, "ci", "--no-audit", "--no-fund", "--loglevel", "error"], {
     cwd: folder,
     stdio: ["ignore", "inherit", "inherit"],
   });

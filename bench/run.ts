@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { bundleFolder } from "./contender/bundle.ts";
 import { contenders } from "./contender/index.ts";
 import { dataFolder } from "./data/folder.ts";
-import { databaseOf, type Size } from "./data/database.ts";
+import { databaseOf, type Size, statementsIn } from "./data/database.ts";
 import type { Entry } from "./measure/entry.ts";
 import { measure, type Pass } from "./measure/pass.ts";
 import { questions } from "./query/question.ts";
@@ -46,6 +46,7 @@ const common = {
   rounds: values.quick ? 2 : Number(values.rounds),
   tell,
 };
+const statements: Record<string, number> = {};
 const entries = await measureOver([values.size === "shipped" ? "shipped" : Number(values.size)], {
   ...common,
   contenders: present,
@@ -58,7 +59,14 @@ const growing = isWhole
       milliseconds: { ...MILLISECONDS, together: 0 },
     })
   : [];
-const report = { entries, growing, missing, rounds: common.rounds, seconds: (performance.now() - start) / 1000 };
+const report = {
+  entries,
+  growing,
+  missing,
+  statements,
+  rounds: common.rounds,
+  seconds: (performance.now() - start) / 1000,
+};
 if (isWhole) await writeReport(report);
 printReport(report);
 tell("done");
@@ -69,7 +77,9 @@ async function measureOver(sizes: readonly Size[], pass: Omit<Pass, "datas">): P
   for (const size of sizes) {
     tell(`data: ${size}`);
     // eslint-disable-next-line no-await-in-loop -- two cores
-    datas.push(await databaseOf(dataFolder(), size));
+    const data = await databaseOf(dataFolder(), size);
+    datas.push(data);
+    statements[size] = statementsIn(data.file);
   }
   return measure({ ...pass, datas });
 }

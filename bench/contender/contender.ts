@@ -1,6 +1,7 @@
 import type { Data } from "../data/database.ts";
 import type { HttpRequest } from "../measure/http-client.ts";
-import type { Question, Variables } from "../query/question.ts";
+import type { Question } from "../query/question.ts";
+import type { Variables } from "../query/variable-set.ts";
 
 /** What a contender does for one request. */
 export interface Work {

@@ -15,7 +15,7 @@ const USUAL = {
 
 export const ententeCold: Contender = {
   name: "entente",
-  title: "**Entente, cold**",
+  title: "Entente, cold",
   runtime: "workerd",
   kind: "ours",
   grows: true,
@@ -26,7 +26,7 @@ export const ententeCold: Contender = {
 
 export const ententeHit: Contender = {
   name: "entente-hit",
-  title: "**Entente, cache hit**",
+  title: "Entente, cache hit",
   runtime: "workerd",
   kind: "ours",
   start: async (data) => serveWorker(await ententeWorker(), data, USUAL),
@@ -37,7 +37,7 @@ export const ententeHit: Contender = {
 export const entente304: Contender = {
   ...ententeHit,
   name: "entente-304",
-  title: "**Entente, 304**",
+  title: "Entente, 304",
   expects: 304,
   prepare: async ({ origin }, question, sets) => {
     const client = new HttpClient(origin, 1);

@@ -1,6 +1,7 @@
 import { writeCursor } from "../../schema/connection/cursor.ts";
 import type { HttpRequest } from "../measure/http-client.ts";
-import type { Place, Question, Variables } from "../query/question.ts";
+import type { Question } from "../query/question.ts";
+import type { Place, Variables } from "../query/variable-set.ts";
 
 const JSON_TYPE = { "content-type": "application/json", accept: "application/json" };
 
@@ -11,7 +12,7 @@ export function post({ document, operationName }: Question, variables: Variables
 
 export function get({ document, operationName }: Question, variables: Variables): HttpRequest {
   const search = new URLSearchParams({ query: document, operationName, variables: JSON.stringify(variables) });
-  return { method: "GET", path: `/graphql?${search}`, headers: { accept: "application/json" } };
+  return { method: "GET", path: `/graphql?${search.toString()}`, headers: { accept: "application/json" } };
 }
 
 /** With the cursors of Entente. */

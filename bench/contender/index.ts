@@ -1,6 +1,7 @@
 import type { Contender } from "./contender.ts";
 import { entente304, ententeCold, ententeHit } from "./entente.ts";
 import { bare304, bareHit, floorWorker, staticWorker } from "./marks.ts";
+import { nodeFloor, nodePeers } from "./node-peers.ts";
 import { plainStack, workerLoader } from "./worker-peers.ts";
 
 export const contenders: readonly Contender[] = [
@@ -13,4 +14,6 @@ export const contenders: readonly Contender[] = [
   ententeHit,
   bare304,
   entente304,
+  nodeFloor,
+  ...nodePeers,
 ];

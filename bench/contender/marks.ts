@@ -17,7 +17,7 @@ export const staticWorker: Contender = {
 
 export const floorWorker: Contender = {
   name: "floor",
-  title: "**workerd, hand-written SQL that gives the JSON (floor)**",
+  title: "workerd, hand-written SQL that gives the JSON (floor)",
   runtime: "workerd",
   kind: "floor",
   grows: true,

@@ -63,7 +63,7 @@ function cacheInMemory(): Pick<Cache, "match" | "put"> {
       return Promise.resolve(entry && new Response(entry.body, { headers: entry.headers }));
     },
     put: async (request: unknown, response: Response) => {
-      kept.set(keyOf(request), { body: await response.text(), headers: response.headers as Headers });
+      kept.set(keyOf(request), { body: await response.text(), headers: response.headers });
     },
-  } as unknown as Pick<Cache, "match" | "put">;
+  };
 }

@@ -1,5 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { globSync } from "node:fs";
+import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { loadDataset } from "../../cli/load.ts";
@@ -41,6 +40,16 @@ export async function databaseOf(folder: string, size: Size): Promise<Data> {
 export function copyOf({ size, persistTo }: Data, folder: string): Data {
   cpSync(persistTo, folder, { recursive: true });
   return { size, persistTo: folder, file: fileIn(folder) };
+}
+
+/** How many statements a database holds. */
+export function statementsIn(file: string): number {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const { count } = database.prepare("select count from row_counts where name = 'statements'").get() as {
+    count: number;
+  };
+  database.close();
+  return count;
 }
 
 function inOneFile(file: string): void {

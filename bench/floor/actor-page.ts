@@ -1,27 +1,27 @@
 import { isBestMembership, listOf, type Plan, TAKES_PART, truth, typeOfActor, type Variables } from "./plan.ts";
 import { PUBLISHER, TARGETS } from "./statement-node.ts";
 
-const CITATIONS = listOf(`select json_object('exact', citation.exact, 'article', json_object(
-    'title', article.title, 'url', article.url, 'publishedOn', article.published_on, 'publisher', json(${PUBLISHER}))) as node
+const CITATIONS = listOf(`select jsonb_object('exact', citation.exact, 'article', jsonb_object(
+    'title', article.title, 'url', article.url, 'publishedOn', article.published_on, 'publisher', ${PUBLISHER})) as node
   from citations as citation join articles as article on article.id = citation.article_id
   where citation.statement_id = statement.id order by citation.id`);
 
-const STATEMENTS = listOf(`select json_object('form', statement.form, 'text', statement.text,
+const STATEMENTS = listOf(`select jsonb_object('form', statement.form, 'text', statement.text,
     'language', statement.language, 'saidOn', statement.said_on, 'targets', ${TARGETS}, 'citations', ${CITATIONS},
-    'article', (select json_object('slug', slug, 'title', title) from articles where id = statement.article_id)) as node
+    'article', (select jsonb_object('slug', slug, 'title', title) from articles where id = statement.article_id)) as node
   from statements as statement where statement.id in (select id from page)
   order by statement.said_earliest, statement.id limit 20`);
 
 const FIELDS = `'__typename', ${typeOfActor("one")}, 'slug', one.slug, 'name', one.name, 'description', one.description,
-  'aliases', ${listOf("select json_object('name', name, 'language', language, 'sort', sort) as node from aliases where actor_id = one.id order by id")},
-  'identifiers', ${listOf("select json_object('scheme', scheme, 'value', value) as node from identifiers where actor_id = one.id order by id")},
-  'country', (select json_object('slug', slug, 'name', name) from actors where id = one.country_id),
-  'alliances', json_object('totalCount', (select count(*) from joined), 'nodes',
-    ${listOf("select json_object('slug', slug, 'name', name, 'acronym', acronym, 'kind', kind) as node from joined limit 20")}),
-  'statements', json_object(
+  'aliases', ${listOf("select jsonb_object('name', name, 'language', language, 'sort', sort) as node from aliases where actor_id = one.id order by id")},
+  'identifiers', ${listOf("select jsonb_object('scheme', scheme, 'value', value) as node from identifiers where actor_id = one.id order by id")},
+  'country', (select jsonb_object('slug', slug, 'name', name) from actors where id = one.country_id),
+  'alliances', jsonb_object('totalCount', (select count(*) from joined), 'nodes',
+    ${listOf("select jsonb_object('slug', slug, 'name', name, 'acronym', acronym, 'kind', kind) as node from joined limit 20")}),
+  'statements', jsonb_object(
     'totalCount', (select coalesce(sum(count), 0) from statement_counts where speaker_id = one.id),
     'nodes', ${STATEMENTS},
-    'pageInfo', json_object('hasNextPage', ${truth("(select count(*) from page) > 20")}))`;
+    'pageInfo', jsonb_object('hasNextPage', ${truth("(select count(*) from page) > 20")}))`;
 
 const SQL = `with one as materialized (
   select * from actors where id = coalesce((select id from actors where slug = ?1), (select actor_id from redirects where slug = ?1))

@@ -2,7 +2,7 @@ import { globalId, idOfActor } from "./global-id.ts";
 import { isBestMembership, isBestStatus, type Plan, TAKES_PART, type Variables } from "./plan.ts";
 
 const SQL = `with hub as materialized (
-  select alliance.id, alliance.name, ${globalId("'Alliance'", "alliance.id")} as node_id, (
+  select alliance.id, alliance.name, ${globalId("Alliance", "alliance.id")} as node_id, (
     select status.id from alliance_statuses as status
     where status.alliance_id = alliance.id and status.code in ('AGREED', 'SIGNED', 'RATIFIED', 'IN_FORCE')
       and status.from_earliest <= ?1 and ?1 < status.to_latest and ${isBestStatus("status")}
@@ -29,16 +29,16 @@ const SQL = `with hub as materialized (
 ), hubs as materialized (
   select alliance_id as node_id, alliance_name as name, count(*) as degree, alliance from edge group by alliance
 )
-select json_object('data', json_object('network', json_object(
-  'nodes', (select json_group_array(json_object('id', node_id, 'sort', sort, 'name', name, 'degree', degree)) from (
+select json_object('data', jsonb_object('network', jsonb_object(
+  'nodes', (select jsonb_group_array(jsonb_object('id', node_id, 'sort', sort, 'name', name, 'degree', degree)) from (
     select * from (
       select 0 as part, 'ALLIANCE' as sort, node_id, name, degree, alliance as id from hubs
       union all select 1, 'ACTOR', node_id, name, degree, id from member
     ) order by part, name, id)),
-  'edges', (select json_group_array(json_object('actorId', node_id, 'allianceId', alliance_id, 'role', role, 'certainty', certainty)) from (
+  'edges', (select jsonb_group_array(jsonb_object('actorId', node_id, 'allianceId', alliance_id, 'role', role, 'certainty', certainty)) from (
     select edge.*, member.node_id from edge join member on member.id = edge.actor
     order by edge.alliance_name, edge.alliance, edge.actor_name, edge.actor)),
-  'counts', json_object('actors', (select count(*) from member), 'alliances', (select count(*) from hubs),
+  'counts', jsonb_object('actors', (select count(*) from member), 'alliances', (select count(*) from hubs),
     'edges', (select count(*) from edge)),
   'truncated', json('false'))))`;
 

@@ -2,7 +2,7 @@ import { readId } from "./global-id.ts";
 import { type Plan, typeOfActor, type Variables } from "./plan.ts";
 
 const answer = (fields: string, from: string) =>
-  `select json_object('data', json_object('node', json_object('id', ?2, ${fields}))) from ${from} where one.id = ?1`;
+  `select json_object('data', jsonb_object('node', jsonb_object('id', ?2, ${fields}))) from ${from} where one.id = ?1`;
 
 const ACTOR = answer(
   `'__typename', ${typeOfActor("one")}, 'slug', slug, 'name', name, 'description', description`,
@@ -19,8 +19,8 @@ const SQL: Readonly<Record<string, string>> = {
   ),
   Statement: answer(
     `'__typename', 'Statement', 'form', form, 'text', text, 'language', one.language, 'saidOn', said_on,
-      'speaker', json_object('slug', speaker.slug, 'name', speaker.name),
-      'article', json_object('slug', article.slug, 'title', article.title)`,
+      'speaker', jsonb_object('slug', speaker.slug, 'name', speaker.name),
+      'article', jsonb_object('slug', article.slug, 'title', article.title)`,
     "statements as one join actors as speaker on speaker.id = one.speaker_id join articles as article on article.id = one.article_id",
   ),
 };

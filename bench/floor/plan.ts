@@ -4,7 +4,7 @@ export interface Plan {
   values: (string | number | null)[];
 }
 
-export type Variables = Readonly<Record<string, unknown>>;
+export type { Variables } from "../query/variable-set.ts";
 
 /** SQL of an actor's GraphQL type. */
 export const typeOfActor = (row: string) =>
@@ -13,8 +13,11 @@ export const typeOfActor = (row: string) =>
 /** SQL of a JSON boolean. */
 export const truth = (condition: string) => `json(iif(${condition}, 'true', 'false'))`;
 
-/** SQL of a JSON array of what a select gives in its only column, `node`, in its order. */
-export const listOf = (select: string) => `(select json_group_array(json(node)) from (${select}))`;
+/**
+ * SQL of a JSON array of what a select gives in its only column, `node`, in its order. JSON within is JSONB: that a text is
+ * JSON is forgotten at the border of a subquery by newer SQLite.
+ */
+export const listOf = (select: string) => `(select jsonb_group_array(node) from (${select}))`;
 
 export const TAKES_PART = "('MEMBER', 'CONTRIBUTING_PARTICIPANT')";
 

@@ -1,6 +1,6 @@
 import { listOf, type Plan, typeOfActor, type Variables } from "./plan.ts";
 
-const CITATIONS = `select json_object('exact', exact, 'article', json_object('title', title, 'publishedOn', published_on)) as node
+const CITATIONS = `select jsonb_object('exact', exact, 'article', jsonb_object('title', title, 'publishedOn', published_on)) as node
   from (
     select min(place) as place, min(citation.id) as id, exact, article_id
     from (
@@ -19,16 +19,16 @@ const SQL = `with held as materialized (
     and partnerships.status in ('AGREED', 'SIGNED', 'RATIFIED', 'IN_FORCE')
     and partnerships.from_earliest <= ?1 and ?1 < partnerships.to_latest
 )
-select json_object('data', json_object('actor', json_object('name', actors.name, 'partnerships', json_object(
+select json_object('data', jsonb_object('actor', jsonb_object('name', actors.name, 'partnerships', jsonb_object(
   'totalCount', (select count(*) from held),
-  'edges', ${listOf(`select json_object('node', json_object(
+  'edges', ${listOf(`select jsonb_object('node', jsonb_object(
       'status', held.status,
       'certainty', iif(held.from_latest <= ?1 and ?1 < held.to_earliest, 'CERTAIN', 'POSSIBLE'),
-      'period', json_object('from', held.from_edtf, 'to', held.to_edtf),
+      'period', jsonb_object('from', held.from_edtf, 'to', held.to_edtf),
       'partner', iif(partner.type = 'STATE',
-        json_object('__typename', 'State', 'name', partner.name, 'isoAlpha2', partner.iso_alpha2),
-        json_object('__typename', ${typeOfActor("partner")}, 'name', partner.name)),
-      'alliance', json_object('slug', alliances.slug, 'name', alliances.name),
+        jsonb_object('__typename', 'State', 'name', partner.name, 'isoAlpha2', partner.iso_alpha2),
+        jsonb_object('__typename', ${typeOfActor("partner")}, 'name', partner.name)),
+      'alliance', jsonb_object('slug', alliances.slug, 'name', alliances.name),
       'citations', ${listOf(CITATIONS)}
     )) as node
     from held join actors as partner on partner.id = held.partner_id join alliances on alliances.id = held.alliance_id

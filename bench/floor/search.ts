@@ -2,7 +2,7 @@ import { searchExpression } from "../../src/domain/search-query.ts";
 import { listOf, type Plan, truth, typeOfActor, type Variables } from "./plan.ts";
 
 /** The stretches between the marks of `marked`, as places in the text without them. */
-const RANGES = `(select json_group_array(json_object('start', start, 'length', length)) from (
+const RANGES = `(select jsonb_group_array(jsonb_object('start', start, 'length', length)) from (
   with recursive stretch (number, start, length, rest, at) as (
     select 0, 0, 0, marked, 0
     union all
@@ -14,11 +14,11 @@ const RANGES = `(select json_group_array(json_object('start', start, 'length', l
 
 /** The rows of the index are numbered by what they are of. */
 const NODE = `case hit.id % 4
-  when 0 then (select json_object('__typename', ${typeOfActor("actor")}, 'slug', slug, 'name', name) from actors as actor where id = hit.id / 4)
-  when 1 then (select json_object('__typename', 'Alliance', 'slug', slug, 'name', name, 'acronym', acronym) from alliances where id = hit.id / 4)
-  when 2 then (select json_object('__typename', 'Article', 'slug', slug, 'title', title) from articles where id = hit.id / 4)
-  else (select json_object('__typename', 'Statement', 'text', text, 'speaker',
-    (select json_object('name', name) from actors where id = speaker_id)) from statements where id = hit.id / 4) end`;
+  when 0 then (select jsonb_object('__typename', ${typeOfActor("actor")}, 'slug', slug, 'name', name) from actors as actor where id = hit.id / 4)
+  when 1 then (select jsonb_object('__typename', 'Alliance', 'slug', slug, 'name', name, 'acronym', acronym) from alliances where id = hit.id / 4)
+  when 2 then (select jsonb_object('__typename', 'Article', 'slug', slug, 'title', title) from articles where id = hit.id / 4)
+  else (select jsonb_object('__typename', 'Statement', 'text', text, 'speaker',
+    (select jsonb_object('name', name) from actors where id = speaker_id)) from statements where id = hit.id / 4) end`;
 
 const SQL = `with found as materialized (
   select rowid as id, bm25(search_index, 10.0, 6.0, 1.0) as rank from search_index where search_index match ?1
@@ -29,13 +29,13 @@ const SQL = `with found as materialized (
   from page cross join search_index where search_index match ?1 and search_index.rowid = page.id
   order by page.rank, page.id limit 5
 )
-select json_object('data', json_object('search', json_object(
+select json_object('data', jsonb_object('search', jsonb_object(
   'totalCount', (select count(*) from found),
-  'edges', ${listOf(`select json_object(
+  'edges', ${listOf(`select jsonb_object(
       'score', round(1000 * hit.rank / (select min(rank) from found)) / 1000,
-      'snippet', json_object('text', replace(replace(marked, char(2), ''), char(3), ''), 'ranges', ${RANGES}),
-      'node', json(${NODE})) as node
+      'snippet', jsonb_object('text', replace(replace(marked, char(2), ''), char(3), ''), 'ranges', ${RANGES}),
+      'node', ${NODE}) as node
     from hit order by hit.rank, hit.id`)},
-  'pageInfo', json_object('hasNextPage', ${truth("(select count(*) from page) > 5")}))))`;
+  'pageInfo', jsonb_object('hasNextPage', ${truth("(select count(*) from page) > 5")}))))`;
 
 export const search = ({ query }: Variables): Plan => ({ sql: SQL, values: [searchExpression(String(query))] });

@@ -19,7 +19,7 @@ export async function alliancesOf(actor: Row, { asOf, first = 20 }: Page & { asO
 export async function statementsOf(actor: Row, { first = 20 }: Page, { find }: LoaderContext) {
   const sql = "select * from statements where speaker_id = ? order by said_earliest, ordinal limit ?";
   return {
-    totalCount: () => countOf(find, "statement_counts where speaker_id = ?", [actor.id]),
+    count: () => countOf(find, "statement_counts where speaker_id = ?", [actor.id]),
     ...pageOf(await find(sql, [actor.id, first + 1]), first),
   };
 }
@@ -44,7 +44,7 @@ export async function findStatements(
       order by said_earliest, id`,
     [...asked, day!, Number(id), first + 1],
   );
-  return { totalCount: () => countOf(find, `mention_counts where ${about}`, asked), ...pageOf(rows, first) };
+  return { count: () => countOf(find, `mention_counts where ${about}`, asked), ...pageOf(rows, first) };
 }
 
 function pageOf(rows: Row[], first: number) {

@@ -1,6 +1,7 @@
 import { writeGlobalId } from "../../schema/global-id.ts";
 import { networkOf } from "../../src/domain/network.ts";
 import { isBestMembership, isBestStatus, TAKES_PART } from "../floor/plan.ts";
+import type { Tie } from "../../src/domain/path.ts";
 import type { LoaderContext } from "./loaders.ts";
 
 const MOST = { nodes: 2000, edges: 10_000 };
@@ -15,7 +16,7 @@ const SQL = `with hub as materialized (
   ) as status_id
   from alliances as alliance where alliance.kind in (select value from json_each(?2))
 )
-select hub.id as alliance, hub.name as alliance_name, actor.id as actor, actor.name as actor_name, actor.type as actor_type,
+select hub.id as alliance, hub.name as allianceName, actor.id as actor, actor.name as actorName, actor.type as actorType,
   membership.role, iif(membership.from_latest <= ?1 and ?1 < membership.to_earliest
     and status.from_latest <= ?1 and ?1 < status.to_earliest, 'CERTAIN', 'POSSIBLE') as certainty
 from hub join alliance_statuses as status on status.id = hub.status_id
@@ -25,31 +26,38 @@ where membership.role in ${TAKES_PART} and membership.from_earliest <= ?1 and ?1
   and ${isBestMembership("membership")}
 order by hub.name, hub.id, actor.name, actor.id, certainty, membership.id`;
 
-interface Tie {
-  actor: number;
-  alliance: number;
-  actor_name: string;
-  alliance_name: string;
-  actor_type: string;
+interface TypedTie extends Tie {
+  actorType: string;
 }
 
 export async function network(_: unknown, { asOf, kinds }: { asOf: string; kinds: string[] }, { find }: LoaderContext) {
+<<<<<<< HEAD
   const ties = (await find(SQL, [asOf, JSON.stringify(kinds)])) as unknown as Tie[];
+=======
+  const ties = (await find(SQL, [asOf, JSON.stringify(kinds)])) as unknown as TypedTie[];
+>>>>>>> wt-bench
   const { actors, alliances, edges, truncated } = networkOf(ties, MOST);
-  const idOfActor = (tie: Tie) => writeGlobalId(TYPES[tie.actor_type]!, tie.actor);
-  const idOfAlliance = (tie: Tie) => writeGlobalId("Alliance", tie.alliance);
+  const idOfActor = (tie: TypedTie) => writeGlobalId(TYPES[tie.actorType]!, tie.actor);
+  const idOfAlliance = (tie: TypedTie) => writeGlobalId("Alliance", tie.alliance);
   const members = actors.toSorted(({ tie: a }, { tie: b }) =>
-    a.actor_name < b.actor_name ? -1 : a.actor_name > b.actor_name ? 1 : a.actor - b.actor,
+    a.actorName < b.actorName ? -1 : a.actorName > b.actorName ? 1 : a.actor - b.actor,
   );
   return {
     nodes: [
       ...alliances.map(({ tie, degree }) => ({
         id: idOfAlliance(tie),
         sort: "ALLIANCE",
+<<<<<<< HEAD
         name: tie.alliance_name,
         degree,
       })),
       ...members.map(({ tie, degree }) => ({ id: idOfActor(tie), sort: "ACTOR", name: tie.actor_name, degree })),
+=======
+        name: tie.allianceName,
+        degree,
+      })),
+      ...members.map(({ tie, degree }) => ({ id: idOfActor(tie), sort: "ACTOR", name: tie.actorName, degree })),
+>>>>>>> wt-bench
     ],
     edges: edges.map((tie) => ({ ...tie, actorId: idOfActor(tie), allianceId: idOfAlliance(tie) })),
     counts: { actors: actors.length, alliances: alliances.length, edges: edges.length },

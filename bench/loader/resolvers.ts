@@ -74,6 +74,12 @@ export const resolvers = {
     targets: (row: Row, _: unknown, { targetsOf }: LoaderContext) => targetsOf.load(row.id),
     citations: (row: Row, _: unknown, { citationsOf }: LoaderContext) => citationsOf.load(`statement_id:${row.id}`),
   },
+  // Counted only where it is asked for.
+  StatementConnection: { totalCount: ({ count }: { count: () => Promise<number> }) => count() },
+  SearchEdge: {
+    node: ({ table, id }: { table: keyof LoaderContext["row"]; id: number }, _: unknown, { row }: LoaderContext) =>
+      row[table].load(id),
+  },
   StatementTarget: {
     subject: (target: Row, _: unknown, { row }: LoaderContext) =>
       target["actor_id"] === null

@@ -16,13 +16,14 @@ order by page.rank, page.id`;
 export async function search(
   _: unknown,
   { query, first = 20 }: { query: string; first?: number },
-  { find, row }: LoaderContext,
+  { find }: LoaderContext,
 ) {
   const rows = await find(SQL, [searchExpression(query), first + 1]);
   const edges = rows.slice(0, first).map(({ id, rank, best, marked }) => ({
     score: Math.round((1000 * Number(rank)) / Number(best)) / 1000,
     snippet: readMarks(String(marked), ["\u0002", "\u0003"]),
-    node: () => row[TABLES[id % 4]!].load(Math.floor(id / 4)),
+    table: TABLES[id % 4]!,
+    id: Math.floor(id / 4),
   }));
   return {
     totalCount: rows[0]?.["total"] ?? 0,

@@ -1,9 +1,10 @@
 import type { Contender } from "../contender/contender.ts";
 import type { Question } from "../query/question.ts";
+import { canonical } from "./canonical.ts";
 import { HttpClient, type HttpRequest } from "./http-client.ts";
 
 /**
- * What a contender answers, so written that equal answers are equal texts. Cursors are left out: each has its own.
+ * What a contender answers, in canonical form.
  * @throws where it has errors
  */
 export async function answersOf(
@@ -24,14 +25,6 @@ export async function answersOf(
   }
   client.close();
   return answers;
-}
-
-export function canonical(data: unknown): string {
-  return JSON.stringify(data, (key, value: unknown) => {
-    if (key === "endCursor") return undefined;
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  });
 }
 
 function parsed(body: string): { data?: unknown; errors?: unknown } {

@@ -1,6 +1,7 @@
 import type { Contender, Server, Work } from "../contender/contender.ts";
 import type { Size } from "../data/database.ts";
-import type { Question, Variables } from "../query/question.ts";
+import type { Question } from "../query/question.ts";
+import type { Variables } from "../query/variable-set.ts";
 import type { HttpRequest } from "./http-client.ts";
 import type { Round } from "./round.ts";
 

@@ -1,8 +1,9 @@
 /** Starts contenders, holds their answers against each other, and measures them in rounds. */
-import { DatabaseSync } from "node:sqlite";
 import type { Contender } from "../contender/contender.ts";
 import type { Data } from "../data/database.ts";
-import type { Question, Variables } from "../query/question.ts";
+import type { Question } from "../query/question.ts";
+import { sampleOf } from "../query/sample.ts";
+import type { Variables } from "../query/variable-set.ts";
 import { answersOf } from "./answer.ts";
 import { type Entry, requestsOf, type Served } from "./entry.ts";
 import { measureRound, type Round, warmUp } from "./round.ts";
@@ -38,9 +39,8 @@ export async function measure(pass: Pass): Promise<Entry[]> {
 async function entriesOf({ questions, datas, tell }: Pass, served: readonly Served[]): Promise<Entry[]> {
   const entries: Entry[] = [];
   for (const data of datas) {
-    const database = new DatabaseSync(data.file, { readOnly: true });
-    const asked = questions.map((question) => ({ question, sets: question.sets(database) }));
-    database.close();
+    const sample = sampleOf(data.file);
+    const asked = questions.map((question) => ({ question, sets: question.sets(sample) }));
     for (const one of served.filter(({ size }) => size === data.size)) {
       // eslint-disable-next-line no-await-in-loop -- one after another
       entries.push(...(await entriesOfOne(one, asked)));

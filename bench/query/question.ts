@@ -1,16 +1,7 @@
 /** The questions that every contender is asked, each with several sets of variables that rotate. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DatabaseSync } from "node:sqlite";
-import { idsOfNodes, placesOfPages } from "./sample.ts";
-
-export type Variables = Readonly<Record<string, unknown>>;
-
-/** The last statement before a page: its day and number. Each contender makes a cursor of its own of it. */
-export interface Place {
-  day: string;
-  id: number;
-}
+import { type QuestionName, type Sample, type Variables, variableSets } from "./variable-set.ts";
 
 export interface Question {
   /** As on the command line and in the results. */
@@ -18,10 +9,10 @@ export interface Question {
   title: string;
   operationName: string;
   document: string;
-  /** `after` is a Place, where it is there. */
-  sets: (database: DatabaseSync) => Variables[];
+  sets: (sample: Sample) => Variables[];
 }
 
+<<<<<<< HEAD
 const DAYS = [
   "2022-05-07",
   "2021-10-01",
@@ -55,24 +46,23 @@ const NAMES = [
   "cooperative cyb",
 ];
 
+=======
+>>>>>>> wt-bench
 export const questions: readonly Question[] = [
-  question("raa-partners", "Japan's partners on a day", "raa-partners", () => DAYS.map((asOf) => ({ asOf }))),
-  question("actor-page", "an actor's page", "actor-page", () =>
-    ACTORS.map((slug, place) => ({ slug, asOf: DAYS[place] })),
-  ),
-  question("statements", "a filtered list, page 1", "statements", () =>
-    ALLIANCES.map((alliance) => ({ alliance: [alliance] })),
-  ),
-  question("statements-deep", "the same, page 1,000", "statements", (database) =>
-    placesOfPages(database, "nato", 1000, 8).map((after) => ({ alliance: ["nato"], after })),
-  ),
-  question("search", "search", "search", () => NAMES.map((query) => ({ query }))),
-  question("network", "the network on a day", "network", () => DAYS.map((asOf) => ({ asOf, kinds: KINDS }))),
-  question("node", "one node by its id", "node", (database) => idsOfNodes(database).map((id) => ({ id }))),
+  question("raa-partners", "Japan's partners on a day"),
+  question("actor-page", "an actor's page"),
+  question("statements", "a filtered list, page 1"),
+  question("statements-deep", "the same, page 1,000", "statements"),
+  question("search", "search"),
+  question("network", "the network on a day"),
+  question("node", "one node by its id"),
 ];
 
-function question(name: string, title: string, file: string, sets: Question["sets"]): Question {
+function question(name: QuestionName, title: string, file: string = name): Question {
   const document = readFileSync(join(import.meta.dirname, `${file}.graphql`), "utf8");
-  const operationName = /query (\w+)/.exec(document)![1]!;
-  return { name, title, operationName, document, sets };
+  return { name, title, operationName: operationOf(document), document, sets: variableSets[name] };
+}
+
+function operationOf(document: string): string {
+  return /query (\w+)/.exec(document)![1]!;
 }

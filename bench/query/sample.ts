@@ -1,11 +1,21 @@
-import type { DatabaseSync } from "node:sqlite";
+import { DatabaseSync } from "node:sqlite";
 import { writeGlobalId } from "../../schema/global-id.ts";
-import type { Place } from "./question.ts";
+import type { Place, Sample } from "./variable-set.ts";
 
 const PAGE = 10;
 
+/** @param file of the database that is asked about */
+export function sampleOf(file: string): Sample {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return { places: placesOfPages(database, "nato", 1000, 8), ids: idsOfNodes(database) };
+  } finally {
+    database.close();
+  }
+}
+
 /** The last statements before so many pages up to that number; of a list that is shorter, before its last pages. */
-export function placesOfPages(database: DatabaseSync, alliance: string, page: number, count: number): Place[] {
+function placesOfPages(database: DatabaseSync, alliance: string, page: number, count: number): Place[] {
   const about = `from statement_targets where alliance_id = (select id from alliances where slug = ?) and stance in ('CRITICAL', 'NEUTRAL')`;
   const { total } = database.prepare(`select count(*) as total ${about}`).get(alliance) as { total: number };
   const last = Math.max(2, Math.min(page, Math.ceil(total / PAGE)));
@@ -19,7 +29,7 @@ export function placesOfPages(database: DatabaseSync, alliance: string, page: nu
 }
 
 /** Ids of statements, actors and alliances. */
-export function idsOfNodes(database: DatabaseSync): string[] {
+function idsOfNodes(database: DatabaseSync): string[] {
   const lastOf = (table: string) => (database.prepare(`select max(id) as id from ${table}`).get() as { id: number }).id;
   const last = lastOf("statements");
   const statements = [1, 2, Math.ceil(last / 3), Math.ceil(last / 2), last].map((id) => writeGlobalId("Statement", id));

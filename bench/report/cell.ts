@@ -1,3 +1,4 @@
+import type { Contender } from "../contender/contender.ts";
 import type { Entry } from "../measure/entry.ts";
 import { median } from "../measure/statistic.ts";
 
@@ -5,6 +6,7 @@ import { median } from "../measure/statistic.ts";
 export interface Cell {
   contender: string;
   title: string;
+  kind: Contender["kind"];
   question: string;
   size: string;
   cpu: number;
@@ -31,6 +33,7 @@ export function cellsOf(entries: readonly Entry[]): Cell[] {
     return {
       contender: contender.name,
       title: contender.title,
+      kind: contender.kind,
       question: question.name,
       size: String(size),
       cpu,

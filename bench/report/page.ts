@@ -2,7 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { questions } from "../query/question.ts";
 import { type Cell, cellsOf } from "./cell.ts";
 import type { Report } from "./report.ts";
-import { number, questionTable, table, time, times } from "./table.ts";
+import { nameOf, number, questionTable, table, time, times } from "./table.ts";
 import { versions } from "./version.ts";
 
 /** RESULTS.md */
@@ -15,6 +15,7 @@ export function resultsPage({ entries, growing, missing, rounds, seconds }: Repo
     `Over 100,000 generated statements; the medians of ${rounds} rounds. CPU is that of all processes that serve, for a request, one after another; the ratio is that to the floor of its own runtime. Before measuring, all answers were found equal.`,
     ...missing.map(({ contender, reason }) => `Without ${contender.title}: ${reason}.`),
     "## CPU as a ratio to the floor",
+    "![CPU by question and contender, as a ratio to the floor](ratio.svg)",
     ratioTable(cells),
     "## CPU in ms",
     cpuTable(cells),
@@ -23,13 +24,21 @@ export function resultsPage({ entries, growing, missing, rounds, seconds }: Repo
     const own = cells.filter(({ question }) => question === name);
     if (own.length > 0) parts.push(`## ${title[0]!.toUpperCase()}${title.slice(1)}`, questionTable(own));
   }
-  if (growing.length > 0) parts.push("## How it grows", growthTable(cellsOf(growing)));
+  if (growing.length > 0)
+    parts.push(
+      "## How it grows",
+      "![Median latency by the number of statements](latency.svg)",
+      growthTable(cellsOf(growing)),
+    );
   return `${parts.join("\n\n")}\n`;
 }
 
-function byContender(cells: readonly Cell[]): { title: string; of: (question: string) => Cell | undefined }[] {
+function byContender(
+  cells: readonly Cell[],
+): (Pick<Cell, "title" | "kind"> & { of: (question: string) => Cell | undefined })[] {
   return [...Map.groupBy(cells, ({ title }) => title)].map(([title, own]) => ({
     title,
+    kind: own[0]!.kind,
     of: (question) => own.find((cell) => cell.question === question),
   }));
 }
@@ -37,7 +46,7 @@ function byContender(cells: readonly Cell[]): { title: string; of: (question: st
 function ratioTable(cells: readonly Cell[]): string {
   const own = byContender(cells.filter(({ ratio }) => ratio !== null));
   return table(own, [
-    ["contender", ({ title }) => title],
+    ["contender", nameOf],
     ...questions.map(
       ({ name }) => [name, ({ of }: (typeof own)[number]) => times(of(name)?.ratio ?? null)] as [string, () => string],
     ),
@@ -47,7 +56,7 @@ function ratioTable(cells: readonly Cell[]): string {
 function cpuTable(cells: readonly Cell[]): string {
   const own = byContender(cells);
   return table(own, [
-    ["contender", ({ title }) => title],
+    ["contender", nameOf],
     ...questions.map(
       ({ name }) =>
         [name, ({ of }: (typeof own)[number]) => (of(name) === undefined ? "" : time(of(name)!.cpu))] as [
@@ -69,7 +78,11 @@ function growthTable(cells: readonly Cell[]): string {
     value(of(row, "1000000")) / value(of(row, "10000"));
   return table(rows, [
     ["question", (row) => row[0]!.question],
+<<<<<<< HEAD
     ["contender", (row) => row[0]!.title],
+=======
+    ["contender", (row) => nameOf(row[0]!)],
+>>>>>>> wt-bench
     ...sizes.map(
       (size) => [`p50 ms, ${named(size)}`, (row: Cell[]) => time(of(row, size).p50)] as [string, () => string],
     ),

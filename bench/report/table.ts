@@ -17,10 +17,14 @@ export const times = (ratio: number | null) => (ratio === null ? "" : ratio.toFi
 export const number = (value: number) =>
   Number.isInteger(value) ? value.toLocaleString("en") : value.toLocaleString("en", { maximumFractionDigits: 1 });
 
+/** Ours and the floors stand out. */
+export const nameOf = ({ title, kind }: Pick<Cell, "title" | "kind">) =>
+  kind === "ours" || kind === "floor" ? `**${title}**` : title;
+
 /** All that was measured of one question. */
 export function questionTable(cells: readonly Cell[]): string {
   return table(cells, [
-    ["contender", ({ title }) => title],
+    ["contender", nameOf],
     ["CPU ms", ({ cpu }) => time(cpu)],
     ["ratio", ({ ratio }) => times(ratio)],
     ["p50 ms", ({ p50 }) => time(p50)],

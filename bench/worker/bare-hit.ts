@@ -5,7 +5,7 @@ const HEADERS = { "content-type": "application/json; charset=utf-8", "cache-cont
 
 export default {
   async fetch(request: Request, { DB }: { DB: D1Database }): Promise<Response> {
-    const cache = (caches as unknown as { default: Cache }).default;
+    const cache = caches.default;
     const found = await cache.match(request);
     if (found !== undefined) return found;
     const asked = new URL(request.url).searchParams;

@@ -17,4 +17,4 @@ const yoga = createYoga<{ DB: D1Database }>({
   logging: false,
 });
 
-export default { fetch: (request: Request, env: { DB: D1Database }) => yoga.fetch(request as never, env) };
+export default { fetch: (request: Request, env: { DB: D1Database }) => yoga.fetch(request, env) };
