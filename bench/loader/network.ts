@@ -31,11 +31,7 @@ interface TypedTie extends Tie {
 }
 
 export async function network(_: unknown, { asOf, kinds }: { asOf: string; kinds: string[] }, { find }: LoaderContext) {
-<<<<<<< HEAD
-  const ties = (await find(SQL, [asOf, JSON.stringify(kinds)])) as unknown as Tie[];
-=======
   const ties = (await find(SQL, [asOf, JSON.stringify(kinds)])) as unknown as TypedTie[];
->>>>>>> wt-bench
   const { actors, alliances, edges, truncated } = networkOf(ties, MOST);
   const idOfActor = (tie: TypedTie) => writeGlobalId(TYPES[tie.actorType]!, tie.actor);
   const idOfAlliance = (tie: TypedTie) => writeGlobalId("Alliance", tie.alliance);
@@ -47,17 +43,10 @@ export async function network(_: unknown, { asOf, kinds }: { asOf: string; kinds
       ...alliances.map(({ tie, degree }) => ({
         id: idOfAlliance(tie),
         sort: "ALLIANCE",
-<<<<<<< HEAD
-        name: tie.alliance_name,
-        degree,
-      })),
-      ...members.map(({ tie, degree }) => ({ id: idOfActor(tie), sort: "ACTOR", name: tie.actor_name, degree })),
-=======
         name: tie.allianceName,
         degree,
       })),
       ...members.map(({ tie, degree }) => ({ id: idOfActor(tie), sort: "ACTOR", name: tie.actorName, degree })),
->>>>>>> wt-bench
     ],
     edges: edges.map((tie) => ({ ...tie, actorId: idOfActor(tie), allianceId: idOfAlliance(tie) })),
     counts: { actors: actors.length, alliances: alliances.length, edges: edges.length },

@@ -12,42 +12,6 @@ export interface Question {
   sets: (sample: Sample) => Variables[];
 }
 
-<<<<<<< HEAD
-const DAYS = [
-  "2022-05-07",
-  "2021-10-01",
-  "2023-02-14",
-  "2023-08-13",
-  "2024-07-08",
-  "2025-01-01",
-  "2025-09-11",
-  "2026-03-31",
-];
-const ACTORS = ["japan", "russia", "fumio-kishida", "global-times", "indonesia", "china", "united-kingdom", "nato"];
-const ALLIANCES = [
-  "nato",
-  "g20",
-  "ccdcoe",
-  "quad",
-  "japan-united-kingdom-raa",
-  "japan-australia-raa",
-  "japan-philippines-raa",
-  "japan-france-raa",
-];
-const KINDS = ["RECIPROCAL_ACCESS", "DIALOGUE", "TECHNOLOGY_PACT"];
-const NAMES = [
-  "kishida",
-  "global times",
-  "united kingdom",
-  "australia",
-  "yoon suk",
-  "boris john",
-  "indonesia",
-  "cooperative cyb",
-];
-
-=======
->>>>>>> wt-bench
 export const questions: readonly Question[] = [
   question("raa-partners", "Japan's partners on a day"),
   question("actor-page", "an actor's page"),

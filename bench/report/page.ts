@@ -78,11 +78,7 @@ function growthTable(cells: readonly Cell[]): string {
     value(of(row, "1000000")) / value(of(row, "10000"));
   return table(rows, [
     ["question", (row) => row[0]!.question],
-<<<<<<< HEAD
-    ["contender", (row) => row[0]!.title],
-=======
     ["contender", (row) => nameOf(row[0]!)],
->>>>>>> wt-bench
     ...sizes.map(
       (size) => [`p50 ms, ${named(size)}`, (row: Cell[]) => time(of(row, size).p50)] as [string, () => string],
     ),
