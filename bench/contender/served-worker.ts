@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Bundle } from "../../cli/served-bundle.ts";
+import type { Bundle } from "../../cli/bundle-options.ts";
 import { root } from "../../cli/tool.ts";
 import { copyOf, type Data } from "../data/database.ts";
 import type { Server } from "./contender.ts";
