@@ -40,7 +40,11 @@ export async function startCluster(): Promise<Cluster> {
     shared_preload_libraries: "pg_stat_statements",
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const child = spawn(join(PROGRAMS, "postgres"), ["-D", data, ...options], { cwd: folder, ...NOBODY, stdio: "ignore" });
+  const child = spawn(join(PROGRAMS, "postgres"), ["-D", data, ...options], {
+    cwd: folder,
+    ...NOBODY,
+    stdio: "ignore",
+  });
   const end = () => child.kill("SIGINT");
   process.once("exit", end);
   const url = `postgres://${USER}@127.0.0.1:${port}/postgres`;

@@ -49,7 +49,7 @@ interface Column {
 
 async function loadTable(client: pg.Client, sqlite: DatabaseSync, table: string): Promise<void> {
   const columns = sqlite
-    .prepare("select name, type, \"notnull\", pk from pragma_table_xinfo(?) where hidden = 0")
+    .prepare('select name, type, "notnull", pk from pragma_table_xinfo(?) where hidden = 0')
     .all(table) as unknown as Column[];
   const named = columns.map(({ name, type, notnull }) => `"${name}" ${TYPES[type]!}${notnull ? " not null" : ""}`);
   const keys = columns.filter(({ pk }) => pk > 0).map(({ name }) => `"${name}"`);
@@ -86,7 +86,9 @@ function indexes(sqlite: DatabaseSync): string[] {
         .replaceAll("`ordinal`", "`id`")
         .replaceAll("`", '"');
       const columns = /\(.*\)/.exec(text)![0];
-      return /^create unique/i.test(text) ? `alter table ${String(owner)} add constraint "${String(name)}" unique ${columns}` : text;
+      return /^create unique/i.test(text)
+        ? `alter table ${String(owner)} add constraint "${String(name)}" unique ${columns}`
+        : text;
     });
 }
 
@@ -96,7 +98,10 @@ function foreignKeys(sqlite: DatabaseSync): string[] {
       .prepare('select "table" as target, "from" as own, "to" as theirs from pragma_foreign_key_list(?)')
       .all(table)
       .filter(({ target }) => TABLES.includes(String(target)))
-      .map(({ target, own, theirs }) => `alter table ${table} add foreign key ("${own}") references ${target} ("${theirs}")`),
+      .map(
+        ({ target, own, theirs }) =>
+          `alter table ${table} add foreign key ("${own}") references ${target} ("${theirs}")`,
+      ),
   );
 }
 

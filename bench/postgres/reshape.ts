@@ -35,7 +35,10 @@ export const reshape: Readonly<Record<string, (answer: Answer) => Json>> = {
   "statements-deep": listOf,
   network: ({ networkNodes: { nodes }, networkEdges: { nodes: edges } }) => ({
     network: {
-      nodes: nodes.map(({ number, type, ...node }: Answer) => ({ ...node, id: writeGlobalId(TYPES[type] ?? "Alliance", number) })),
+      nodes: nodes.map(({ number, type, ...node }: Answer) => ({
+        ...node,
+        id: writeGlobalId(TYPES[type] ?? "Alliance", number),
+      })),
       edges: edges.map(({ actorType, actorNumber, allianceNumber, ...edge }: Answer) => ({
         ...edge,
         actorId: writeGlobalId(TYPES[actorType]!, actorNumber),
