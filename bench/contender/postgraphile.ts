@@ -1,20 +1,14 @@
 /** PostGraphile over a PostgreSQL of its own, which holds the same rows. */
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
 import { HttpClient, type HttpRequest } from "../measure/http-client.ts";
-import type { Message } from "../node/process.ts";
-import { missingPostgres, startCluster } from "../postgres/cluster.ts";
-import { loadPostgres } from "../postgres/load.ts";
+import { missingPostgres } from "../postgres/program.ts";
 import { reshape } from "../postgres/reshape.ts";
 import { readId } from "../floor/global-id.ts";
 import type { Question } from "../query/question.ts";
 import type { Place, Variables } from "../query/variable-set.ts";
 import type { Contender, Server } from "./contender.ts";
 import { post } from "./graphql-request.ts";
-import { workOfPostgres } from "./postgres-work.ts";
 
 /** PostgreSQL's own search finds, ranks and shows otherwise: there can be no equal answers. */
 const QUESTIONS = Object.keys(reshape);
@@ -26,31 +20,8 @@ export const postgraphile: Contender = {
   kind: "peer",
   questions: QUESTIONS,
   missing: missingPostgres,
-  start: async ({ file }) => {
-    const cluster = await startCluster();
-    const client = new pg.Client({ connectionString: cluster.url });
-    await client.connect();
-    await client.query("create extension pg_stat_statements schema information_schema");
-    await loadPostgres(client, file);
-    const child = fork(join(import.meta.dirname, "../node/postgraphile.ts"), [cluster.url], {
-      env: { ...process.env, NODE_ENV: "production", GRAPHILE_ENV: "production" },
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
-    const [message] = (await once(child, "message")) as [Message];
-    const origin = message.origin!;
-    return {
-      origin,
-      pids: [child.pid!, cluster.pid],
-      work: (groups) => workOfPostgres(client, origin, groups),
-      stop: async () => {
-        const ended = once(child, "exit");
-        child.disconnect();
-        await ended;
-        await client.end();
-        await cluster.stop();
-      },
-    };
-  },
+  // PostgreSQL's driver is in bench/node_modules, which those who measure Entente alone need not have.
+  start: async (data) => (await import("./served-postgraphile.ts")).servePostgraphile(data),
   request: post,
   prepare: async (server, question, sets) => {
     const document = documentOf(fileOf(question));

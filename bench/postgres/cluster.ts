@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync, type SpawnSyncOptions } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { PROGRAMS } from "./program.ts";
 
-const PROGRAMS = "/usr/lib/postgresql/15/bin";
 const USER = "bench";
 /** PostgreSQL refuses to run as root; to the user and group nobody it does not matter. */
 const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
@@ -15,13 +15,6 @@ export interface Cluster {
   url: string;
   pid: number;
   stop: () => Promise<void>;
-}
-
-/** What to do where PostgreSQL 15 is not there; null where it is. */
-export function missingPostgres(): string | null {
-  return existsSync(join(PROGRAMS, "postgres"))
-    ? null
-    : "PostgreSQL 15 is not installed (apt-get install postgresql, on Debian 12)";
 }
 
 /** A cluster of its own in a temporary folder, which listens on loopback only. */
@@ -84,7 +77,7 @@ async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
 
 function run(program: string, options: string[], where: SpawnSyncOptions): void {
   const { status, stderr } = spawnSync(join(PROGRAMS, program), options, { ...where, ...NOBODY, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${program} failed: ${String(stderr)}`);
+  if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
 }
 
 function freePort(): Promise<number> {

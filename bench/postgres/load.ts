@@ -100,7 +100,7 @@ function foreignKeys(sqlite: DatabaseSync): string[] {
       .filter(({ target }) => TABLES.includes(String(target)))
       .map(
         ({ target, own, theirs }) =>
-          `alter table ${table} add foreign key ("${own}") references ${target} ("${theirs}")`,
+          `alter table ${table} add foreign key ("${String(own)}") references ${String(target)} ("${String(theirs)}")`,
       ),
   );
 }
