@@ -5,7 +5,11 @@ import type { Place, Variables } from "../query/variable-set.ts";
 
 const JSON_TYPE = { "content-type": "application/json", accept: "application/json" };
 
-export function post({ document, operationName }: Question, variables: Variables, path = "/graphql"): HttpRequest {
+export function post(
+  { document, operationName }: Pick<Question, "document" | "operationName">,
+  variables: Variables,
+  path = "/graphql",
+): HttpRequest {
   const body = JSON.stringify({ query: document, operationName, variables });
   return { method: "POST", path, headers: JSON_TYPE, body };
 }

@@ -6,6 +6,7 @@ interface Statement {
   bind: (...values: Value[]) => Statement;
   first: (column?: string) => Promise<unknown>;
   all: () => Promise<{ results: unknown[] }>;
+  raw: () => Promise<unknown[][]>;
 }
 
 /** As much of D1 as rows are generated with, over SQLite in this process: a hundred times as fast. */
@@ -17,6 +18,11 @@ export function d1OverSqlite(database: DatabaseSync): D1Database {
       return Promise.resolve(row === undefined ? null : column === undefined ? row : row[column]);
     },
     all: () => Promise.resolve({ results: database.prepare(sql).all(...values) }),
+    raw: () => {
+      const prepared = database.prepare(sql);
+      prepared.setReturnArrays(true);
+      return Promise.resolve(prepared.all(...values) as unknown as unknown[][]);
+    },
   });
   const batch = async (statements: Statement[]) => {
     database.exec("begin");

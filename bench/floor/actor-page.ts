@@ -28,10 +28,10 @@ const SQL = `with one as materialized (
 ), page as materialized (
   select id from statements where speaker_id = (select id from one) order by said_earliest, ordinal limit 21
 ), joined as materialized (
-  select slug, name, acronym, kind from alliances as alliance where exists (select 1 from memberships as membership
-    where membership.actor_id = (select id from one) and membership.alliance_id = alliance.id
-      and membership.role in ${TAKES_PART} and membership.from_earliest <= ?2 and ?2 < membership.to_latest
-      and ${isBestMembership("membership")})
+  select slug, name, acronym, kind from alliances as alliance where id in (
+    select membership.alliance_id from memberships as membership
+    where membership.actor_id = (select id from one) and membership.role in ${TAKES_PART}
+      and membership.from_earliest <= ?2 and ?2 < membership.to_latest and ${isBestMembership("membership")})
   order by alliance.name, alliance.id
 )
 select '{"data":{"actor":{' || iif(one.type = 'STATE',

@@ -4,7 +4,7 @@ const TYPES = { STATE: "State", PERSON: "Person", ORGANIZATION: "Organization" }
 const LONGEST = 12;
 
 /** SQL of the base64url of a short ASCII text. */
-function base64Of(text: string): string {
+export function base64Of(text: string): string {
   const byte = (place: number) => `coalesce(unicode(substr(${text}, ${place}, 1)), 0)`;
   const letter = (value: string) => `substr('${ALPHABET}', 1 + (${value}), 1)`;
   const groups: string[] = [];
@@ -18,15 +18,26 @@ function base64Of(text: string): string {
 
 /** SQL of the global id of a row of a type. SQLite has no base64 of its own; what all ids of the type begin with is known. */
 export function globalId(type: string, id: string): string {
-  const start = `1:${type}:`;
-  const whole = start.length - (start.length % 3);
-  return `'${btoa(start.slice(0, whole))}' || ${base64Of(`('${start.slice(whole)}' || ${id})`)}`;
+  const { start, rest } = partsOf(type);
+  return `'${start}' || ${base64Of(`('${rest}' || ${id})`)}`;
 }
 
-/** SQL of the global id of an actor. */
-export function idOfActor(row: string): string {
-  const cases = Object.entries(TYPES).map(([type, name]) => `when '${type}' then ${globalId(name, `${row}.id`)}`);
-  return `case ${row}.type ${cases.join(" ")} end`;
+/**
+ * SQL of the ids of actors in two parts, the second of which is to be given to `base64Of`: as a column of its own, since
+ * each letter mentions it.
+ */
+export function idOfActor(row: string): { start: string; rest: string } {
+  const parts = Object.entries(TYPES).map(([type, name]) => ({ type, ...partsOf(name) }));
+  const choose = (part: "start" | "rest") =>
+    `case ${row}.type ${parts.map((parts) => `when '${parts.type}' then '${parts[part]}'`).join(" ")} end`;
+  return { start: choose("start"), rest: `(${choose("rest")} || ${row}.id)` };
+}
+
+/** What all ids of a type begin with, in base64, and what is left of it, which is not. */
+function partsOf(type: string): { start: string; rest: string } {
+  const plain = `1:${type}:`;
+  const whole = plain.length - (plain.length % 3);
+  return { start: btoa(plain.slice(0, whole)), rest: plain.slice(whole) };
 }
 
 /** The type and row of a global id. */

@@ -1,4 +1,4 @@
-import { globalId, idOfActor } from "./global-id.ts";
+import { base64Of, globalId, idOfActor } from "./global-id.ts";
 import { isBestMembership, isBestStatus, type Plan, TAKES_PART, type Variables } from "./plan.ts";
 
 const SQL = `with hub as materialized (
@@ -23,9 +23,11 @@ const SQL = `with hub as materialized (
     and ${isBestMembership("membership")}
 ), edge as materialized (
   select * from tie where place = 1
-), member as materialized (
-  select actor.id, actor.name, ${idOfActor("actor")} as node_id, degree
+), part as materialized (
+  select actor.id, actor.name, ${idOfActor("actor").start} as start, ${idOfActor("actor").rest} as rest, degree
   from (select actor as id, count(*) as degree from edge group by actor) as tied join actors as actor using (id)
+), member as materialized (
+  select id, name, start || ${base64Of("rest")} as node_id, degree from part
 ), hubs as materialized (
   select alliance_id as node_id, alliance_name as name, count(*) as degree, alliance from edge group by alliance
 )

@@ -18,14 +18,16 @@ export function sampleOf(file: string): Sample {
 function placesOfPages(database: DatabaseSync, alliance: string, page: number, count: number): Place[] {
   const about = `from statement_targets where alliance_id = (select id from alliances where slug = ?) and stance in ('CRITICAL', 'NEUTRAL')`;
   const { total } = database.prepare(`select count(*) as total ${about}`).get(alliance) as { total: number };
-  const last = Math.max(2, Math.min(page, Math.ceil(total / PAGE)));
+  const last = Math.min(page, Math.ceil(total / PAGE));
   const pages = Array.from({ length: Math.min(count, last - 1) }, (_, back) => last - back);
   const find = database.prepare(
     `select said_earliest as day, statement_id as id ${about} order by said_earliest, statement_id limit 1 offset ?`,
   );
-  return pages
-    .map((number) => find.get(alliance, Math.min((number - 1) * PAGE, total) - 1) as unknown as Place)
-    .map(({ day, id }) => ({ day, id }));
+  return pages.map((number) => {
+    const row = (number - 1) * PAGE - 1;
+    const { day, id } = find.get(alliance, row) as unknown as Place;
+    return { day, id, row };
+  });
 }
 
 /** Ids of statements, actors and alliances. */

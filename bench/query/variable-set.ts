@@ -4,6 +4,8 @@ export type Variables = Readonly<Record<string, unknown>>;
 export interface Place {
   day: string;
   id: number;
+  /** Which one of the list it is, from 0 on. */
+  row: number;
 }
 
 /** Rows that the questions are about, which depend on the data. */

@@ -15,7 +15,7 @@ const documents = import.meta.glob<string>("../../bench/query/*.graphql", {
 });
 
 // The first page holds all that the data set has of it.
-const sample: Sample = { places: [{ day: "0001-01-01", id: 0 }], ids: [] };
+const sample: Sample = { places: [{ day: "0001-01-01", id: 0, row: 0 }], ids: [] };
 
 beforeAll(async () => {
   await loadDataset();
