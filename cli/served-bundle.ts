@@ -35,7 +35,9 @@ async function serve({ file, persistTo, variables }: Bundle): Promise<void> {
             modulesRoot: root,
             modules: { "worker.js": { type: "esm", contents: readFileSync(file, "utf8") } },
           },
+          assets: { directory: join(root, "web/dist"), hasUserWorker: true },
           env: {
+            ASSETS: { type: "assets" },
             DB: { type: "d1", id: wranglerSetting("database_id") },
             ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, { type: "text", value }])),
           },
