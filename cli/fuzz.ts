@@ -95,7 +95,11 @@ async function fuzzServer(
       const faults = faultsOf(request, answer);
       if (faults.length > 0) blame(`${faults.join(", ")}: ${answer.status} ${answer.body.slice(0, 1_000)}`);
     } catch (error) {
-      blame(error instanceof Error ? `${error.message} ${String((error.cause as Error | undefined)?.message ?? "")}` : String(error));
+      blame(
+        error instanceof Error
+          ? `${error.message} ${String((error.cause as Error | undefined)?.message ?? "")}`
+          : String(error),
+      );
     }
     report.requests += 1;
     if (report.requests % INTERVAL === 0) await lookAtServer(seed);
@@ -146,7 +150,13 @@ if (import.meta.main) {
     if (![requests, seed].every((number) => Number.isSafeInteger(number) && number > 0))
       throw new Error("npm run fuzz -- REQUESTS --seed N: whole numbers from 1 on");
     const start = performance.now();
-    const { tally, faults, memory, slowestMs, requests: done } = await fuzz(requests, seed, (line) => console.log(line));
+    const {
+      tally,
+      faults,
+      memory,
+      slowestMs,
+      requests: done,
+    } = await fuzz(requests, seed, (line) => console.log(line));
     console.log(tally.lines().join("\n"));
     console.log(
       `${done} requests in ${Math.round((performance.now() - start) / 60_000)} minutes, the slowest ${Math.round(slowestMs)} ms; ${memory.first} MB of memory at first, ${memory.most} at most, ${memory.last} at the end`,

@@ -3,7 +3,19 @@ import { hostileTexts } from "./hostile-text.ts";
 
 const TOKEN = /"(?:[^"\\\n]|\\.)*"|[\w$@]+|\.\.\.|\S/g;
 const STRAY = ["{", "}", "(", ")", "[", "]", "!", "$", "@", "...", ":", "=", "|", "&", '"', '"""', "#", "query", "on"];
-const ODD = ["fragment", "mutation", "subscription", "__typename", "__schema", "null", "-", "1e400", "\u0000", "日", "😀"];
+const ODD = [
+  "fragment",
+  "mutation",
+  "subscription",
+  "__typename",
+  "__schema",
+  "null",
+  "-",
+  "1e400",
+  "\u0000",
+  "日",
+  "😀",
+];
 
 /** A document some of whose tokens are dropped, doubled, swapped or others, or which ends too early. */
 export function damagedDocument({ integer, oneOf, several, chance }: Draw, document: string): string {

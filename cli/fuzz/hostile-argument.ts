@@ -78,7 +78,10 @@ export function hostileArguments(schema: GraphQLSchema, known: KnownValues) {
         (one) => isRequiredInputField(one) || (depth < 3 && (one === some || chance(depth === 0 ? 25 : 10))),
       );
       const value = Object.fromEntries(
-        given.map((one) => [one.name, hostileValue(draw, one.type, [`${inner.name}.${one.name}`, one.name], depth + 1)]),
+        given.map((one) => [
+          one.name,
+          hostileValue(draw, one.type, [`${inner.name}.${one.name}`, one.name], depth + 1),
+        ]),
       );
       return chance(1) ? { ...value, [oneOf(hostileTexts)]: oneOf(wrongValues) } : value;
     }

@@ -10,7 +10,16 @@ const TYPES = [
   ...["application/xml", "", ";", "application/json, text/html", "application/vnd.api+json"],
 ];
 const ACCEPTS = [
-  ...["*/*", "application/json", "application/graphql-response+json", "text/html", "text/event-stream", "", ",", ";q=1"],
+  ...[
+    "*/*",
+    "application/json",
+    "application/graphql-response+json",
+    "text/html",
+    "text/event-stream",
+    "",
+    ",",
+    ";q=1",
+  ],
   ...["application/json;q=0", "application/json;q=x", "application/*;q=0.5, text/html", "multipart/mixed"],
 ];
 const NAMES = [
@@ -30,7 +39,12 @@ export function oddHeaders(draw: Draw, body: object, token: string): FuzzRequest
   if (chance(25)) headers["content-type"] = oneOf(TYPES);
   if (chance(25)) headers["accept"] = oneOf(ACCEPTS);
   if (chance(25)) {
-    const tokens = [`Bearer ${damagedBytes(draw, token).toString("latin1")}`, `bearer  ${token}`, "Bearer", "Basic YTpi"];
+    const tokens = [
+      `Bearer ${damagedBytes(draw, token).toString("latin1")}`,
+      `bearer  ${token}`,
+      "Bearer",
+      "Basic YTpi",
+    ];
     headers["authorization"] = headerText(oneOf([...tokens, ...hostileTexts]));
   }
   const method = chance(40) ? oneOf(METHODS) : request.method;

@@ -5,8 +5,27 @@ import { hostileTexts } from "./hostile-text.ts";
 import type { FuzzRequest } from "./request.ts";
 
 const NOWHERE = [
-  ...["/", "//", "/graphql/", "//graphql", "/GRAPHQL", "/graphql%00", "/%", "/%ff", "/..%2f..%2fwrangler.toml", "/.git"],
-  ...["/api", "/graphql/x", "/reconcile/", "/reconcile/view", "/export", "/documents/x.graphql", "/?query={__typename}"],
+  ...[
+    "/",
+    "//",
+    "/graphql/",
+    "//graphql",
+    "/GRAPHQL",
+    "/graphql%00",
+    "/%",
+    "/%ff",
+    "/..%2f..%2fwrangler.toml",
+    "/.git",
+  ],
+  ...[
+    "/api",
+    "/graphql/x",
+    "/reconcile/",
+    "/reconcile/view",
+    "/export",
+    "/documents/x.graphql",
+    "/?query={__typename}",
+  ],
 ];
 const ANYWHERE = ["/health", "/ready", "/graphiql", "/documents/manifest.json", "/favicon.svg", "/graphql"];
 const METHODS = ["GET", "GET", "GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE"];
@@ -32,8 +51,13 @@ export function oddPath(draw: Draw, known: KnownValues): FuzzRequest {
   return oneOf(choices)();
 
   function batch(): FuzzRequest {
-    const type = () => oneOf([undefined, null, "", "State", "Actor", ["State", "Alliance"], { id: "Person" }, 7, text()]);
-    const query = () => ({ query: chance(90) ? text() : 7, type: type(), limit: oneOf([undefined, 1, 5, 0, -1, 1e9, "5"]) });
+    const type = () =>
+      oneOf([undefined, null, "", "State", "Actor", ["State", "Alliance"], { id: "Person" }, 7, text()]);
+    const query = () => ({
+      query: chance(90) ? text() : 7,
+      type: type(),
+      limit: oneOf([undefined, 1, 5, 0, -1, 1e9, "5"]),
+    });
     const queries = Object.fromEntries(several(0, chance(5) ? 30 : 4, query).map((one, n) => [`q${n}`, one]));
     const json = JSON.stringify(queries);
     const form = search("queries", chance(70) ? json : damagedBytes(draw, json).toString());
