@@ -24,7 +24,7 @@ const ACCEPTS = [
 ];
 const NAMES = [
   ...["entente-revision", "entente-bookmark", "if-none-match", "x-request-id", "origin", "x-forwarded-for", "range"],
-  ...["x-forwarded-proto", "cf-connecting-ip", "accept-encoding", "content-encoding", "cookie", "forwarded", "te"],
+  ...["x-forwarded-proto", "cf-connecting-ip", "content-encoding", "cookie", "forwarded", "te"],
   ...["x-http-method-override", "x-original-url", "if-modified-since", "cache-control", "accept-language"],
 ];
 

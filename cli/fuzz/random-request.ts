@@ -94,7 +94,7 @@ export function randomRequests(schema: GraphQLSchema, known: KnownValues, token:
       return chance(30) ? good : damagedBytes(draw, good).toString();
     };
     const query =
-      "query ($id: ID!, $ids: [ID!]!) { node(id: $id) { __typename id } nodes(ids: $ids) { __typename id } actor(id: $id) { name } alliance(id: $id) { name } article(id: $id) { title } statement(id: $id) { text } paths(from: $id, to: $id) { __typename } stances(from: $id, toward: $id) { __typename } }";
+      'query ($id: ID!, $ids: [ID!]!) { node(id: $id) { __typename id } nodes(ids: $ids) { __typename id } actor(id: $id) { name } alliance(id: $id) { name } article(id: $id) { title } statement(id: $id) { text } paths(from: $id, to: "japan") { __typename } stances(from: $id, toward: $id) { __typename } }';
     return { query, variables: { id: id(), ids: several(0, 4, id) } };
   }
 }
