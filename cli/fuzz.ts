@@ -19,7 +19,7 @@ import { KillableServer } from "./killed-server.ts";
 import { loadDataset } from "./load.ts";
 import { localSettings, localToken } from "./local-identity.ts";
 
-const AT_ONCE = 4;
+const AT_ONCE = 2;
 /** Requests from one good query to the next, and from one look at the memory to the next. */
 const INTERVAL = 1_000;
 /** In MB. */
@@ -86,7 +86,9 @@ async function fuzzServer(
 
   async function look(request: FuzzRequest, seed: number): Promise<void> {
     const blame = (fault: string) => {
-      report.faults.push(`${fault}\n  seed ${seed}, ${request.kind}: ${shown(request)}`);
+      const text = `${fault}\n  seed ${seed}, ${request.kind}: ${shown(request)}\n`;
+      report.faults.push(text);
+      tell(text);
     };
     try {
       const answer = await answerTo(address, request);
@@ -161,7 +163,7 @@ if (import.meta.main) {
     console.log(
       `${done} requests in ${Math.round((performance.now() - start) / 60_000)} minutes, the slowest ${Math.round(slowestMs)} ms; ${memory.first} MB of memory at first, ${memory.most} at most, ${memory.last} at the end`,
     );
-    if (faults.length > 0) throw new Error(`${faults.length} faults:\n\n${faults.join("\n\n")}`);
+    if (faults.length > 0) throw new Error(`${faults.length} faults:\n\n${faults.join("\n")}`);
     console.log("no answer of 5xx, no hang, no leak");
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
