@@ -30,11 +30,11 @@ export const families: Readonly<Record<string, Family>> = {
   "fragments that spread all those after them": (n) => ({
     query: `query Q${n} { actor(slug: "${n}") { ...F0 } } ${times(8, (i) => `fragment F${i} on Actor { ${LEAVES} ${times(7 - i, (j) => `...F${i + j + 1}`)} }`)}`,
   }),
-  "fields that are repeated ten times, in one another": (n) => ({
-    query: `query Q${n} { ${times(9, `actor(slug: "${n}") { ${times(9, "parent { name id }")} }`)} }`,
+  "fields that are repeated": (n) => ({
+    query: `query Q${n} { ${times(6, `actor(slug: "${n}") { ${times(5, "parent { name id }")} }`)} }`,
   }),
   "fields that are repeated, three levels deep": (n) => ({
-    query: `query Q${n} { ${times(5, `actor(slug: "${n}") { ${times(5, `parent { ${times(5, "parent { id }")} }`)} }`)} }`,
+    query: `query Q${n} { ${times(4, `actor(slug: "${n}") { ${times(3, `parent { ${times(3, "parent { id }")} }`)} }`)} }`,
   }),
   "fields that overlap in fragments": (n) => ({
     query: `query Q${n} { actor(slug: "${n}") { ${times(10, (i) => `...F${i}`)} } } ${times(10, (i) => `fragment F${i} on Actor { ${times(6, "parent { id name slug }")} ${LEAVES} }`)}`,

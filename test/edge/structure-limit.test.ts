@@ -36,18 +36,18 @@ describe("a document is refused for", () => {
     [
       "fields that are merged level by level",
       `{ ${times(5, () => `a { ${times(5, () => `b { ${times(5, () => "c")} }`)} }`)} }`,
-      "1500 pairs",
+      "2000 pairs",
     ],
-    ["fields that are merged from inline fragments", `{ ${times(60, () => "... { a }")} }`, "1500 pairs"],
+    ["fields that are merged from inline fragments", `{ ${times(70, () => "... { a }")} }`, "2000 pairs"],
     [
       "fields that are merged from fragments",
       `{ ${times(8, (i) => `...F${i}`)} } ${times(8, (i) => `fragment F${i} on A { ${times(9, () => "a")} }`)}`,
-      "1500 pairs",
+      "2000 pairs",
     ],
     [
       "fields that are merged in fragments that nobody spreads",
-      `{ a } fragment F on A { ${times(60, () => "... { a }")} }`,
-      "1500 pairs",
+      `{ a } fragment F on A { ${times(70, () => "... { a }")} }`,
+      "2000 pairs",
     ],
     [
       "fragments that spread one another beneath fields, each many times",
@@ -73,6 +73,19 @@ describe("a document is refused for", () => {
     ],
   ])("%s", (_, text, message) => {
     expect(fault(text)).toContain(message);
+  });
+});
+
+describe("fragments that spread one another", () => {
+  const chain = `${times(20, (i) => `fragment F${i} on A { a b c ...F${i + 1} }`)} fragment F20 on A { a }`;
+
+  it("are counted once, with the operation that spreads them", () => {
+    expect(fault(`{ ...F0 } ${chain}`)).toBeUndefined();
+    expect(fault(`${chain} { ...F0 }`)).toBeUndefined();
+  });
+
+  it("are counted in each operation", () => {
+    expect(fault(`${times(4, (i) => `query F${i} { ...F0 }`)} ${chain}`)).toContain("2000 pairs");
   });
 });
 
