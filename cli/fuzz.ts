@@ -11,7 +11,7 @@ import { schema } from "../schema/index.ts";
 import { knownValues } from "../test/random/known-values.ts";
 import { bundleWorker } from "./bundled-worker.ts";
 import { answerTo } from "./fuzz/answer.ts";
-import { randomRequests } from "./fuzz/random-request.ts";
+import { randomRequests, type Tokens } from "./fuzz/random-request.ts";
 import { type FuzzRequest, posted } from "./fuzz/request.ts";
 import { faultsOf, outcomeOf } from "./fuzz/rule.ts";
 import { Tally } from "./fuzz/tally.ts";
@@ -52,9 +52,10 @@ export async function fuzz(
     await loadDataset({ persistTo, quiet: true });
     // Each request is to be looked at, and none to be kept from it by the one before.
     const variables = { ...(await localSettings(keyFile)), LIMIT_BUDGET: "0", LOG_REQUESTS: "false" };
-    const token = await localToken({ name: "Fuzz", role: "admin", hours: 24 }, keyFile);
+    const tokenOf = (role: "reader" | "admin") => localToken({ name: "Fuzz", role, hours: 24 }, keyFile);
+    const tokens = { reader: await tokenOf("reader"), admin: await tokenOf("admin") };
     const address = await server.serve({ file, persistTo, variables });
-    return await fuzzServer({ server, address, token }, requests, firstSeed, tell);
+    return await fuzzServer({ server, address, tokens }, requests, firstSeed, tell);
   } finally {
     await server.kill();
     rmSync(folder, { recursive: true });
@@ -64,11 +65,11 @@ export async function fuzz(
 interface Served {
   server: KillableServer;
   address: string;
-  token: string;
+  tokens: Tokens;
 }
 
 async function fuzzServer(
-  { server, address, token }: Served,
+  { server, address, tokens }: Served,
   requests: number,
   firstSeed: number,
   tell: (line: string) => void,
@@ -80,7 +81,7 @@ async function fuzzServer(
   // As of a revision that no mutation of these changes.
   const askGood = async () => JSON.stringify(await ask(GOOD, { revision: 1 }));
   const good = await askGood();
-  const made = randomRequests(schema, await knownValues(ask), token);
+  const made = randomRequests(schema, await knownValues(ask), tokens);
   const memory = { first: server.memory(), most: 0, last: 0 };
   const report: FuzzReport = { requests: 0, tally: new Tally(), faults: [], slowestMs: 0, memory };
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import * as fc from "fast-check";
 import type { GraphQLSchema } from "graphql";
 import { type Draw, drawing } from "../../test/random/draw.ts";
@@ -26,8 +27,14 @@ const TIMES: Readonly<Record<Kind, number>> = {
   path: 2,
 };
 
-/** All requests of a seed, the same each time for the same schema, data and token of an editor. */
-export function randomRequests(schema: GraphQLSchema, known: KnownValues, token: string) {
+/** Tokens that are good. */
+export interface Tokens {
+  reader: string;
+  admin: string;
+}
+
+/** All requests of a seed, the same each time for the same schema, data and tokens. */
+export function randomRequests(schema: GraphQLSchema, known: KnownValues, tokens: Tokens) {
   const documents = randomDocuments(schema, known, SIZE);
   const argumentsOf = hostileArguments(schema, known);
   const cursors = forgedCursors();
@@ -40,11 +47,11 @@ export function randomRequests(schema: GraphQLSchema, known: KnownValues, token:
 
   function all(draw: Draw, sampled: readonly { query: string; operationName: string; variables: object }[]) {
     const { oneOf, chance } = draw;
-    const authorization = { authorization: `Bearer ${token}` };
+    const authorized = (token: string) => ({ authorization: `Bearer ${token}` });
     const one: Record<Kind, () => FuzzRequest> = {
       document: () => {
         const body = oneOf(sampled);
-        const request = posted("document", body, chance(10) ? authorization : {});
+        const request = posted("document", body, chance(10) ? authorized(tokens.reader) : {});
         return chance(40) ? got(request, { ...body }) : request;
       },
       argument: () => {
@@ -52,7 +59,10 @@ export function randomRequests(schema: GraphQLSchema, known: KnownValues, token:
         const request = posted("argument", body);
         return chance(30) ? got(request, body) : request;
       },
-      mutation: () => posted("mutation", argumentsOf(draw, true), chance(85) ? authorization : {}),
+      mutation: () => {
+        const headers = chance(90) ? authorized(chance(90) ? tokens.admin : tokens.reader) : {};
+        return posted("mutation", argumentsOf(draw, true), headers);
+      },
       "damaged document": () => {
         const { query, variables } = chance(70) ? oneOf(sampled) : argumentsOf(draw, chance(20));
         const body = { query: damagedDocument(draw, query), variables };
@@ -63,7 +73,8 @@ export function randomRequests(schema: GraphQLSchema, known: KnownValues, token:
       parameter: () => {
         const body: Record<string, unknown> = { ...oneOf(sampled) };
         const names = ["query", "operationName", "variables", "extensions", "documentId", oneOf(hostileTexts)];
-        const value = () => (chance(60) ? oneOf(wrongValues) : oneOf(hostileTexts));
+        const hash = () => createHash("sha256").update(oneOf(hostileTexts)).digest("hex");
+        const value = () => (chance(30) ? hash() : chance(60) ? oneOf(wrongValues) : oneOf(hostileTexts));
         draw.several(1, 2, () => {
           const name = oneOf(names);
           body[name] =
@@ -71,12 +82,13 @@ export function randomRequests(schema: GraphQLSchema, known: KnownValues, token:
               ? { [oneOf(["revision", "persistedQuery"])]: chance(50) ? value() : { version: 1, sha256Hash: value() } }
               : value();
         });
+        if (chance(10)) delete body["query"];
         const request = posted("parameter", body);
         return chance(30) ? got(request, body) : request;
       },
       cursor: () => posted("cursor", cursors(draw)),
       id: () => posted("id", oddId(draw)),
-      header: () => oddHeaders(draw, oneOf(sampled), token),
+      header: () => oddHeaders(draw, oneOf(sampled), tokens.reader),
       path: () => oddPath(draw, known),
     };
     return kinds.flatMap((kind) => Array.from({ length: TIMES[kind] }, () => one[kind]()));

@@ -33,8 +33,10 @@ export function faultsOf({ method, path }: FuzzRequest, answer: FuzzAnswer): str
   const { status, type, headers, body } = answer;
   const faults: string[] = [];
   if (status >= 500) faults.push(`status ${status}`);
+  // As it is written within JSON, too.
+  const text = body.replaceAll('\\"', '"');
   for (const leak of LEAKS) {
-    const found = leak.exec(body)?.[0];
+    const found = leak.exec(text)?.[0];
     if (found !== undefined) faults.push(`leaks ${JSON.stringify(found.slice(0, 200))}`);
   }
   const isGraphql = /^\/graphql(?:\?|$)/.test(path);
