@@ -29,7 +29,9 @@ export function servingOptions({ file, persistTo, variables }: Bundle): Miniflar
             modulesRoot: root,
             modules: { "worker.js": { type: "esm", contents: readFileSync(file, "utf8") } },
           },
+          assets: { directory: join(root, "web/dist"), hasUserWorker: true },
           env: {
+            ASSETS: { type: "assets" },
             DB: { type: "d1", id: wranglerSetting("database_id") },
             ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, { type: "text", value }])),
           },

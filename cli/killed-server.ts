@@ -28,6 +28,18 @@ export class KillableServer {
     return this.#address;
   }
 
+  /** The ids of the processes that the Worker and its database run in. */
+  get workers(): readonly number[] {
+    return this.#ids.slice(0, -1);
+  }
+
+  /** What these have in memory, in MB. */
+  memory(): number {
+    const { stdout } = spawnSync("ps", ["-o", "rss=", "-p", this.workers.join()], { encoding: "utf8" });
+    const kilobytes = stdout.trim().split(/\s+/).map(Number);
+    return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1_024);
+  }
+
   /** SIGKILL to it and all that it has started; nobody is asked to finish anything. */
   async kill(): Promise<void> {
     const { exitCode, signalCode } = this.#child;

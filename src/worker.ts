@@ -7,6 +7,7 @@ import { schema } from "../schema/index.ts";
 import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/output/export.ts";
+import type { Unavailable } from "./domain/unavailable.ts";
 import { noUsage } from "./domain/usage.ts";
 import { BOOKMARK_HEADER, bookmarkOf } from "./edge/bookmark.ts";
 import { deadline, eachInTime } from "./edge/deadline.ts";
@@ -84,6 +85,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   function answerGraphql(asked: Request): Promise<Response> {
     const now = Date.now();
     const start = performance.now();
+    let late = (fault: Unavailable) => unavailable(asked, fault);
     const waitUntil = (work: Promise<unknown>) => execution?.waitUntil(work);
     const answered = identified(asked, env, { now, waitUntil }, async (identity) => {
       if (identity !== null) session.freshen(bookmarkOf(asked.headers));
@@ -94,6 +96,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
         elapsed: () => performance.now() - start,
         identity,
         waitUntil,
+        onLate: (answer) => (late = answer),
         assets: env.ASSETS,
         cache: cacheApi(caches.default, origin),
         shield: env.SHIELD,
@@ -112,6 +115,6 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
       if (bookmark !== null) response.headers.set(BOOKMARK_HEADER, bookmark);
       return response;
     });
-    return inTime(answered, (fault) => unavailable(asked, fault));
+    return inTime(answered, (fault) => late(fault));
   }
 }

@@ -25,6 +25,7 @@ import { Statement } from "../statement.ts";
 import { pageArguments } from "../connection/page-argument.ts";
 
 const FIELD = "Query.search";
+const ORDER = { columns: ["rank", "id"], direction: "asc" } as const;
 
 const SearchHit = builder.unionType("SearchHit", {
   description: "What can be found by its words",
@@ -101,7 +102,7 @@ builder.queryFields((t) => ({
       checkPresent(FIELD, context);
       checkLength("query", FIELD, query);
       const list = `${FIELD}${JSON.stringify([query, types])}`;
-      const page = readPage(FIELD, list, args);
+      const page = readPage(FIELD, list, args, ORDER.columns.length);
       const kinds = types ?? entryKinds;
       const expression = kinds.length === 0 ? null : searchExpression(query);
       const rows = expression === null ? [] : await findText(context.database, expression, kinds, page);
@@ -121,8 +122,12 @@ builder.queryFields((t) => ({
         (beyond && expression !== null && names.has("totalCount")
           ? await countText(context.database, expression, kinds)
           : 0);
-      const order = { columns: ["rank", "id"], direction: "asc" } as const;
-      return sliceOf(rows as never, { list, order, page }, ({ id }) => nodes.get(id as number) ?? null, total) as never;
+      return sliceOf(
+        rows as never,
+        { list, order: ORDER, page },
+        ({ id }) => nodes.get(id as number) ?? null,
+        total,
+      ) as never;
     },
   }),
 }));

@@ -1,4 +1,11 @@
-import { type DefinitionNode, type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from "graphql";
+import {
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
 import { coded } from "./error.ts";
 
 const MOST_ALIASES = 50;
@@ -8,6 +15,8 @@ const MOST_FRAGMENTS = 30;
 const MOST_REPEATED = 10;
 /** With every fragment written out. */
 const MOST_SELECTIONS = 1000;
+/** Of fields of one name in the answer, wherever in the document they are: the validation compares each with each. */
+const MOST_PAIRS = 2000;
 /** What GraphiQL asks of a schema nests 15 deep. */
 const INTROSPECTION_DEPTH = 16;
 
@@ -90,6 +99,56 @@ function checkStructure({ definitions }: DocumentNode, mostDepth: number): void 
   }
   for (const name of fragments.keys()) ofFragment(name);
   check("directives", directives, MOST_DIRECTIVES);
+  let pairs = 0;
+  const reached = new Set<string>();
+  // Operations first: what they spread is counted with them.
+  for (const definition of definitions.toSorted((a, b) => (a.kind < b.kind ? 1 : -1))) {
+    if (!("selectionSet" in definition)) continue;
+    if (definition.kind === Kind.FRAGMENT_DEFINITION && reached.has(definition.name.value)) continue;
+    pairs += pairsIn([definition.selectionSet], fragments, { written: 0, reached });
+    check("pairs of fields that are merged", pairs, MOST_PAIRS);
+  }
+}
+
+/** How many pairs of fields are one in the answer, with each fragment written out but not within itself. */
+function pairsIn(
+  sets: readonly SelectionSetNode[],
+  fragments: ReadonlyMap<string, SelectionSetNode>,
+  count: { written: number; reached: Set<string> },
+  above: Iterable<string> = [],
+): number {
+  const fields = new Map<string, FieldNode[]>();
+  const spread = new Set(above);
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      // What spreads one another beneath fields has been weighed as nothing.
+      check("selections, with its fragments written out,", (count.written += 1), MOST_SELECTIONS);
+      if (selection.kind === Kind.FIELD) {
+        const key = (selection.alias ?? selection.name).value;
+        const same = fields.get(key);
+        if (same === undefined) fields.set(key, [selection]);
+        else same.push(selection);
+        continue;
+      }
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        collect(selection.selectionSet);
+        continue;
+      }
+      const name = selection.name.value;
+      const set = spread.has(name) ? undefined : fragments.get(name);
+      spread.add(name);
+      count.reached.add(name);
+      if (set !== undefined) collect(set);
+    }
+  };
+  for (const set of sets) collect(set);
+  let pairs = 0;
+  for (const same of fields.values()) {
+    const within = same.flatMap(({ selectionSet }) => selectionSet ?? []);
+    pairs +=
+      (same.length * (same.length - 1)) / 2 + (within.length > 0 ? pairsIn(within, fragments, count, spread) : 0);
+  }
+  return pairs;
 }
 
 function directivesOn(definition: DefinitionNode): number {

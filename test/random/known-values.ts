@@ -1,5 +1,3 @@
-import { ask } from "../ask.ts";
-
 /** Values of the loaded data by the names of the arguments that they are for, of an argument of one field by `Type.field.argument`. */
 export type KnownValues = Readonly<Record<string, readonly unknown[]>>;
 
@@ -10,8 +8,11 @@ interface Row {
   __typename: string;
 }
 
+/** Asks the service for the data of a query. */
+type Ask = <Data>(query: string) => Promise<{ data: Data }>;
+
 /** Reads the loaded data for what random queries may ask about, so that their answers are seldom empty. */
-export async function knownValues(): Promise<KnownValues> {
+export async function knownValues(ask: Ask): Promise<KnownValues> {
   const { data } = await ask<Record<string, { nodes: Row[] }>>(`{
     actors(first: 100) { nodes { __typename id slug name } }
     alliances(first: 100) { nodes { __typename id slug name } }
