@@ -68,7 +68,7 @@ export function rowsQuery(
       ...(type === undefined ? {} : { typeName: type }),
       ...(paths === undefined ? {} : { paths: paths as never }),
       ...(query as object),
-    }) as RowsQuery;
+    });
   if (through !== undefined) {
     const relations = Object.entries(through).map(([relation, { typeName: type, columns }]) => [
       relation,

@@ -8,11 +8,11 @@ const yoga = createYoga<{ DB: D1Database }>({
   schema: schema as never,
   context: ({ DB }) => {
     const now = Date.now();
-    const today = () => new Date(now).toISOString().slice(0, 10) as Day;
+    const today = () => new Date(now).toISOString().slice(0, 10);
     return new Context({ d1: DB as never, revision: null, now, today, identity: null });
   },
   graphiql: false,
   logging: false,
 });
 
-export default { fetch: (request: Request, env: { DB: D1Database }) => yoga.fetch(request as never, env) };
+export default { fetch: (request: Request, env: { DB: D1Database }) => yoga.fetch(request, env) };

@@ -79,7 +79,7 @@ export function planner(schema: GraphQLSchema): Planner {
     const answered = await answer(args);
     if (answered !== null) return answered;
     (args.contextValue as Context).remembered.clear();
-    return (await executeOrdinarily(args)) as ExecutionResult;
+    return await executeOrdinarily(args);
   }
 
   return { execute, answer };

@@ -21,7 +21,7 @@ export function loadedBeneathRoot(context: Context, root: Path): Loaded {
   const mapping = (type: string, path: string) => {
     const keys = path.split(".");
     const place = keys.reduce((prev, key): Path => ({ prev, key, typename: undefined }), root);
-    return getLoaderMapping(context, place, type, {}) as Mapping | null;
+    return getLoaderMapping(context, place, type, {});
   };
   return { context, mapping, path: "" };
 }

@@ -30,7 +30,7 @@ export class Plan {
   constructor(collecting: Collecting, operation: OperationDefinitionNode, opaque: Record<string, unknown>) {
     const { schema, fragments, variables } = collecting;
     const planning = planningContext();
-    this.#statements = new PlannedStatements(planning, { ...variables, coerced: opaque } as VariableValues);
+    this.#statements = new PlannedStatements(planning, { ...variables, coerced: opaque });
     const completion = new Completion(collecting);
     const query = schema.getQueryType() as GraphQLObjectType;
     this.#fields = [...collectFields(collecting, query, [operation.selectionSet])].map(([key, nodes]) => {

@@ -74,5 +74,6 @@ function planned(table: Reading["table"], query: object): PlannedStatement {
   }
   const { text, values } = numberParameters(sql, params);
   if (values.length < new Set(params).size) throw new Unplannable("a statement has too many values");
+  // oxlint-disable-next-line no-underscore-dangle -- Drizzle tells nowhere else what it has selected
   return { text, values, decode: rowDecoder(found._getQuery().selection) };
 }

@@ -92,7 +92,7 @@ builder.queryFields((t) => ({
         args,
         context,
         info,
-      ) as never;
+      );
     },
   }),
 }));

@@ -122,12 +122,7 @@ builder.queryFields((t) => ({
         (beyond && expression !== null && names.has("totalCount")
           ? await countText(context.database, expression, kinds)
           : 0);
-      return sliceOf(
-        rows as never,
-        { list, order: ORDER, page },
-        ({ id }) => nodes.get(id as number) ?? null,
-        total,
-      ) as never;
+      return sliceOf(rows as never, { list, order: ORDER, page }, ({ id }) => nodes.get(id as number) ?? null, total);
     },
   }),
 }));

@@ -6,7 +6,7 @@ import { cacheApi, PATIENCE_MS, type SharedCache } from "../../src/edge/shared-c
 import { incoming } from "./incoming.ts";
 import { sha256 } from "../../src/edge/sha256.ts";
 
-const executed = async (args: ExecutionArgs) => (await execute(args)) as ExecutionResult;
+const executed = async (args: ExecutionArgs) => await execute(args);
 
 const schema = buildSchema("type Query { a: Int, b: Int } type Mutation { a: Int }");
 const NOT_FOUND = { message: "PersistedQueryNotFound", extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } };

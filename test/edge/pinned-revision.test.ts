@@ -10,7 +10,7 @@ import { loadDataset } from "../load-dataset.ts";
 import { run } from "../revise.ts";
 import { fakeDatabase } from "../fake-database.ts";
 
-const executed = async (args: ExecutionArgs) => (await execute(args)) as ExecutionResult;
+const executed = async (args: ExecutionArgs) => await execute(args);
 
 beforeAll(async () => {
   await loadDataset();

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { Context } from "../../schema/context.ts";
 import { schema } from "../../schema/index.ts";
 import { planner } from "../../schema/plan/execute.ts";
-import { noting } from "../ask.ts";
+import { ask, noting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { knownValues } from "../random/known-values.ts";
 import { randomDocuments, type RandomRequest } from "../random/random-document.ts";
@@ -58,7 +58,7 @@ describe("an answer by a plan", () => {
     "is that of the executor for random documents and variables",
     async () => {
       const count = Number(import.meta.env["VITE_PLANNED_QUERIES"] ?? 1000);
-      const documents = randomDocuments(schema, await knownValues(), { levels: 4, objects: 6 });
+      const documents = randomDocuments(schema, await knownValues(ask), { levels: 4, objects: 6 });
       const differing: object[] = [];
       let asked = 0;
       let planned = 0;
