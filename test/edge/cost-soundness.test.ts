@@ -32,7 +32,7 @@ async function answerTo(request: RandomRequest): Promise<Answer> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(request),
   });
-  const response = await worker.fetch(asked as never, { ...env, ...PATIENT } as never);
+  const response = await worker.fetch(asked as never, { ...env, ...PATIENT });
   return response.json();
 }
 
