@@ -82,7 +82,10 @@ export function randomRequests(schema: GraphQLSchema, known: KnownValues, tokens
               ? { [oneOf(["revision", "persistedQuery"])]: chance(50) ? value() : { version: 1, sha256Hash: value() } }
               : value();
         });
-        if (chance(10)) delete body["query"];
+        if (chance(15)) {
+          delete body["query"];
+          body["documentId"] = hash();
+        }
         const request = posted("parameter", body);
         return chance(30) ? got(request, body) : request;
       },

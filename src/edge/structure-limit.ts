@@ -1,12 +1,6 @@
-import {
-  type DefinitionNode,
-  type DocumentNode,
-  type FieldNode,
-  GraphQLError,
-  Kind,
-  type SelectionSetNode,
-} from "graphql";
+import { type DefinitionNode, type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from "graphql";
 import { coded } from "./error.ts";
+import { pairsIn } from "./merged-field.ts";
 
 const MOST_ALIASES = 50;
 const MOST_DIRECTIVES = 50;
@@ -105,50 +99,15 @@ function checkStructure({ definitions }: DocumentNode, mostDepth: number): void 
   for (const definition of definitions.toSorted((a, b) => (a.kind < b.kind ? 1 : -1))) {
     if (!("selectionSet" in definition)) continue;
     if (definition.kind === Kind.FRAGMENT_DEFINITION && reached.has(definition.name.value)) continue;
-    pairs += pairsIn([definition.selectionSet], fragments, { written: 0, reached });
+    let written = 0;
+    const write = (name: string | null) => {
+      if (name !== null) reached.add(name);
+      // Fragments that spread one another beneath fields have been weighed as nothing.
+      check("selections, with its fragments written out,", (written += 1), MOST_SELECTIONS);
+    };
+    pairs += pairsIn([definition.selectionSet], fragments, write);
     check("pairs of fields that are merged", pairs, MOST_PAIRS);
   }
-}
-
-/** How many pairs of fields are one in the answer, with each fragment written out but not within itself. */
-function pairsIn(
-  sets: readonly SelectionSetNode[],
-  fragments: ReadonlyMap<string, SelectionSetNode>,
-  count: { written: number; reached: Set<string> },
-  above: Iterable<string> = [],
-): number {
-  const fields = new Map<string, FieldNode[]>();
-  const spread = new Set(above);
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      // What spreads one another beneath fields has been weighed as nothing.
-      check("selections, with its fragments written out,", (count.written += 1), MOST_SELECTIONS);
-      if (selection.kind === Kind.FIELD) {
-        const key = (selection.alias ?? selection.name).value;
-        const same = fields.get(key);
-        if (same === undefined) fields.set(key, [selection]);
-        else same.push(selection);
-        continue;
-      }
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        collect(selection.selectionSet);
-        continue;
-      }
-      const name = selection.name.value;
-      const set = spread.has(name) ? undefined : fragments.get(name);
-      spread.add(name);
-      count.reached.add(name);
-      if (set !== undefined) collect(set);
-    }
-  };
-  for (const set of sets) collect(set);
-  let pairs = 0;
-  for (const same of fields.values()) {
-    const within = same.flatMap(({ selectionSet }) => selectionSet ?? []);
-    pairs +=
-      (same.length * (same.length - 1)) / 2 + (within.length > 0 ? pairsIn(within, fragments, count, spread) : 0);
-  }
-  return pairs;
 }
 
 function directivesOn(definition: DefinitionNode): number {

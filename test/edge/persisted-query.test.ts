@@ -1,4 +1,4 @@
-import { buildSchema, execute, type ExecutionArgs, type ExecutionResult } from "graphql";
+import { buildSchema, execute, type ExecutionArgs } from "graphql";
 import { describe, expect, it, vi } from "vitest";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import { readSettings } from "../../src/edge/settings.ts";

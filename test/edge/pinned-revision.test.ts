@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { buildSchema, execute, type ExecutionArgs, type ExecutionResult } from "graphql";
+import { buildSchema, execute, type ExecutionArgs } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import { readSettings } from "../../src/edge/settings.ts";
