@@ -2,7 +2,6 @@
 import { createYoga } from "graphql-yoga";
 import { Context } from "../../schema/context.ts";
 import { schema } from "../../schema/index.ts";
-import type { Day } from "../../src/domain/day.ts";
 
 const yoga = createYoga<{ DB: D1Database }>({
   schema: schema as never,

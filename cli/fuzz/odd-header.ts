@@ -5,56 +5,6 @@ import { type FuzzRequest, got, headerText, posted } from "./request.ts";
 
 const METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "PROPFIND", "REPORT", "LOCK"];
 const TYPES = [
-<<<<<<< HEAD
-  "application/json",
-  "application/json; charset=utf-8",
-  "APPLICATION/JSON",
-  "application/json;charset=utf-16",
-  "text/plain",
-  "application/graphql",
-  "application/x-www-form-urlencoded",
-  "multipart/form-data; boundary=a",
-  "application/xml",
-  "",
-  ";",
-  "application/json, text/html",
-  "application/vnd.api+json",
-];
-const ACCEPTS = [
-  "*/*",
-  "application/json",
-  "application/graphql-response+json",
-  "text/html",
-  "text/event-stream",
-  "",
-  ",",
-  ";q=1",
-  "application/json;q=0",
-  "application/json;q=x",
-  "application/*;q=0.5, text/html",
-  "multipart/mixed",
-];
-const NAMES = [
-  "entente-revision",
-  "entente-bookmark",
-  "if-none-match",
-  "x-request-id",
-  "origin",
-  "x-forwarded-for",
-  "range",
-  "x-forwarded-proto",
-  "cf-connecting-ip",
-  "content-encoding",
-  "cookie",
-  "forwarded",
-  "te",
-  "x-http-method-override",
-  "x-original-url",
-  "if-modified-since",
-  "cache-control",
-  "accept-language",
-];
-=======
   ["application/json", "application/json; charset=utf-8", "APPLICATION/JSON", "application/json;charset=utf-16"],
   ["text/plain", "application/graphql", "application/x-www-form-urlencoded", "multipart/form-data; boundary=a"],
   ["application/xml", "", ";", "application/json, text/html", "application/vnd.api+json"],
@@ -68,7 +18,6 @@ const NAMES = [
   ["x-forwarded-proto", "cf-connecting-ip", "content-encoding", "cookie", "forwarded", "te"],
   ["x-http-method-override", "x-original-url", "if-modified-since", "cache-control", "accept-language"],
 ].flat();
->>>>>>> wt-fuzz
 
 /** A request that is good but for its method, media types or headers. */
 export function oddHeaders(draw: Draw, body: object, token: string): FuzzRequest {

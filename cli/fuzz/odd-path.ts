@@ -5,30 +5,9 @@ import { hostileTexts } from "./hostile-text.ts";
 import type { FuzzRequest } from "./request.ts";
 
 const NOWHERE = [
-<<<<<<< HEAD
-  "/",
-  "//",
-  "/graphql/",
-  "//graphql",
-  "/GRAPHQL",
-  "/graphql%00",
-  "/%",
-  "/%ff",
-  "/..%2f..%2fwrangler.toml",
-  "/.git",
-  "/api",
-  "/graphql/x",
-  "/reconcile/",
-  "/reconcile/view",
-  "/export",
-  "/documents/x.graphql",
-  "/?query={__typename}",
-];
-=======
   ["/", "//", "/graphql/", "//graphql", "/GRAPHQL", "/graphql%00", "/%", "/%ff", "/..%2f..%2fwrangler.toml", "/.git"],
   ["/api", "/graphql/x", "/reconcile/", "/reconcile/view", "/export", "/documents/x.graphql", "/?query={__typename}"],
 ].flat();
->>>>>>> wt-fuzz
 const ANYWHERE = ["/health", "/ready", "/graphiql", "/documents/manifest.json", "/favicon.svg", "/graphql"];
 const METHODS = ["GET", "GET", "GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE"];
 

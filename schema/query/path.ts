@@ -84,7 +84,9 @@ async function readHops(hops: readonly KeyedHop[], args: PathArguments, context:
   const rows = await readRows({ table: "partnerships", own, paths: [["hops"]] }, context, info);
   return new Map(
     rows.map((row) => [
-      `${row["actorMembershipId"]}-${row["partnerMembershipId"]}-${row["allianceStatusId"]}`,
+      Object.keys(own.columns)
+        .map((key) => row[key])
+        .join("-"),
       row as never,
     ]),
   );
