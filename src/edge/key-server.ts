@@ -36,7 +36,7 @@ export function keyServer(url: URL, fetchKeys: Fetch, log: (line: object) => voi
       known = { keys: readKeys(await download(url, fetchKeys)), since: now };
       return true;
     } catch (error) {
-      log({ level: "error", message: error instanceof Error ? error.message : String(error) });
+      log({ level: "error", message: `AUTH_JWKS_URL: ${error instanceof Error ? error.message : String(error)}` });
       return false;
     }
   }
@@ -96,13 +96,13 @@ async function download(url: URL, fetchKeys: Fetch): Promise<string> {
   });
   if (response.status !== 200) {
     await response.body?.cancel();
-    throw new Error(`AUTH_JWKS_URL answered ${response.status}`);
+    throw new Error(`answered ${response.status}`);
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw new Error(`AUTH_JWKS_URL answered more than ${MOST_BYTES} bytes`);
+    if (bytes > MOST_BYTES) throw new Error(`answered more than ${MOST_BYTES} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

@@ -23,6 +23,17 @@ const exceptions: Record<string, string[]> = {
   "cli/print-schema.ts": ["schema/index.ts"],
   // It asks the Worker, for deep pages too.
   "cli/rows-read.ts": ["src/worker.ts", "schema/connection/cursor.ts"],
+  // They ask what the schema lets them ask, at random as tests do.
+  "cli/fuzz.ts": ["schema/index.ts", "test/random/known-values.ts"],
+  ...Object.fromEntries(
+    ["damaged-text", "forged-cursor", "hostile-argument", "odd-header", "odd-path", "random-request"].map((name) => [
+      `cli/fuzz/${name}.ts`,
+      [
+        "schema/connection/cursor.ts",
+        ...["draw", "known-values", "random-document"].map((random) => `test/random/${random}.ts`),
+      ],
+    ]),
+  ),
 };
 
 const SPECIFIER =

@@ -176,7 +176,7 @@ describe("while the key server is down", () => {
     const token = await first.sign();
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(token)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
-    expect(lines).toEqual([{ level: "error", message: "connect ECONNREFUSED" }]);
+    expect(lines).toEqual([{ level: "error", message: "AUTH_JWKS_URL: connect ECONNREFUSED" }]);
   });
 
   it("an answer is still given within 3 seconds: nobody is kept waiting longer", () => {
