@@ -56,14 +56,14 @@ export function variableShape(
 type Read = Opaque["read"];
 
 function shapeOf(type: GraphQLInputType, value: unknown): unknown {
-  if (value === null) return null;
+  if (value == null) return value;
   const nullable = getNullableType(type);
   if (isListType(nullable)) return (value as unknown[]).map((item) => shapeOf(nullable.ofType, item));
   if (isInputObjectType(nullable)) {
     const fields = nullable.getFields();
-    return Object.entries(value ?? {}).map(([name, field]) => [name, shapeOf(fields[name]!.type, field)]);
+    return Object.entries(value).map(([name, field]) => [name, shapeOf(fields[name]!.type, field)]);
   }
-  return OPAQUE.includes(getNamedType(type).name) && value !== undefined ? true : value;
+  return OPAQUE.includes(getNamedType(type).name) ? true : value;
 }
 
 function opaqueOf(type: GraphQLInputType, value: unknown, name: string, read: Read): unknown {
