@@ -36,7 +36,7 @@ async function ownVariables(server: Server, variables: Variables): Promise<Varia
   const [alliance] = Array.isArray(variables["alliance"]) ? (variables["alliance"] as string[]) : [];
   if (alliance === undefined) return variables;
   const after = variables["after"] as Place | undefined;
-  return after === undefined ? { alliance } : { alliance, after: await cursorOf(server, after) };
+  return after === undefined || after.row < 0 ? { alliance } : { alliance, after: await cursorOf(server, after) };
 }
 
 /** Its ids, which it gives itself. */

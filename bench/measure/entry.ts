@@ -12,6 +12,8 @@ export interface Entry {
   size: Size;
   server: Server;
   requests: HttpRequest[];
+  /** The requests as of now: the ETags in those for a 304 are of a UTC day. */
+  renew: () => Promise<HttpRequest[]>;
   work: Work;
   rounds: Round[];
 }

@@ -60,8 +60,10 @@ async function entriesOfOne(
   const questions = asked.filter(({ question }) => contender.questions?.includes(question.name) ?? true);
   const groups = await Promise.all(questions.map(({ question, sets }) => requestsOf(served, question, sets)));
   const works = await server.work(groups);
-  return questions.map(({ question }, place) => {
-    return { contender, question, size, server, requests: groups[place]!, work: works[place]!, rounds: [] };
+  return questions.map(({ question, sets }, place) => {
+    const [requests, work] = [groups[place]!, works[place]!];
+    const renew = () => (contender.expects === 304 ? requestsOf(served, question, sets) : Promise.resolve(requests));
+    return { contender, question, size, server, requests, renew, work, rounds: [] };
   });
 }
 
@@ -88,7 +90,7 @@ async function compare(entries: readonly Entry[]): Promise<void> {
 async function measureAll({ questions, rounds, milliseconds, tell }: Pass, entries: readonly Entry[]): Promise<void> {
   for (const entry of entries) {
     // eslint-disable-next-line no-await-in-loop -- each has the machine to itself
-    await warmUp(askedOf(entry), milliseconds.warmUp);
+    await warmUp(await askedOf(entry), milliseconds.warmUp);
   }
   tell("all are warm");
   for (let round = 0; round < rounds; round++) {
@@ -104,10 +106,10 @@ async function measureAll({ questions, rounds, milliseconds, tell }: Pass, entri
   }
 }
 
-function measureEntry(entry: Entry, milliseconds: Pass["milliseconds"]): Promise<Round> {
-  return measureRound(askedOf(entry), milliseconds);
+async function measureEntry(entry: Entry, milliseconds: Pass["milliseconds"]): Promise<Round> {
+  return measureRound(await askedOf(entry), milliseconds);
 }
 
-function askedOf({ contender, server, requests }: Entry) {
-  return { origin: server.origin, pids: server.pids, requests, expected: contender.expects ?? 200 };
+async function askedOf({ contender, server, renew }: Entry) {
+  return { origin: server.origin, pids: server.pids, requests: await renew(), expected: contender.expects ?? 200 };
 }

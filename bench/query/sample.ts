@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { writeGlobalId } from "../../schema/global-id.ts";
+import { FIRST_DAY } from "../../src/domain/day.ts";
 import type { Place, Sample } from "./variable-set.ts";
 
 const PAGE = 10;
@@ -14,11 +15,12 @@ export function sampleOf(file: string): Sample {
   }
 }
 
-/** The last statements before so many pages up to that number; of a list that is shorter, before its last pages. */
+/** The last statements before so many pages up to that number; of a list that is shorter, before its last pages; before all of one page. */
 function placesOfPages(database: DatabaseSync, alliance: string, page: number, count: number): Place[] {
   const about = `from statement_targets where alliance_id = (select id from alliances where slug = ?) and stance in ('CRITICAL', 'NEUTRAL')`;
   const { total } = database.prepare(`select count(*) as total ${about}`).get(alliance) as { total: number };
   const last = Math.min(page, Math.ceil(total / PAGE));
+  if (last < 2) return [{ day: FIRST_DAY, id: 0, row: -1 }];
   const pages = Array.from({ length: Math.min(count, last - 1) }, (_, back) => last - back);
   const find = database.prepare(
     `select said_earliest as day, statement_id as id ${about} order by said_earliest, statement_id limit 1 offset ?`,

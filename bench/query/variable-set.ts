@@ -4,7 +4,7 @@ export type Variables = Readonly<Record<string, unknown>>;
 export interface Place {
   day: string;
   id: number;
-  /** Which one of the list it is, from 0 on. */
+  /** Which one of the list it is, from 0 on; -1 before the first. */
   row: number;
 }
 
