@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Bundle } from "./served-bundle.ts";
+import type { Bundle } from "./bundle-options.ts";
 import { quietly, root } from "./tool.ts";
 
 const PATIENCE_MS = 60_000;
@@ -26,6 +26,18 @@ export class KillableServer {
     this.#ids = [...descendantsOf(this.#child.pid!), this.#child.pid!];
     if (this.#ids.length < 2) throw new Error("the server has no workerd of its own");
     return this.#address;
+  }
+
+  /** The ids of the processes that the Worker and its database run in. */
+  get workers(): readonly number[] {
+    return this.#ids.slice(0, -1);
+  }
+
+  /** What these have in memory, in MB. */
+  memory(): number {
+    const { stdout } = spawnSync("ps", ["-o", "rss=", "-p", this.workers.join()], { encoding: "utf8" });
+    const kilobytes = stdout.trim().split(/\s+/).map(Number);
+    return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1_024);
   }
 
   /** SIGKILL to it and all that it has started; nobody is asked to finish anything. */

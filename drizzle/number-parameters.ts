@@ -27,3 +27,9 @@ function replaceParameters(text: string, parameterAt: (position: number) => stri
     token === "?" ? parameterAt(position++) : token,
   );
 }
+
+/** The pieces of a statement before, between and after its parameters. */
+export function splitAtParameters(text: string): string[] {
+  const mark = "\0";
+  return replaceParameters(text, () => mark).split(mark);
+}

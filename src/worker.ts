@@ -2,10 +2,12 @@ import { connect } from "../drizzle/database.ts";
 import { breakerOf, GuardedClient } from "../drizzle/guarded-client.ts";
 import { readRevisionRange } from "../drizzle/revision-range.ts";
 import { Session } from "../drizzle/session.ts";
-import type { Context } from "../schema/context.ts";
+import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
+import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/output/export.ts";
+import type { Unavailable } from "./domain/unavailable.ts";
 import { noUsage } from "./domain/usage.ts";
 import { BOOKMARK_HEADER, bookmarkOf } from "./edge/bookmark.ts";
 import { deadline, eachInTime } from "./edge/deadline.ts";
@@ -30,7 +32,7 @@ const identified = identifying(log);
 const servingFor = perSettings((env) => {
   try {
     const settings = readSettings(env);
-    return { settings, graphql: graphqlOverHttp<Context>(schema, settings, log) };
+    return { settings, graphql: graphqlOverHttp<Context>(schema, planner(schema).execute, settings, log) };
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;
@@ -83,6 +85,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   function answerGraphql(asked: Request): Promise<Response> {
     const now = Date.now();
     const start = performance.now();
+    let late = (fault: Unavailable) => unavailable(asked, fault);
     const waitUntil = (work: Promise<unknown>) => execution?.waitUntil(work);
     const answered = identified(asked, env, { now, waitUntil }, async (identity) => {
       if (identity !== null) session.freshen(bookmarkOf(asked.headers));
@@ -93,6 +96,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
         elapsed: () => performance.now() - start,
         identity,
         waitUntil,
+        onLate: (answer) => (late = answer),
         assets: env.ASSETS,
         cache: cacheApi(caches.default, origin),
         shield: env.SHIELD,
@@ -105,22 +109,12 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
           return { ...range, bookmark: session.getBookmark() };
         },
         freshen: (bookmark) => session.freshen(bookmark),
-        context: (revision, today) => ({
-          database: connect(d1, revision),
-          d1,
-          revision,
-          now: new Date(now).toISOString(),
-          get today() {
-            return today();
-          },
-          identity,
-          remembered: new Map(),
-        }),
+        context: (revision, today) => new Context({ d1, revision, now, today, identity }),
       });
       const bookmark = identity === null ? null : session.getBookmark();
       if (bookmark !== null) response.headers.set(BOOKMARK_HEADER, bookmark);
       return response;
     });
-    return inTime(answered, (fault) => unavailable(asked, fault));
+    return inTime(answered, (fault) => late(fault));
   }
 }

@@ -15,15 +15,23 @@ export function writeCursor(list: string, position: Position): string {
   return Buffer.from(JSON.stringify(content)).toString("base64url");
 }
 
-/** @throws a GraphQLError BAD_USER_INPUT for a cursor that is damaged or of another list */
-export function readCursor(argument: string, list: string, cursor: string): Position {
+/**
+ * The position, of so many values. Anybody can seal what they like: what SQL cannot take is no position either.
+ * @throws a GraphQLError BAD_USER_INPUT for a cursor that is damaged or of another list
+ */
+export function readCursor(argument: string, list: string, cursor: string, values: number): Position {
   const [version, sealed, ...position] = parse(cursor) ?? [];
-  if (version !== VERSION || sealed !== seal(list, position as unknown as Position)) {
+  const isPosition = position.length === values && position.every(isValue);
+  if (version !== VERSION || !isPosition || sealed !== seal(list, position)) {
     throw badUserInput(
       `Argument "${argument}": the cursor is damaged or comes from another field or other arguments; give an endCursor or startCursor of this very list`,
     );
   }
-  return position as unknown as Position;
+  return position;
+}
+
+function isValue(value: unknown): value is Position[number] {
+  return typeof value === "string" || Number.isFinite(value);
 }
 
 function seal(list: string, position: Position): string {

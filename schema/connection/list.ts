@@ -65,8 +65,8 @@ export function planList<T extends TableName, Args extends PageArguments>(
   const { first, last, after, before, ...rest } = args;
   const list = `${field}${JSON.stringify(rest)}`;
   return remember(context, JSON.stringify([list, first, last, after, before]), () => {
-    const page = readPage(field, list, args);
     const { where, pageWhere, tally, order, extras = {} } = query(args, context);
+    const page = readPage(field, list, args, order.columns.length);
     const keep = (row: never) => where?.(row);
     return {
       list,

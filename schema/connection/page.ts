@@ -17,8 +17,11 @@ export interface Page {
   before: Position | null;
 }
 
-/** @throws a GraphQLError BAD_USER_INPUT that names the argument and what would be right */
-export function readPage(field: string, list: string, args: PageArguments): Page {
+/**
+ * The page of a list that is ordered by so many columns.
+ * @throws a GraphQLError BAD_USER_INPUT that names the argument and what would be right
+ */
+export function readPage(field: string, list: string, args: PageArguments, columns: number): Page {
   const { first, last, after, before } = args;
   if (first != null && last != null) {
     throw badUserInput(`Arguments "first" and "last" of ${field} exclude each other: give one of them`);
@@ -28,8 +31,8 @@ export function readPage(field: string, list: string, args: PageArguments): Page
   return {
     size: first ?? last ?? USUAL_PAGE,
     backward: last != null,
-    after: after == null ? null : readCursor("after", list, after),
-    before: before == null ? null : readCursor("before", list, before),
+    after: after == null ? null : readCursor("after", list, after, columns),
+    before: before == null ? null : readCursor("before", list, before, columns),
   };
 }
 

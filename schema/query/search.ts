@@ -22,8 +22,10 @@ import { atMost, COST_OF_LOOKUP } from "../list-bound.ts";
 import { readEntries } from "../search-entry.ts";
 import { checkLength, checkPresent, SearchType } from "../search-type.ts";
 import { Statement } from "../statement.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 const FIELD = "Query.search";
+const ORDER = { columns: ["rank", "id"], direction: "asc" } as const;
 
 const SearchHit = builder.unionType("SearchHit", {
   description: "What can be found by its words",
@@ -84,7 +86,7 @@ builder.queryFields((t) => ({
     description:
       "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case and accents do not count, and of the last word the beginning is enough. Empty where nothing has them, or no word is given. Two SQL statements: one finds, one reads the nodes. Of the present only: refused in a request that is pinned to a revision",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       query: t.arg.string({
         required: true,
         description:
@@ -100,7 +102,7 @@ builder.queryFields((t) => ({
       checkPresent(FIELD, context);
       checkLength("query", FIELD, query);
       const list = `${FIELD}${JSON.stringify([query, types])}`;
-      const page = readPage(FIELD, list, args);
+      const page = readPage(FIELD, list, args, ORDER.columns.length);
       const kinds = types ?? entryKinds;
       const expression = kinds.length === 0 ? null : searchExpression(query);
       const rows = expression === null ? [] : await findText(context.database, expression, kinds, page);
@@ -120,8 +122,7 @@ builder.queryFields((t) => ({
         (beyond && expression !== null && names.has("totalCount")
           ? await countText(context.database, expression, kinds)
           : 0);
-      const order = { columns: ["rank", "id"], direction: "asc" } as const;
-      return sliceOf(rows as never, { list, order, page }, ({ id }) => nodes.get(id as number) ?? null, total) as never;
+      return sliceOf(rows as never, { list, order: ORDER, page }, ({ id }) => nodes.get(id as number) ?? null, total);
     },
   }),
 }));

@@ -26,8 +26,11 @@ export function answerKey({ variables, ...parts }: AnswerParts): string {
   return createHash("sha256").update(text).digest("base64url");
 }
 
-/** RFC 9110, 13.1.2: whether what the client has is still the answer. */
-export function isKnown(etag: string, ifNoneMatch: string | null): boolean {
-  if (ifNoneMatch === null) return false;
-  return ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((one) => one.trim().replace(/^W\//, "") === etag);
+/**
+ * RFC 9110, 13.1.2: whether what the client has is still the answer. Of `*`, which stands for any, that can be said only
+ * of one that is there: what is refused has no 304.
+ */
+export function isKnown(etag: string, isThere: boolean, ifNoneMatch: string | null): boolean {
+  const known = isThere ? [etag, "*"] : [etag];
+  return ifNoneMatch?.split(",").some((one) => known.includes(one.trim().replace(/^W\//, ""))) ?? false;
 }

@@ -13,17 +13,22 @@ const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
  * @throws IdentityRefusal where there is something else
  */
 export function readToken(headers: Headers, header: string): string | null {
-  const isAuthorization = header.toLowerCase() === "authorization";
+  const isBearer = isAuthorization(header);
   const value = headers.get(header);
   if (value === null) {
-    if (isAuthorization || !headers.has("authorization")) return null;
+    if (isBearer || !headers.has("authorization")) return null;
     throw IdentityRefusal.invalid(`This service reads the token from the header ${header}`);
   }
   if (value.length > MOST_CHARACTERS)
     throw IdentityRefusal.invalid(`The token is longer than ${MOST_CHARACTERS} bytes`);
-  const token = isAuthorization ? BEARER.exec(value)?.groups?.["token"] : value;
+  const token = isBearer ? BEARER.exec(value)?.groups?.["token"] : value;
   if (token === undefined)
     throw IdentityRefusal.invalid("The header Authorization is to be: Bearer, a space, one token");
   if (!COMPACT.test(token)) throw IdentityRefusal.invalid("The token is no signed JSON Web Token");
   return token;
+}
+
+/** Whether the token comes where HTTP has it (RFC 6750), which every answer varies with anyway. */
+export function isAuthorization(header: string): boolean {
+  return header.toLowerCase() === "authorization";
 }

@@ -1,6 +1,7 @@
 import type { GraphQLError } from "graphql";
 import type { Day } from "../domain/day.ts";
 import type { Identity } from "../domain/identity.ts";
+import type { Unavailable } from "../domain/unavailable.ts";
 import type { Usage } from "../domain/usage.ts";
 import { type MediaType, mediaTypeOf } from "./accept.ts";
 import { VARY } from "./cache-control.ts";
@@ -38,6 +39,8 @@ export interface Incoming<Context> {
   /** What resolvers are given, for the present or as of a revision. */
   context: (revision: number | null, today: () => Day) => Context;
   waitUntil: (work: Promise<unknown>) => void;
+  /** Says what is to be answered if the time is up before there is an answer. */
+  onLate: (answer: (fault: Unavailable) => Response) => void;
 }
 
 /** A request and what has become of it so far. */

@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import { createHandler, type OperationContext, type Response as Answer } from "graphql-http";
 import { unavailableIn } from "../domain/unavailable.ts";
 import { RESPONSE_TYPE } from "./accept.ts";
@@ -17,6 +17,7 @@ import { isUnanswered, LATER, unavailable } from "./unavailable.ts";
 /** Answers GraphQL over HTTP at /graphql: POST, and GET for queries. */
 export function graphqlOverHttp<Context extends object>(
   schema: GraphQLSchema,
+  execute: (args: ExecutionArgs) => Promise<ExecutionResult>,
   settings: Settings,
   log: (line: object) => void,
 ) {
@@ -76,11 +77,21 @@ export function graphqlOverHttp<Context extends object>(
     return Response.json({ errors: [fault] }, { status: 500, headers: { "cache-control": "no-store" } });
   }
 
-  return async (request: Request, incoming: Incoming<Context>): Promise<Response> => {
-    const exchange = exchangeOf(request, incoming);
-    const response = await respond(exchange).catch((error: unknown) => failed(exchange, error));
+  function recorded(exchange: Exchange<Context>, response: Response): Response {
     record(exchange, response, settings.logRequests ? log : null);
     return response;
+  }
+
+  return async (request: Request, incoming: Incoming<Context>): Promise<Response> => {
+    const exchange = exchangeOf(request, incoming);
+    let isLate = false;
+    incoming.onLate((fault) => {
+      isLate = true;
+      exchange.code = fault.code;
+      return recorded(exchange, unavailable(request, fault));
+    });
+    const response = await respond(exchange).catch((error: unknown) => failed(exchange, error));
+    return isLate ? response : recorded(exchange, response);
   };
 }
 

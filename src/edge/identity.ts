@@ -1,5 +1,5 @@
 import type { Identity } from "../domain/identity.ts";
-import { readToken } from "./bearer.ts";
+import { isAuthorization, readToken } from "./bearer.ts";
 import { identityOf } from "./claim.ts";
 import { IdentityRefusal } from "./identity-refusal.ts";
 import { type Fetch, type FindKey, keyServer, type Moment } from "./key-server.ts";
@@ -36,6 +36,7 @@ export function identifying(log: (line: object) => void, fetchKeys: Fetch = (url
       return refusal.response();
     }
     const response = await answer(identity);
+    if (!isAuthorization(header)) response.headers.append("vary", header);
     return identity === null ? response : notStored(response);
   };
 }
@@ -52,7 +53,7 @@ function prepare(env: object, log: (line: object) => void, fetchKeys: Fetch): Ch
     return refusing(() => IdentityRefusal.invalid("This service has no issuer of tokens set up: send none"));
   }
   const { keys, header } = settings;
-  const findKey: FindKey = keys instanceof URL ? keyServer(keys, fetchKeys) : (named) => keys(named);
+  const findKey: FindKey = keys instanceof URL ? keyServer(keys, fetchKeys, log) : (named) => keys(named);
   return {
     header,
     identify: async (token, moment) => identityOf(await checkToken(token, settings, findKey, moment), settings),

@@ -26,21 +26,23 @@ const MOST_BYTES = 128 * 1024;
  * The keys that an issuer publishes, kept in this isolate's memory. However many tokens come, and
  * whatever keys they name, the server is asked at most once in a cooldown.
  */
-export function keyServer(url: URL, fetchKeys: Fetch): FindKey {
+export function keyServer(url: URL, fetchKeys: Fetch, log: (line: object) => void): FindKey {
   let known: { keys: PublicKeys; since: number } | null = null;
-  let attempt: { at: number; done: Promise<Error | null> } | null = null;
+  let attempt: { at: number; done: Promise<boolean> } | null = null;
 
-  async function load(now: number): Promise<Error | null> {
+  /** Whether all went well; what did not is logged once, however many requests wait for it. */
+  async function load(now: number): Promise<boolean> {
     try {
       known = { keys: readKeys(await download(url, fetchKeys)), since: now };
-      return null;
+      return true;
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
+      log({ level: "error", message: `AUTH_JWKS_URL: ${error instanceof Error ? error.message : String(error)}` });
+      return false;
     }
   }
 
-  /** Asks the server, or waits for the answer to the question of another request; null when all went well. */
-  function renew({ now, waitUntil }: Moment): Promise<Error | null> {
+  /** Asks the server, or waits for the answer to the question of another request; whether all went well. */
+  function renew({ now, waitUntil }: Moment): Promise<boolean> {
     if (attempt === null || !isWithin(COOLDOWN_MS, attempt.at, now)) {
       attempt = { at: now, done: load(now) };
       waitUntil(attempt.done);
@@ -49,8 +51,8 @@ export function keyServer(url: URL, fetchKeys: Fetch): FindKey {
   }
 
   async function renewed(moment: Moment): Promise<PublicKeys> {
-    const fault = await renew(moment);
-    if (fault !== null || known === null) throw IdentityRefusal.unavailable(fault, COOLDOWN_MS / 1000);
+    const isRenewed = await renew(moment);
+    if (!isRenewed || known === null) throw IdentityRefusal.unavailable(null, COOLDOWN_MS / 1000);
     return known.keys;
   }
 
@@ -73,10 +75,10 @@ function isWithin(duration: number, since: number, now: number): boolean {
 }
 
 /** The question dies with the request that asked it, if that is cut off: who waits has a clock of their own. */
-async function settled(done: Promise<Error | null>): Promise<Error | null> {
+async function settled(done: Promise<boolean>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Error>((resolve) => {
-    timer = setTimeout(() => resolve(new Error("the key server was not answered in time")), PATIENCE_MS);
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
   });
   try {
     return await Promise.race([done, late]);
@@ -94,13 +96,13 @@ async function download(url: URL, fetchKeys: Fetch): Promise<string> {
   });
   if (response.status !== 200) {
     await response.body?.cancel();
-    throw new Error(`AUTH_JWKS_URL answered ${response.status}`);
+    throw new Error(`answered ${response.status}`);
   }
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > MOST_BYTES) throw new Error(`AUTH_JWKS_URL answered more than ${MOST_BYTES} bytes`);
+    if (bytes > MOST_BYTES) throw new Error(`answered more than ${MOST_BYTES} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

@@ -48,13 +48,15 @@ export function sharedAnswers(clock: RevisionClock, settings: string) {
     // What is pinned outlives later revisions. No number is given twice, also where a database is restored: docs/operations.md.
     const key = answerKey({ ...asked, revision: isPinned ? { number: pin, at: "" } : revision, isPinned, settings });
     const etag = `"${key}${mediaType === RESPONSE_TYPE ? "-g" : ""}"`;
-    if (isKnown(etag, ifNoneMatch)) return { etag, answer: null, isKnown: true, share: () => "" };
+    const known: Found = { etag, answer: null, isKnown: true, share: () => "" };
+    if (isKnown(etag, false, ifNoneMatch)) return known;
 
     const isUnchanged = async () => {
       const range = await clock.renewed(read, now);
       return range.newest === newest && range.at === at;
     };
     const kept = await cache.match(key);
+    if (isKnown(etag, kept !== null, ifNoneMatch)) return known;
     return {
       etag,
       // How long it lasts depends on when it is given, not on when it was made.

@@ -1,5 +1,6 @@
 import { type DefinitionNode, type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from "graphql";
 import { coded } from "./error.ts";
+import { pairsIn } from "./merged-field.ts";
 
 const MOST_ALIASES = 50;
 const MOST_DIRECTIVES = 50;
@@ -8,6 +9,8 @@ const MOST_FRAGMENTS = 30;
 const MOST_REPEATED = 10;
 /** With every fragment written out. */
 const MOST_SELECTIONS = 1000;
+/** Of fields of one name in the answer, wherever in the document they are: the validation compares each with each. */
+const MOST_PAIRS = 2000;
 /** What GraphiQL asks of a schema nests 15 deep. */
 const INTROSPECTION_DEPTH = 16;
 
@@ -90,6 +93,21 @@ function checkStructure({ definitions }: DocumentNode, mostDepth: number): void 
   }
   for (const name of fragments.keys()) ofFragment(name);
   check("directives", directives, MOST_DIRECTIVES);
+  let pairs = 0;
+  const reached = new Set<string>();
+  // Operations first: what they spread is counted with them.
+  for (const definition of definitions.toSorted((a, b) => (a.kind < b.kind ? 1 : -1))) {
+    if (!("selectionSet" in definition)) continue;
+    if (definition.kind === Kind.FRAGMENT_DEFINITION && reached.has(definition.name.value)) continue;
+    let written = 0;
+    const write = (name: string | null) => {
+      if (name !== null) reached.add(name);
+      // Fragments that spread one another beneath fields have been weighed as nothing.
+      check("selections, with its fragments written out,", (written += 1), MOST_SELECTIONS);
+    };
+    pairs += pairsIn([definition.selectionSet], fragments, write);
+    check("pairs of fields that are merged", pairs, MOST_PAIRS);
+  }
 }
 
 function directivesOn(definition: DefinitionNode): number {

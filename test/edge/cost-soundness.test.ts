@@ -5,12 +5,15 @@ import { beforeAll, expect, it } from "vitest";
 import { schema } from "../../schema/index.ts";
 import { costing, costOf } from "../../src/edge/cost.ts";
 import worker from "../../src/worker.ts";
+import { ask } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { knownValues } from "../random/known-values.ts";
 import { overfill } from "../random/overfull.ts";
 import { randomDocuments, type RandomRequest } from "../random/random-document.ts";
 
 const FIRST_SEED = 20220507;
+/** A query that is late on a busy machine shows nothing. */
+const PATIENT = { LIMIT_DEADLINE_MS: 600_000 };
 
 beforeAll(async () => {
   await loadDataset();
@@ -29,7 +32,7 @@ async function answerTo(request: RandomRequest): Promise<Answer> {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(request),
   });
-  const response = await worker.fetch(asked as never, env);
+  const response = await worker.fetch(asked as never, { ...env, ...PATIENT });
   return response.json();
 }
 
@@ -54,7 +57,7 @@ it(
   "reckons no random query cheaper than what it does",
   async () => {
     const count = Number(import.meta.env["VITE_RANDOM_QUERIES"] ?? 300);
-    const documents = randomDocuments(schema, await knownValues());
+    const documents = randomDocuments(schema, await knownValues(ask));
     const codes = new Map<string, number>();
     const unsound: object[] = [];
     let asked = 0;

@@ -78,6 +78,21 @@ describe("a request whose time is up", () => {
     expect(calls).toHaveLength(1);
   });
 
+  it("is a line of the log and a data point, once, though what was asked is found out too late", async () => {
+    const lines = vi.spyOn(console, "log").mockImplementation(() => undefined);
+    const points: object[] = [];
+    const METRICS = { writeDataPoint: (point: object) => void points.push(point) };
+    const { database } = faulty(() => taking(800));
+    const response = await fetchOver(database, asking(JAPAN), { ...SHORT, METRICS, LOG_REQUESTS: true });
+    expect(response.status).toBe(503);
+    await scheduler.wait(1_000);
+    const logged = lines.mock.calls.map(([line]) => JSON.parse(String(line)) as Record<string, unknown>);
+    expect(logged.filter(({ level }) => level === "info")).toMatchObject([
+      { operation: "other", status: 503, outcome: "DEADLINE_EXCEEDED", cache: "none" },
+    ]);
+    expect(points).toMatchObject([{ blobs: ["other", "DEADLINE_EXCEEDED", "none"] }]);
+  });
+
   it("does not wait for a body that never ends", async () => {
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     void writable.getWriter().write(new TextEncoder().encode(`{"query":`));

@@ -21,6 +21,7 @@ export function incoming<Context>(
     read: () => Promise.reject(new Error("not asked")),
     freshen: () => undefined,
     waitUntil: () => undefined,
+    onLate: () => undefined,
     ...given,
   };
 }

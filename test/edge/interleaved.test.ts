@@ -76,6 +76,7 @@ async function send(wanted: Wanted, settings: object) {
     ...trusting(key),
     CACHE_STALENESS_MS: "0",
     LIMIT_BUDGET: "0",
+    LIMIT_DEADLINE_MS: "600000",
     LOG_REQUESTS: "false",
     ...settings,
   };

@@ -5,6 +5,7 @@ import { loadDataset } from "../load-dataset.ts";
 import { noting } from "../ask.ts";
 import { run } from "../revise.ts";
 import worker from "../../src/worker.ts";
+import { makeKey, trusting } from "./identity/issuer.ts";
 import { fakeDatabase } from "../fake-database.ts";
 
 beforeAll(loadDataset);
@@ -184,10 +185,39 @@ describe("a client that has the answer", () => {
     expect((await get(NAME, { variables: japan, headers: { "if-none-match": etag } })).status).toBe(200);
   });
 
-  it("gets a fault in place of 304 for what cannot be executed", async () => {
-    const headers = { "if-none-match": "*" };
-    expect((await get("{ nobody }", { headers })).body).toContain("GRAPHQL_VALIDATION_FAILED");
+  it.each([
+    ["is not valid", "{ nobody }", {}, "GRAPHQL_VALIDATION_FAILED"],
+    ["costs too much", "{ actors { nodes { name } } }", { LIMIT_COST: "1" }, "COST_LIMIT_EXCEEDED"],
+    ["lacks a variable", NAME, {}, "BAD_USER_INPUT"],
+    ["has an impossible argument", "{ actors(first: 0) { totalCount } }", {}, "BAD_USER_INPUT"],
+  ])("gets a fault in place of 304 for what %s, whatever it says that it has", async (_, query, settings, code) => {
+    const answer = await get(query, { settings, headers: { "if-none-match": "*" } });
+    expect(answer.status).not.toBe(304);
+    expect(answer.body).toContain(code);
   });
+
+  it("gets the answer where it says that it has any, and nobody has asked before", async () => {
+    const query = `{ alliance(slug: "nato") { slug } }`;
+    const headers = { "if-none-match": "*" };
+    expect((await get(query, { headers })).status).toBe(200);
+    expect((await get(query, { headers })).status).toBe(304);
+  });
+});
+
+describe("what an answer varies with", () => {
+  const named = (response: { headers: Headers }) => response.headers.get("vary")!.toLowerCase().split(/, */);
+
+  it.each(["Authorization", "authorization", "Cf-Access-Jwt-Assertion"])(
+    "has the header that carries the token, once: %s",
+    async (header) => {
+      const settings = { ...trusting(await makeKey("k1")), AUTH_HEADER: header };
+      const names = named(await get(NAME, { variables: japan, settings }));
+      expect(names).toEqual(
+        expect.arrayContaining(["accept", "authorization", "entente-revision", header.toLowerCase()]),
+      );
+      expect(new Set(names).size).toBe(names.length);
+    },
+  );
 });
 
 describe("the policy of an answer", () => {

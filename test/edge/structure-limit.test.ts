@@ -33,6 +33,27 @@ describe("a document is refused for", () => {
     ["aliases in fragments", `{ ...F b { ...F } } fragment F on A { ${times(26, (i) => `a${i}: c`)} }`, "50 aliases"],
     ["a field again and again", `{ ${times(11, () => "a")} }`, "10 selections of a in one place"],
     ["an alias again and again", `{ ${times(11, () => "x: a")} }`, "10 selections of x in one place"],
+    [
+      "fields that are merged level by level",
+      `{ ${times(5, () => `a { ${times(5, () => `b { ${times(5, () => "c")} }`)} }`)} }`,
+      "2000 pairs",
+    ],
+    ["fields that are merged from inline fragments", `{ ${times(70, () => "... { a }")} }`, "2000 pairs"],
+    [
+      "fields that are merged from fragments",
+      `{ ${times(8, (i) => `...F${i}`)} } ${times(8, (i) => `fragment F${i} on A { ${times(9, () => "a")} }`)}`,
+      "2000 pairs",
+    ],
+    [
+      "fields that are merged in fragments that nobody spreads",
+      `{ a } fragment F on A { ${times(70, () => "... { a }")} }`,
+      "2000 pairs",
+    ],
+    [
+      "fragments that spread one another beneath fields, each many times",
+      `{ ...F0 } ${times(9, (i) => `fragment F${i} on A { ${times(5, (j) => `a${j} { ${times(9, (k) => `...F${k}`)} }`)} }`)}`,
+      "1000 selections",
+    ],
     ["directives on fields", `{ ${times(51, (i) => `a${i} @x`)} }`, "50 directives"],
     ["directives on one field", `{ a ${times(51, () => "@x")} }`, "50 directives"],
     ["directives on an operation", `query ${times(51, () => "@x")} { a }`, "50 directives"],
@@ -55,10 +76,24 @@ describe("a document is refused for", () => {
   });
 });
 
+describe("fragments that spread one another", () => {
+  const chain = `${times(20, (i) => `fragment F${i} on A { a b c ...F${i + 1} }`)} fragment F20 on A { a }`;
+
+  it("are counted once, with the operation that spreads them", () => {
+    expect(fault(`{ ...F0 } ${chain}`)).toBeUndefined();
+    expect(fault(`${chain} { ...F0 }`)).toBeUndefined();
+  });
+
+  it("are counted in each operation", () => {
+    expect(fault(`${times(4, (i) => `query F${i} { ...F0 }`)} ${chain}`)).toContain("2000 pairs");
+  });
+});
+
 describe("what is left to the validation", () => {
   it.each([
     `{ ...F } fragment F on A { ...F }`,
     `{ ...F } fragment F on A { ...G } fragment G on A { b { ...F } }`,
+    `{ c { ...F ...F } } fragment F on A { b { ...F } d: b { ...F } }`,
     `{ ...Nobody }`,
     `type A { a: Int }`,
   ])("%s", (text) => {

@@ -1,5 +1,3 @@
-import { ask } from "../ask.ts";
-
 /** Values of the loaded data by the names of the arguments that they are for, of an argument of one field by `Type.field.argument`. */
 export type KnownValues = Readonly<Record<string, readonly unknown[]>>;
 
@@ -10,15 +8,19 @@ interface Row {
   __typename: string;
 }
 
+/** Asks the service for the data of a query. */
+type Ask = (query: string) => Promise<{ data: unknown }>;
+
 /** Reads the loaded data for what random queries may ask about, so that their answers are seldom empty. */
-export async function knownValues(): Promise<KnownValues> {
-  const { data } = await ask<Record<string, { nodes: Row[] }>>(`{
+export async function knownValues(ask: Ask): Promise<KnownValues> {
+  const answer = await ask(`{
     actors(first: 100) { nodes { __typename id slug name } }
     alliances(first: 100) { nodes { __typename id slug name } }
     articles(first: 100) { nodes { __typename id slug name: title } }
     statements(first: 100) { nodes { __typename id } }
     events(first: 100) { nodes { __typename id } }
   }`);
+  const data = answer.data as Record<string, { nodes: Row[] }>;
   const read = (list: string, field: keyof Row, type?: string) =>
     data[list]!.nodes.filter(({ __typename }) => type === undefined || __typename === type).map((row) => row[field]);
   const either = (list: string, type?: string) => [...read(list, "slug", type), ...read(list, "id", type)];

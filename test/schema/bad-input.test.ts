@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { writeCursor } from "../../schema/connection/cursor.ts";
 import { ask } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 
@@ -12,6 +13,17 @@ async function refusal(query: string, variables = {}) {
 }
 
 const page = (args: string) => `{ actor(slug: "japan") { partnerships(${args}) { totalCount nodes { id } } } }`;
+
+/** A cursor as whoever has read our code would make it. */
+function forged(list: string, position: unknown[]): string {
+  const cursor = writeCursor(list, position as number[]);
+  // JSON has no number that is infinite, but it has some that are read as that.
+  return Buffer.from(
+    Buffer.from(cursor, "base64url")
+      .toString()
+      .replace(/null\]$/, position.includes(Infinity) ? "1e999]" : "null]"),
+  ).toString("base64url");
+}
 
 async function cursorOf(field: string) {
   const { data } = await ask<{ actor: Record<string, { pageInfo: { endCursor: string } }> }>(
@@ -62,6 +74,36 @@ describe("a cursor", () => {
       expect(code).toBe("BAD_USER_INPUT");
       expect(message).toContain('Argument "after": the cursor is damaged');
     }
+  });
+
+  it.each<[string, unknown[]]>([
+    ["no values", []],
+    ["too few values", ["Japan"]],
+    ["too many values", ["Japan", 1, 2]],
+    ["hundreds of values", Array.from({ length: 300 }, () => 1)],
+    ["a list among its values", ["Japan", [1]]],
+    ["an object among its values", [{ name: "Japan" }, 1]],
+    ["null among its values", [null, 1]],
+    ["true among its values", ["Japan", true]],
+    ["a number beyond all", ["Japan", Infinity]],
+  ])("with the right seal, which is no secret, is refused where it has %s", async (_, position) => {
+    for (const [list, field] of [
+      ["Query.actors{}", "actors"],
+      [`Query.search${JSON.stringify(["nato", undefined])}`, `search(query: "nato")`],
+    ] as const) {
+      const after = forged(list, position);
+      const args = field.endsWith(")") ? `${field.slice(0, -1)}, after: "${after}")` : `${field}(after: "${after}")`;
+      const { code, message } = await refusal(`{ ${args} { totalCount } }`);
+      expect(code).toBe("BAD_USER_INPUT");
+      expect(message).toContain('Argument "after": the cursor is damaged');
+    }
+  });
+
+  it("with the right seal and any values of its sorts is answered: there is nothing to be got by it", async () => {
+    const after = forged("Query.actors{}", ["'; DROP TABLE actors; --", 1e300]);
+    const { data, errors } = await ask(`{ actors(first: 1, after: "${after}") { totalCount } }`);
+    expect(errors).toBeUndefined();
+    expect(data["actors"]).toEqual({ totalCount: expect.any(Number) as number });
   });
 
   it("of another field or of other arguments is refused", async () => {

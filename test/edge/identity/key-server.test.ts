@@ -154,7 +154,7 @@ describe.each(Object.entries(broken))("while the key server %s", (_, fault) => {
     expect(lines).toHaveLength(1);
   });
 
-  it("the keys that are known go on serving", async () => {
+  it("the keys that are known go on serving, and the log says once that they could not be renewed", async () => {
     const token = await first.sign();
     await send(token);
     serve = fault;
@@ -162,10 +162,23 @@ describe.each(Object.entries(broken))("while the key server %s", (_, fault) => {
     expect((await send(token)).status).toBe(200);
     await Promise.all(behind);
     expect((await send(token)).status).toBe(200);
+    expect(lines).toMatchObject([{ level: "error" }]);
+    now += COOLDOWN_MS;
+    await send(token);
+    await Promise.all(behind);
+    expect(lines).toHaveLength(2);
   });
 });
 
 describe("while the key server is down", () => {
+  it("the log says so once, however many requests wait for it", async () => {
+    serve = down;
+    const token = await first.sign();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => send(token)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
+    expect(lines).toEqual([{ level: "error", message: "AUTH_JWKS_URL: connect ECONNREFUSED" }]);
+  });
+
   it("an answer is still given within 3 seconds: nobody is kept waiting longer", () => {
     expect(PATIENCE_MS).toBeLessThan(3000);
   });
