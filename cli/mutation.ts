@@ -1,0 +1,160 @@
+/**
+ * `npm run mutation [-- PATH…] [--again]`: changes the code of src/domain and src/edge in each of the ways that Stryker
+ * knows, and looks whether a test of test/domain or test/edge fails: docs/mutation.md. With paths, the mutants of these
+ * files only; with `--again`, those that the last run left alive.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+import { createVitest, type TestSpecification, type Vitest } from "vitest/node";
+import { instrument, type Mutant } from "./mutation/instrument.ts";
+import { type Finding, report } from "./mutation/report.ts";
+import type { Task } from "./mutation/mutant-runner.ts";
+import { root } from "./tool.ts";
+
+const REPORT = join(root, "reports/mutation.json");
+const TESTS = ["test/domain", "test/edge"];
+/** What takes minutes, and asks at random. */
+const SLOW = /(?:cost-soundness|interleaved|random-document)\.test\.ts$/;
+/** A mutant that has to be there from the start is tried with so many files of tests at most. */
+const MOST_FILES = 4;
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { again: { type: "boolean" } } });
+// What a run is not asked about stays as the last one found it.
+const findings = new Map(await foundBefore());
+const asked = [...findings.values()].filter(isAsked);
+for (const finding of asked) finding.status = "not met";
+process.env["CLOUDFLARE_CF_FETCH_ENABLED"] = "false";
+const vitest = await createVitest("test", {
+  config: join(root, "cli/mutation/vitest.config.ts"),
+  watch: false,
+  reporters: [{}],
+  silent: true,
+  maxWorkers: 1,
+  bail: 0,
+});
+const specifications = (await vitest.globTestSpecifications(TESTS)).filter(({ moduleId }) => !SLOW.test(moduleId));
+try {
+  const late = await tryWithin(vitest, bySize(specifications));
+  save();
+  await tryFromStart(vitest, late);
+} finally {
+  save();
+  await vitest.close();
+}
+console.log(report([...findings.values()]));
+
+/** Each test with the mutants that it meets, file by file. The files in which a mutant is met but could not be tried. */
+async function tryWithin(
+  vitest: Vitest,
+  specifications: readonly TestSpecification[],
+): Promise<Map<string, TestSpecification[]>> {
+  const late = new Map<string, TestSpecification[]>();
+  for (const specification of specifications) {
+    const start = performance.now();
+    const alive = asked.filter(({ status }) => status !== "killed").map(({ id }) => id);
+    const tests = await run(vitest, specification, { active: null, alive });
+    let killed = 0;
+    for (const test of tests) {
+      if (test.result().state === "failed") console.log(`fails unchanged: ${test.fullName}`);
+      const { tried, outside = [] } = test.meta();
+      for (const id of tried?.killed ?? []) {
+        killed += 1;
+        Object.assign(findings.get(id)!, { status: "killed", by: test.fullName });
+      }
+      for (const id of tried?.survived ?? []) note(id);
+      for (const id of [...(tried?.untried ?? []), ...outside]) {
+        const files = late.get(note(id).id) ?? [];
+        if (!files.includes(specification)) late.set(id, [...files, specification]);
+      }
+    }
+    const seconds = Math.round((performance.now() - start) / 1000);
+    console.log(`${specification.moduleId.slice(root.length + 1)}: ${killed} of ${alive.length} killed in ${seconds} s`);
+    save();
+  }
+  return late;
+
+  function note(id: string): Finding {
+    const finding = findings.get(id)!;
+    if (finding.status === "not met") finding.status = "survived";
+    return finding;
+  }
+}
+
+/** Each mutant that is met too early to be switched on later, from before the first import on. */
+async function tryFromStart(
+  vitest: Vitest,
+  late: ReadonlyMap<string, TestSpecification[]>,
+): Promise<void> {
+  const left = [...late].filter(([id]) => findings.get(id)?.status === "survived");
+  console.log(`${left.length} are to be there from the start`);
+  for (const [id, files] of left) {
+    const finding = findings.get(id)!;
+    for (const file of nearest(finding, files).slice(0, MOST_FILES)) {
+      const tests = await run(vitest, file, { active: id, alive: [] });
+      const failed = tests.find((test) => test.result().state === "failed");
+      if (tests.length > 0 && failed === undefined) continue;
+      Object.assign(finding, { status: "killed", by: failed?.fullName ?? file.moduleId });
+      break;
+    }
+    save();
+  }
+}
+
+async function run(vitest: Vitest, specification: TestSpecification, task: Task) {
+  vitest.provide("task", task);
+  vitest.config.bail = task.active === null ? 0 : 1;
+  vitest.state.filesMap.clear();
+  const { testModules } = await vitest.runTestSpecifications([specification]);
+  return testModules.flatMap((module) => [...module.children.allTests()]);
+}
+
+/** The tests of rules before those that go through HTTP, and last those that wait for something. */
+function bySize(specifications: readonly TestSpecification[]): TestSpecification[] {
+  return specifications.toSorted((a, b) => rank(a) - rank(b));
+
+  function rank({ moduleId }: TestSpecification): number {
+    const text = readFileSync(moduleId, "utf8");
+    return (moduleId.includes("/test/domain/") ? 0 : 1e6) + (text.includes("ask.ts") ? 1e5 : 0) + (/faulty|wait/.test(text) ? 1e7 : 0) + text.length;
+  }
+}
+
+/** First the tests that bear the name of what is mutated, or import it. */
+function nearest({ file }: Mutant, files: readonly TestSpecification[]): TestSpecification[] {
+  const name = file.slice(dirname(file).length + 1, -".ts".length);
+  const isNear = ({ moduleId }: TestSpecification) =>
+    moduleId.includes(`/${name}.test.ts`) || readFileSync(moduleId, "utf8").includes(`/${name}.ts"`);
+  return files.toSorted((a, b) => Number(isNear(b)) - Number(isNear(a)));
+}
+
+function isAsked({ file, status }: Finding): boolean {
+  if (values.again === true && status === "killed") return false;
+  return positionals.length === 0 || positionals.some((path) => file.startsWith(path));
+}
+
+/** All mutants there are, as the last run found them. */
+async function foundBefore(): Promise<[string, Finding][]> {
+  const { mutants } = await instrument();
+  const last = existsSync(REPORT) ? (JSON.parse(readFileSync(REPORT, "utf8")) as Finding[]) : [];
+  const before = new Map(withKeys(last));
+  return withKeys(mutants).map(([key, mutant]) => {
+    const { status = "not met", by } = before.get(key) ?? {};
+    return [mutant.id, { ...mutant, status, ...(by === undefined ? {} : { by }) }];
+  });
+}
+
+/** A key stays as it is while lines are added elsewhere. */
+function withKeys<T extends Mutant>(mutants: readonly T[]): [string, T][] {
+  const times = new Map<string, number>();
+  return mutants.map((mutant) => {
+    const { file, mutator, original, replacement, column } = mutant;
+    const key = [file, mutator, original, replacement, column].join(" ");
+    times.set(key, (times.get(key) ?? 0) + 1);
+    return [`${key} ${times.get(key)}`, mutant];
+  });
+}
+
+function save(): void {
+  mkdirSync(dirname(REPORT), { recursive: true });
+  writeFileSync(REPORT, JSON.stringify([...findings.values()], null, 1));
+}
