@@ -1,4 +1,4 @@
-import { type RunnerTestCase, TestRunner } from "vitest";
+import { type RunnerTestCase, type RunnerTestSuite, TestRunner } from "vitest";
 
 /** What a file of tests is run for. */
 export interface Task {
@@ -59,10 +59,14 @@ export default class MutantRunner extends TestRunner {
   }
 
   async runTask(test: RunnerTestCase): Promise<void> {
-    const run = TestRunner.getTestFn(test);
-    if (this.#task.active !== null) return void (await run());
+    const alone = TestRunner.getTestFn(test);
+    if (this.#task.active !== null) return void (await alone());
     const start = performance.now();
-    const first = await this.#met(`${test.id} first`, run);
+    const first = await this.#met(`${test.id} first`, alone);
+    const run = async () => {
+      await prepare(test);
+      await alone();
+    };
     const patience = PATIENCE + 10 * (performance.now() - start);
     if (first.length > 0) test.meta.tried = await this.#tryEach(test, first, run, patience);
     test.meta.outside = Object.keys(theSwitch.mutantCoverage.static).filter((id) => this.#alive.has(id));
@@ -110,6 +114,15 @@ export default class MutantRunner extends TestRunner {
   #activate(id: string | null): void {
     theSwitch.activeMutant = id ?? undefined;
     theSwitch.hitCount = id === null ? undefined : 0;
+  }
+}
+
+/** Once more what is done before each test. */
+async function prepare({ suite, file, context }: RunnerTestCase): Promise<void> {
+  const suites: RunnerTestSuite[] = [];
+  for (let one = suite; one !== undefined; one = one.suite) suites.unshift(one);
+  for (const one of suites[0] === file ? suites : [file, ...suites]) {
+    for (const hook of TestRunner.getSuiteHooks(one).beforeEach) await hook(context, one);
   }
 }
 

@@ -23,7 +23,7 @@ export function nameKey(name: string): string {
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
-    .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter]!)
     .replace(/[.'’‘ʼ`]/g, "")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
     .trim();

@@ -38,7 +38,7 @@ export function parsePartialDate(text: string): PartialDate {
   if (ends.some((end) => end.includes("X") && QUALIFIER.test(end))) {
     throw new PartialDateError(`"${text}" is not an EDTF date; ${HINT}`);
   }
-  const [first, last] = [daysOf(ends[0] ?? ""), daysOf(ends.at(-1) ?? "")];
+  const [first, last] = [daysOf(ends[0]!), daysOf(ends.at(-1)!)];
   if (ends.length === 2 && !ends.includes("..") && first.earliest >= last.earliest) {
     throw new PartialDateError(`"${text}" ends before it begins`);
   }
@@ -62,7 +62,7 @@ export function tryPartialDate(text: string): PartialDate | null {
 /** The earliest and the latest day of one end: each X is any digit, and what is left out is any at all. */
 function daysOf(end: string): Pick<PartialDate, "earliest" | "latest"> {
   if (end === "..") return { earliest: FIRST_DAY, latest: LAST_DAY };
-  const [year = "", month = "XX", day = "XX"] = end.replace(QUALIFIER, "").split("-");
+  const [year, month = "XX", day = "XX"] = partsOf(end);
   const lastYear = year.replaceAll("X", "9");
   const lastMonth = month === "XX" ? "12" : month;
   return {
@@ -79,12 +79,16 @@ function daysIn(year: string, month: string): number {
   return new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
 }
 
+function partsOf(end: string) {
+  return end.replace(QUALIFIER, "").split("-") as [year: string, month?: string, day?: string];
+}
+
 function refuseImpossible(end: string): void {
-  const [year, month, day] = end.replace(QUALIFIER, "").split("-");
-  if (year !== undefined && /^0{2}(?:00|0X|XX)$/.test(year)) {
+  const [year, month, day] = partsOf(end);
+  if (/^0{2}(?:00|0X|XX)$/.test(year)) {
     throw new PartialDateError(`"${end}": there is no year 0000`);
   }
-  if (year === undefined || month === undefined || month === "XX") return;
+  if (month === undefined || month === "XX") return;
   if (month < "01" || month > "12") {
     throw new PartialDateError(`"${end}": there is no month ${month}`);
   }

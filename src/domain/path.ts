@@ -58,7 +58,7 @@ export function findPaths<T extends Tie>(ties: readonly T[], search: PathSearch)
       if (effort-- === 0) throw new PathEffortError("too many ways to try");
       const next = hop.to.actor;
       const ends = next === to;
-      if (ends !== (left === 1) || (away.get(next) ?? Infinity) > left - 1 || next === from) continue;
+      if (ends !== (left === 1) || away.get(next)! > left - 1 || next === from) continue;
       if (path.some(({ to }) => to.actor === next || to.alliance === hop.to.alliance)) continue;
       walk(next, left - 1, [...path, hop]);
     }
@@ -68,7 +68,7 @@ export function findPaths<T extends Tie>(ties: readonly T[], search: PathSearch)
     let hops = hopsFrom.get(actor);
     if (hops === undefined) {
       hops = (ofActor.get(actor) ?? [])
-        .flatMap((from) => (ofAlliance.get(from.alliance) ?? []).map((to) => ({ from, to })))
+        .flatMap((from) => ofAlliance.get(from.alliance)!.map((to) => ({ from, to })))
         .filter(({ to }) => to.actor !== actor && away.has(to.actor))
         .toSorted(compareHops);
       hopsFrom.set(actor, hops);
@@ -123,7 +123,7 @@ function distancesTo<T extends Tie>(end: number, ofActor: Index<T>, ofAlliance: 
     for (const { alliance } of rim.flatMap((actor) => ofActor.get(actor) ?? [])) {
       if (passed.has(alliance)) continue;
       passed.add(alliance);
-      for (const { actor } of ofAlliance.get(alliance) ?? []) {
+      for (const { actor } of ofAlliance.get(alliance)!) {
         if (away.has(actor)) continue;
         away.set(actor, distance);
         next.push(actor);

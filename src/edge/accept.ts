@@ -30,7 +30,7 @@ export function mediaTypeOf(accept: string | null): MediaType | null {
 
 /** A range in another charset is none for us. */
 function read(text: string): Range[] {
-  const [type = "", ...parameters] = text.split(";").map((part) => part.trim());
+  const [type, ...parameters] = text.split(";").map((part) => part.trim()) as [string, ...string[]];
   let weight = 1;
   for (const parameter of parameters) {
     const [name, value = ""] = parameter.split("=").map((part) => part.trim());

@@ -48,7 +48,7 @@ function keysOf(url: string, jwks: string): URL | PublicKeys {
   try {
     return readKeys(jwks);
   } catch (error) {
-    throw new Error(`AUTH_JWKS ${error instanceof Error ? error.message : "is no JWK Set"}`, { cause: error });
+    throw new Error(`AUTH_JWKS ${(error as Error).message}`, { cause: error });
   }
 }
 

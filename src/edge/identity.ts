@@ -46,7 +46,7 @@ function prepare(env: object, log: (line: object) => void, fetchKeys: Fetch): Ch
   try {
     settings = readIdentitySettings(env);
   } catch (error) {
-    log({ level: "error", message: error instanceof Error ? error.message : String(error) });
+    log({ level: "error", message: (error as Error).message });
     return refusing(() => IdentityRefusal.unavailable(null, LATER_S));
   }
   if (settings === null) {

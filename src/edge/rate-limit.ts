@@ -62,7 +62,7 @@ export function clientOf(subject: string | null, headers: Headers): string {
 
 /** The first 64 bits of an IPv6 address. */
 function networkOf(address: string): string {
-  const [head = "", tail] = address.split("::");
+  const [head, tail] = address.split("::") as [string, string?];
   const groups = head.split(":");
   if (tail !== undefined) {
     const after = tail === "" ? [] : tail.split(":");

@@ -54,7 +54,7 @@ async function matches(service: ReconcileService, text: string): Promise<Respons
     batch.map(([, query]) => (query.name.length > LONGEST_NAME ? { ...query, name: "" } : query)),
   );
   return Response.json(
-    Object.fromEntries(batch.map(([key], index) => [key, { result: candidates(answers[index] ?? []) }])),
+    Object.fromEntries(batch.map(([key], index) => [key, { result: candidates(answers[index]!) }])),
   );
 }
 

@@ -10,6 +10,17 @@ const ties = fc
 const bound = fc.record({ nodes: fc.nat({ max: 15 }), edges: fc.nat({ max: 20 }) });
 
 describe("a network", () => {
+  it("is whole where its bounds hold it, and no more", () => {
+    fc.assert(
+      fc.property(ties, (ties) => {
+        const all = networkOf(ties, { nodes: Infinity, edges: Infinity });
+        const most = { nodes: all.actors.length + all.alliances.length, edges: all.edges.length };
+        expect(networkOf(ties, most)).toEqual(all);
+        expect(all.truncated).toBe(false);
+      }),
+    );
+  });
+
   it("stays within its bounds, joins only nodes that it has, and says when it left ties out", () => {
     fc.assert(
       fc.property(ties, bound, (ties, most) => {

@@ -25,6 +25,9 @@ describe("a partial date", () => {
     ["1969-12-31/1970-01-01", "1969-12-31", "1970-01-01"],
     ["..", "0001-01-01", "9999-12-31"],
     ["2024-02-29", "2024-02-29", "2024-02-29"],
+    ["2022-12-01", "2022-12-01", "2022-12-01"],
+    ["1000", "1000-01-01", "1000-12-31"],
+    ["2000", "2000-01-01", "2000-12-31"],
   ])("%s means some day from %s to %s", (text, earliest, latest) => {
     expect(parsePartialDate(text)).toEqual({ edtf: text, earliest, latest });
   });
@@ -38,6 +41,11 @@ describe("a partial date", () => {
     ["2022-05-00", "2022-05 has 31 days"],
     ["0000", "there is no year 0000"],
     ["000X", "there is no year 0000"],
+    ["00XX", "there is no year 0000"],
+    ["0000-05-07", "there is no year 0000"],
+    ["0000?", "there is no year 0000"],
+    ["2022-05-07/2022-13", "there is no month 13"],
+    ["2022-05-32", "2022-05 has 31 days"],
     ["2022-05-10/2022-05-07", "ends before it begins"],
     ["2022-05-07/2022-05-07", "ends before it begins"],
     ["2022-05/2022", "ends before it begins"],
@@ -53,6 +61,21 @@ describe("a partial date", () => {
   ])("%s is refused with the reason", (text, reason) => {
     expect(() => parsePartialDate(text)).toThrow(PartialDateError);
     expect(() => parsePartialDate(text)).toThrow(reason);
+  });
+
+  it.each(["x2022", "2022x", "12022-05-07", "2022-05-071", "2022?-05", "2022-05-07/2022-05-08/2022-05-09", "202X/..x", "../"])(
+    "%s is none, though a part of it is",
+    (text) => expect(tryPartialDate(text)).toBeNull(),
+  );
+
+  it("has at most 40 characters, and its error tells what would be right", () => {
+    expect(() => parsePartialDate("2".repeat(40))).toThrow("is not an EDTF date; write a year, month or day such as");
+    expect(() => parsePartialDate("2".repeat(41))).toThrow("at most 40 characters; write a year, month or day such as");
+    expect(() => parsePartialDate("2022-XX?")).toThrow("write a year, month or day such as");
+  });
+
+  it("is not made of what is no text", () => {
+    expect(() => tryPartialDate(null as never)).toThrow(TypeError);
   });
 
   it("is read or refused, whatever the text, and its earliest day is not after its latest", () => {

@@ -72,6 +72,47 @@ describe("the paths between two actors", () => {
     );
   });
 
+  it("come in the order of the names of actors, then of alliances, and of their numbers where names are alike", () => {
+    const hop = (actor: number, actorName: string, alliance: number, allianceName: string): Hop => {
+      const to = { actor, actorName, alliance, allianceName };
+      return { from: to, to };
+    };
+    const ordered = [
+      hop(9, "Ash", 9, "Zenith"),
+      hop(2, "Birch", 8, "Accord"),
+      hop(2, "Birch", 7, "Pact"),
+      hop(2, "Birch", 9, "Pact"),
+      hop(3, "Birch", 1, "Accord"),
+      hop(1, "Cedar", 1, "Accord"),
+    ];
+    for (const [at, one] of ordered.entries()) {
+      expect(compareHops(one, one)).toBe(0);
+      for (const later of ordered.slice(at + 1)) {
+        expect(compareHops(one, later)).toBeLessThan(0);
+        expect(compareHops(later, one)).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it("take the first of several ties of one actor to one alliance", () => {
+    const tie = (actor: number, actorName: string): Tie => ({ actor, actorName, alliance: 1, allianceName: "One" });
+    const [first, end] = [tie(0, "Ash"), tie(1, "Elm")];
+    expect(findPaths([first, end, tie(0, "Ashen"), tie(1, "Elmen")], search)).toEqual([[{ from: first, to: end }]]);
+  });
+
+  it("are looked for only where the end can still be reached", () => {
+    const tie = (actor: number, alliance: number): Tie => ({
+      actor,
+      actorName: `${actor}`,
+      alliance,
+      allianceName: `${alliance}`,
+    });
+    // 0 – 2 – 1, and from 0 and 1 on to others from which there is no way.
+    const ties = [tie(0, 1), tie(2, 1), tie(2, 2), tie(1, 2), tie(0, 3), tie(3, 3), tie(3, 4), tie(4, 4), tie(1, 5), tie(5, 5)];
+    expect(findPaths(ties, { ...search, maxLength: 2, effort: 4 })).toHaveLength(1);
+    expect(() => findPaths(ties, { ...search, maxLength: 2, effort: 1 })).toThrow("too many ways to try");
+  });
+
   it("are none where an actor has no ties", () => {
     expect(findPaths([], search)).toEqual([]);
   });

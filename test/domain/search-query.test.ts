@@ -27,12 +27,21 @@ describe("the expressions for a name", () => {
 describe("a length", () => {
   it("is counted in characters", () => {
     expect(isTooLong("😀".repeat(200))).toBe(false);
+    expect(isTooLong("a".repeat(200))).toBe(false);
     expect(isTooLong("a".repeat(201))).toBe(true);
+    expect(isTooLong("😀".repeat(201))).toBe(true);
   });
 });
 
 describe("marks in a text", () => {
   it("become ranges in characters, and one without its other half none", () => {
+    expect(readMarks("a<bc>d<e>", ["<", ">"])).toEqual({
+      text: "abcde",
+      ranges: [
+        { start: 1, length: 2 },
+        { start: 4, length: 1 },
+      ],
+    });
     expect(readMarks("😀 <a> b> <c", ["<", ">"])).toEqual({ text: "😀 a b c", ranges: [{ start: 2, length: 1 }] });
   });
 });
