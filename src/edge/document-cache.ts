@@ -51,7 +51,8 @@ function parsed(text: string, { bytes, tokens }: DocumentLimits): DocumentNode {
   try {
     return parse(text, { maxTokens: tokens, maxComments: tokens });
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
+    // The stack is used up.
+    if (!(error instanceof GraphQLError)) throw tooLong("can be read");
     throw /more than \d+ (?:tokens|comments)/.test(error.message)
       ? tooLong(`${tokens} tokens`)
       : withCode(error, "GRAPHQL_PARSE_FAILED");

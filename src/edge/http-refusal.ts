@@ -34,16 +34,14 @@ export function statusOf(refusal: GraphQLError | null): number {
 
 /** What graphql-http refuses by its method or its media types, which it does without saying why. */
 export function refusedAsHttp({ status, statusText, headers }: Answer[1]): Response {
-  const errors = [badRequest(reasonOf(status, headers?.allow) ?? statusText)];
+  const errors = [badRequest(reasonOf(status) ?? statusText)];
   return Response.json({ errors }, { status, headers: { ...headers, "cache-control": "no-store" } });
 }
 
-function reasonOf(status: number, allow: string | undefined): string | undefined {
+function reasonOf(status: number): string | undefined {
   switch (status) {
     case 405:
-      return allow === "POST"
-        ? "By GET only a query can be sent"
-        : "A request is to be sent by POST, a query by GET too";
+      return "By GET only a query can be sent";
     case 406:
       return "The answer can be application/graphql-response+json or application/json, in UTF-8";
     case 415:

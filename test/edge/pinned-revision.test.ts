@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { buildSchema, execute, type ExecutionArgs } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
+import { pinOf } from "../../src/edge/pinned-revision.ts";
 import { readSettings } from "../../src/edge/settings.ts";
 import { incoming } from "./incoming.ts";
 import worker from "../../src/worker.ts";
@@ -9,6 +10,14 @@ import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { run } from "../revise.ts";
 import { fakeDatabase } from "../fake-database.ts";
+
+it("of a service without any revision is refused", async () => {
+  const revisions = () => Promise.resolve({ oldest: 1, newest: 0 });
+  expect(await pinOf({ revision: 1 }, new Headers(), revisions)).toMatchObject({
+    message: "Revision 1 is asked for, and there is none yet",
+    extensions: { code: "BAD_USER_INPUT" },
+  });
+});
 
 const executed = async (args: ExecutionArgs) => await execute(args);
 

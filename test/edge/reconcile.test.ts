@@ -104,10 +104,14 @@ describe("a match", () => {
     const { answers } = await batch({
       unknown: { query: "Japan", type: "City" },
       object: { query: "Japan", type: [{ id: "State" }] },
+      nameless: { query: "Japan", type: [{ id: 5 }, 7] },
+      empty: { query: "Japan", type: "" },
       all: { query: "Japan", type: [] },
     });
     expect(answers["unknown"]?.result).toEqual([]);
     expect(answers["object"]?.result).toHaveLength(1);
+    expect(answers["nameless"]?.result).toEqual([]);
+    expect(answers["empty"]?.result[0]?.name).toBe("Japan");
     expect(answers["all"]?.result[0]?.name).toBe("Japan");
   });
 
@@ -193,8 +197,11 @@ describe("reconciliation over HTTP", () => {
   });
 
   it("suggests nothing for a prefix without a word", async () => {
-    const { response } = await get("/suggest/entity?prefix=%22)");
-    expect(await response.json()).toEqual({ result: [] });
+    for (const search of ["?prefix=%22)", "?prefix=", ""]) {
+      const { response } = await get(`/suggest/entity${search}`);
+      expect(await response.json()).toEqual({ result: [] });
+    }
+    expect((await get("/preview")).response.status).toBe(404);
   });
 
   it("answers a fault of the database with an id and without its cause", async () => {

@@ -96,12 +96,17 @@ describe("what is left to the validation", () => {
     `{ c { ...F ...F } } fragment F on A { b { ...F } d: b { ...F } }`,
     `{ ...Nobody }`,
     `type A { a: Int }`,
+    `directive @a on FIELD`,
   ])("%s", (text) => {
     expect(fault(text)).toBeUndefined();
   });
 });
 
 describe("the check of a document's structure", () => {
+  it("takes no fault of ours for one of the document", () => {
+    expect(() => structureFault({} as never, 10)).toThrow(TypeError);
+  });
+
   it("ends, and says the same whatever the order of definitions", () => {
     const name = fc.constantFrom("F", "G", "H");
     const selection = fc.letrec<{ set: string; one: string }>((tie) => ({

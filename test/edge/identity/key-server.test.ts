@@ -125,6 +125,8 @@ const broken: Record<string, (init: RequestInit) => Promise<Response> | Response
   "leads elsewhere": () => new Response(null, { status: 302, headers: { location: "https://evil.example/jwks" } }),
   "answers with a page": () => new Response("<!doctype html><title>Maintenance</title>"),
   "answers with nothing": () => new Response(""),
+  "answers without a body": () => new Response(null),
+  "fails with what is no Error": () => Promise.reject("no route" as never),
   "answers with other JSON": () => Response.json({ keys: "none" }),
   "answers with no key": () => Response.json({ keys: [] }),
   "answers with a secret": () => Response.json({ keys: [{ kty: "oct", k: "c2VjcmV0", kid: "first" }] }),
@@ -167,6 +169,26 @@ describe.each(Object.entries(broken))("while the key server %s", (_, fault) => {
     await send(token);
     await Promise.all(behind);
     expect(lines).toHaveLength(2);
+  });
+});
+
+describe("a token that cannot be checked", () => {
+  it("is refused where two keys have one name", async () => {
+    serve = () => Response.json({ keys: [first.jwk, first.jwk] });
+    expect((await send(await first.sign())).status).toBe(401);
+  });
+
+  it("is told so to who may come again, and why to the log", async () => {
+    const request = new Request("http://localhost/graphql", {
+      headers: { authorization: `Bearer ${await first.sign()}` },
+    });
+    const waitUntil = () => {
+      throw new Error("the request is over");
+    };
+    const response = await identified(request, settings, { now, waitUntil }, async () => new Response("{}"));
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("60");
+    expect(lines).toEqual([{ level: "error", message: "the request is over" }]);
   });
 });
 

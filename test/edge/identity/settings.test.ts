@@ -19,6 +19,7 @@ describe("the settings", () => {
   it("are none where nothing is set", () => {
     expect(readIdentitySettings({ DB: {} })).toBeNull();
     expect(readIdentitySettings({ AUTH_ISSUER: "", AUTH_JWKS: " " })).toBeNull();
+    expect(readIdentitySettings({ AUTH_JWKS: null, AUTH_HEADER: undefined })).toBeNull();
   });
 
   it("have defaults for the names of claims and the header", () => {
