@@ -14,8 +14,8 @@ import { root } from "./tool.ts";
 
 const REPORT = join(root, "reports/mutation.json");
 const TESTS = ["test/domain", "test/edge"];
-/** What takes minutes, and asks at random. */
-const SLOW = /(?:cost-soundness|interleaved|random-document)\.test\.ts$/;
+/** What takes minutes, and is about many requests rather than one. */
+const SLOW = /(?:cost-soundness|interleaved|outage)\.test\.ts$/;
 /** A mutant that has to be there from the start is tried with so many files of tests at most. */
 const MOST_FILES = 4;
 
@@ -115,7 +115,7 @@ function bySize(specifications: readonly TestSpecification[]): TestSpecification
 
   function rank({ moduleId }: TestSpecification): number {
     const text = readFileSync(moduleId, "utf8");
-    return (moduleId.includes("/test/domain/") ? 0 : 1e6) + (text.includes("ask.ts") ? 1e5 : 0) + (/faulty|wait/.test(text) ? 1e7 : 0) + text.length;
+    return (moduleId.includes("/test/domain/") ? 0 : 1e6) + (text.includes("ask.ts") ? 1e5 : 0) + (/faulty|scheduler\.wait|setTimeout/.test(text) ? 1e7 : 0) + text.length;
   }
 }
 

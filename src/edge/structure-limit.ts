@@ -111,7 +111,7 @@ function checkStructure({ definitions }: DocumentNode, mostDepth: number): void 
 }
 
 function directivesOn(definition: DefinitionNode): number {
-  const own = "directives" in definition ? (definition.directives?.length ?? 0) : 0;
+  const own = definition.directives?.length ?? 0;
   if (definition.kind !== Kind.OPERATION_DEFINITION) return own;
   return (definition.variableDefinitions ?? []).reduce((sum, { directives }) => sum + (directives?.length ?? 0), own);
 }
