@@ -15,7 +15,7 @@ export default {
     const plan = plans[operationName]!(variables);
     const rows = await DB.prepare(plan.sql)
       .bind(...plan.values)
-      .raw<unknown[]>();
+      .raw();
     return new Response(bodyOf(plan, rows), { headers: HEADERS });
   },
 };
