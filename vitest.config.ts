@@ -72,6 +72,8 @@ export default defineConfig({
           environment: "node",
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // Each starts a server or a browser of its own.
+          fileParallelism: false,
         },
       },
     ],
