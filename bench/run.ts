@@ -2,9 +2,7 @@
  * `npm run bench [-- --rounds 9] [--quick] [--only entente,floor,raa-partners] [--size 100000]`: measures Entente, its
  * floors and its peers, and writes bench/RESULTS.md and the plots; with --quick, --only or --size it only prints.
  */
-import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { bundleFolder } from "./contender/bundle.ts";
 import { contenders } from "./contender/index.ts";
 import { dataFolder } from "./data/folder.ts";
 import { databaseOf, type Size, statementsIn } from "./data/database.ts";
@@ -31,7 +29,6 @@ const tell = (line: string) =>
   console.error(`${((performance.now() - start) / 1000).toFixed(0).padStart(5)} s  ${line}`);
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(130));
-process.once("exit", () => rmSync(bundleFolder, { recursive: true, force: true }));
 
 const { chosenContenders, chosenQuestions } = chosen(values.only);
 const isWhole = !values.quick && values.only === "" && values.size === "100000";

@@ -1,6 +1,7 @@
 /**
  * What D1 throws when it is the matter, not the statement: https://developers.cloudflare.com/d1/observability/debug-d1,
- * "List of D1_ERRORs", by the recommended action. Each comes with `D1_ERROR: ` before it.
+ * "List of D1_ERRORs", by the recommended action; and where a statement is right, and too large. Each comes with
+ * `D1_ERROR: ` before it.
  */
 export const d1Faults = {
   /** "Retry the operation." */
@@ -22,6 +23,8 @@ export const d1Faults = {
     "D1 DB's isolate exceeded its memory limit and was reset.",
     "D1 DB exceeded its CPU time limit and was reset.",
   ],
+  /** https://www.sqlite.org/limits.html: a filter beneath several lists can come to more than D1's 100 levels. */
+  tooLarge: ["Expression tree is too large", "parser stack overflow", "too many SQL variables", "statement too long"],
 } as const;
 
 export type D1Fault = keyof typeof d1Faults;
@@ -30,5 +33,5 @@ export type D1Fault = keyof typeof d1Faults;
 export function d1FaultOf(error: unknown): D1Fault | null {
   const message = error instanceof Error ? error.message : "";
   const isOne = (fault: D1Fault) => d1Faults[fault].some((text) => message.includes(text));
-  return isOne("transient") ? "transient" : isOne("overloaded") ? "overloaded" : null;
+  return (Object.keys(d1Faults) as D1Fault[]).find(isOne) ?? null;
 }

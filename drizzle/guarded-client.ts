@@ -2,6 +2,7 @@ import { backoff } from "../src/domain/backoff.ts";
 import { CircuitBreaker } from "../src/domain/circuit-breaker.ts";
 import { BrokenWrite, Unavailable } from "../src/domain/unavailable.ts";
 import type { Usage } from "../src/domain/usage.ts";
+import { TooLarge } from "../src/domain/too-large.ts";
 import { d1FaultOf } from "./d1-fault.ts";
 import type { D1Client } from "./database.ts";
 import { GuardedStatement } from "./guarded-statement.ts";
@@ -83,9 +84,9 @@ export class GuardedClient implements D1Client {
         return result;
       } catch (error) {
         const fault = d1FaultOf(error);
-        if (fault === null) {
+        if (fault === null || fault === "tooLarge") {
           this.#breaker.answered(ticket);
-          throw error;
+          throw fault === null ? error : new TooLarge();
         }
         if (fault === "overloaded") this.#breaker.overloaded(ticket);
         else if (failures === ATTEMPTS) this.#breaker.missed(ticket, this.#answers);

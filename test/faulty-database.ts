@@ -14,6 +14,7 @@ export interface Faulty {
 
 export const transient = d1Faults.transient.map((text) => `D1_ERROR: ${text}`);
 export const lost = `D1_ERROR: ${d1Faults.transient[2]}`;
+export const tooLarge = d1Faults.tooLarge.map((text) => `D1_ERROR: ${text}`);
 export const overload = d1Faults.overloaded.map((text) => `D1_ERROR: ${text}`);
 export const overloaded = `D1_ERROR: ${d1Faults.overloaded[1]}`;
 

@@ -1,15 +1,11 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { bundleWorker } from "../../cli/bundled-worker.ts";
 import { root } from "../../cli/tool.ts";
+import { temporaryFolder } from "../data/temporary-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "entente-bench-bundle-"));
+const folder = temporaryFolder("bundle");
 const bundled = new Map<string, Promise<string>>();
-
-/** Where the bundles are, to be taken away at the end. */
-export const bundleFolder = folder;
 
 /** The file of a Worker of the bench, of which there is one graphql, and it is Entente's. */
 export function benchWorker(name: string): Promise<string> {

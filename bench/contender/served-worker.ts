@@ -1,17 +1,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Bundle } from "../../cli/bundle-options.ts";
 import { root } from "../../cli/tool.ts";
 import { copyOf, type Data } from "../data/database.ts";
+import { removeFolder, temporaryFolder } from "../data/temporary-folder.ts";
 import type { Server } from "./contender.ts";
 import { workOfWorker } from "./worker-work.ts";
 
 /** Serves a bundled Worker by workerd over a copy of a database. */
 export async function serveWorker(file: string, data: Data, variables: Bundle["variables"] = {}): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), "entente-bench-worker-"));
+  const folder = temporaryFolder("worker");
   const { persistTo } = copyOf(data, folder);
   // It ends by itself where this process does.
   const child = fork(join(root, "cli/served-bundle.ts"), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
@@ -25,7 +24,7 @@ export async function serveWorker(file: string, data: Data, variables: Bundle["v
       const ended = once(child, "exit");
       child.disconnect();
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

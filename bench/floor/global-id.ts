@@ -1,10 +1,9 @@
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const TYPES = { STATE: "State", PERSON: "Person", ORGANIZATION: "Organization" };
 /** Ids have nine digits at most. */
 const LONGEST = 12;
 
 /** SQL of the base64url of a short ASCII text. */
-export function base64Of(text: string): string {
+function base64Of(text: string): string {
   const byte = (place: number) => `coalesce(unicode(substr(${text}, ${place}, 1)), 0)`;
   const letter = (value: string) => `substr('${ALPHABET}', 1 + (${value}), 1)`;
   const groups: string[] = [];
@@ -20,17 +19,6 @@ export function base64Of(text: string): string {
 export function globalId(type: string, id: string): string {
   const { start, rest } = partsOf(type);
   return `'${start}' || ${base64Of(`('${rest}' || ${id})`)}`;
-}
-
-/**
- * SQL of the ids of actors in two parts, the second of which is to be given to `base64Of`: as a column of its own, since
- * each letter mentions it.
- */
-export function idOfActor(row: string): { start: string; rest: string } {
-  const parts = Object.entries(TYPES).map(([type, name]) => ({ type, ...partsOf(name) }));
-  const choose = (part: "start" | "rest") =>
-    `case ${row}.type ${parts.map((parts) => `when '${parts.type}' then '${parts[part]}'`).join(" ")} end`;
-  return { start: choose("start"), rest: `(${choose("rest")} || ${row}.id)` };
 }
 
 /** What all ids of a type begin with, in base64, and what is left of it, which is not. */

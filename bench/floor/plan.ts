@@ -1,7 +1,13 @@
-/** One SQL statement whose first column of the only row is the whole answer, as JSON. */
+/** One SQL statement, whose first column of the only row is the whole answer, as JSON. */
 export interface Plan {
   sql: string;
   values: (string | number | null)[];
+  /** Writes the answer, where it is not that. */
+  write?: (rows: unknown[][]) => string;
+}
+
+export function bodyOf({ write }: Plan, rows: unknown[][]): string {
+  return write === undefined ? (rows[0]![0] as string) : write(rows);
 }
 
 export type { Variables } from "../query/variable-set.ts";

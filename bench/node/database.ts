@@ -19,10 +19,12 @@ export class Database {
     this.#database = new Sqlite(file, { readonly: true, fileMustExist: true });
   }
 
-  /** The first column of the first row. */
-  text(sql: string, values: Value[]): string {
+  /** Rows as arrays. */
+  rows(sql: string, values: Value[]): unknown[][] {
     this.#recorded?.push({ sql, values });
-    return Object.values(this.#prepare(sql).get(...bound(sql, values)) as object)[0] as string;
+    return this.#prepare(sql)
+      .raw()
+      .all(...bound(sql, values)) as unknown[][];
   }
 
   readonly find: Find = (sql, values) => {

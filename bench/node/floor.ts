@@ -1,6 +1,7 @@
 /** The floor on Node: the same hand-written statements over SQLite in the same process. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { bodyOf } from "../floor/plan.ts";
 import { plans } from "../floor/plans.ts";
 import { Database } from "./database.ts";
 import { serving } from "./process.ts";
@@ -15,8 +16,8 @@ const server = createServer((request, response) => {
       operationName: string;
       variables: Record<string, unknown>;
     };
-    const { sql, values } = plans[operationName]!(variables);
-    const body = Buffer.from(database.text(sql, values));
+    const plan = plans[operationName]!(variables);
+    const body = Buffer.from(bodyOf(plan, database.rows(plan.sql, plan.values)));
     response.writeHead(200, { "content-type": "application/json; charset=utf-8", "content-length": body.length });
     response.end(body);
   });

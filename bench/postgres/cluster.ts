@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync, type SpawnSyncOptions } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { removeFolder, temporaryFolder } from "../data/temporary-folder.ts";
 import { PROGRAMS } from "./program.ts";
 
 const USER = "bench";
@@ -19,7 +19,7 @@ export interface Cluster {
 
 /** A cluster of its own in a temporary folder, which listens on loopback only. */
 export async function startCluster(): Promise<Cluster> {
-  const folder = mkdtempSync(join(tmpdir(), "entente-bench-postgres-"));
+  const folder = temporaryFolder("postgres");
   if (NOBODY.uid !== undefined) chownSync(folder, NOBODY.uid, NOBODY.gid);
   const data = join(folder, "data");
   run("initdb", ["-D", data, "-U", USER, "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C"], { cwd: folder });
@@ -30,6 +30,10 @@ export async function startCluster(): Promise<Cluster> {
     unix_socket_directories: "",
     shared_buffers: "512MB",
     fsync: "off",
+    // All is analyzed when it has been loaded, and nothing is written afterwards.
+    autovacuum: "off",
+    // As is usual where nothing is far away on a disk.
+    random_page_cost: "1.1",
     shared_preload_libraries: "pg_stat_statements",
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
@@ -50,7 +54,7 @@ export async function startCluster(): Promise<Cluster> {
       const ended = once(child, "exit");
       end();
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

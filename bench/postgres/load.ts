@@ -72,7 +72,7 @@ async function loadTable(client: pg.Client, sqlite: DatabaseSync, table: string)
 }
 
 /**
- * Those of SQLite, whose text PostgreSQL reads. Parts of tables are indexed whole and what is unique is a constraint, since
+ * Those of SQLite, whose text PostgreSQL reads. What has a value is indexed with what has none, and what is unique is a constraint, since
  * PostGraphile makes its fields of these; statements are ordered by their id itself.
  */
 function indexes(sqlite: DatabaseSync): string[] {
@@ -82,7 +82,7 @@ function indexes(sqlite: DatabaseSync): string[] {
     .filter(({ owner }) => TABLES.includes(String(owner)))
     .map(({ name, owner, sql }) => {
       const text = String(sql)
-        .replace(/ WHERE .*$/i, "")
+        .replace(/ WHERE \w+ IS NOT NULL$/i, "")
         .replaceAll("`ordinal`", "`id`")
         .replaceAll("`", '"');
       const columns = /\(.*\)/.exec(text)![0];

@@ -1,14 +1,6 @@
 -- What somebody who serves these tables by PostGraphile would add: relations of a view, lists as of a day, counts that are kept.
 comment on view partnerships is E'@primaryKey actor_membership_id,partner_membership_id,alliance_status_id\n@foreignKey (partner_id) references actors (id)\n@foreignKey (alliance_id) references alliances (id)';
 
-create function is_best_membership(membership memberships) returns boolean language sql stable as $$
-  select membership.rank = 'PREFERRED' or (membership.rank = 'NORMAL' and not exists (
-    select 1 from memberships as better where better.rank = 'PREFERRED' and better.actor_id = membership.actor_id
-      and better.alliance_id = membership.alliance_id and better.role = membership.role
-      and better.from_earliest < membership.to_latest and membership.from_earliest < better.to_latest))
-$$;
-comment on function is_best_membership is E'@behavior -*';
-
 comment on column statement_targets.said_earliest is E'@behavior +orderBy';
 comment on column statement_targets.statement_id is E'@behavior +orderBy';
 
@@ -40,7 +32,10 @@ create function actors_alliances_on(actor actors, day text) returns setof allian
   select * from alliances where exists (
     select 1 from memberships where memberships.actor_id = actor.id and memberships.alliance_id = alliances.id
       and memberships.role in ('MEMBER', 'CONTRIBUTING_PARTICIPANT')
-      and memberships.from_earliest <= day and day < memberships.to_latest and is_best_membership(memberships))
+      and memberships.from_earliest <= day and day < memberships.to_latest and (memberships.rank = 'PREFERRED' or (memberships.rank = 'NORMAL' and not exists (
+        select 1 from memberships as better where better.rank = 'PREFERRED' and better.actor_id = memberships.actor_id
+          and better.alliance_id = memberships.alliance_id and better.role = memberships.role
+          and better.from_earliest < memberships.to_latest and memberships.from_earliest < better.to_latest))))
   order by name, id
 $$;
 
@@ -74,7 +69,10 @@ create function network_edges(day text, kinds text[]) returns setof network_edge
       hub.name as alliance_name, actors.name as actor_name
     from hub join memberships on memberships.alliance_id = hub.id join actors on actors.id = memberships.actor_id
     where memberships.role in ('MEMBER', 'CONTRIBUTING_PARTICIPANT')
-      and memberships.from_earliest <= day and day < memberships.to_latest and is_best_membership(memberships)
+      and memberships.from_earliest <= day and day < memberships.to_latest and (memberships.rank = 'PREFERRED' or (memberships.rank = 'NORMAL' and not exists (
+        select 1 from memberships as better where better.rank = 'PREFERRED' and better.actor_id = memberships.actor_id
+          and better.alliance_id = memberships.alliance_id and better.role = memberships.role
+          and better.from_earliest < memberships.to_latest and memberships.from_earliest < better.to_latest)))
     order by hub.id, actors.id, certainty, memberships.id
   )
   select type, actor, alliance, role, certainty, alliance_name, actor_name from tie

@@ -7,7 +7,7 @@ const CONFIG = {
   background: "white",
   font: "sans-serif",
   axis: { labelFontSize: 12, labelLimit: 400, titleFontSize: 12, titleFontWeight: "normal" as const },
-  legend: { labelFontSize: 12, labelLimit: 600, orient: "bottom" as const, columns: 1, title: null },
+  legend: { labelFontSize: 12, labelLimit: 0, orient: "bottom" as const, columns: 1, title: null },
   header: { labelFontSize: 13, title: null },
   range: { category: { scheme: "tableau10" as const } },
 };
@@ -37,7 +37,7 @@ export function plotRatios(file: string, points: readonly RatioPoint[]): Promise
       x: {
         field: "ratio",
         type: "quantitative",
-        scale: { type: "log", domainMin: 0.9 },
+        scale: { type: "log" },
         title: "CPU, as a multiple of the hand-written floor of the same runtime (log)",
       },
       color: { field: "contender", type: "nominal", sort: null },

@@ -1,4 +1,5 @@
 /** A bare hit in the Cache API: what the floor answers, kept under the address of the request. */
+import { bodyOf } from "../floor/plan.ts";
 import { plans } from "../floor/plans.ts";
 
 const HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=3600" };
@@ -9,11 +10,11 @@ export default {
     const found = await cache.match(request);
     if (found !== undefined) return found;
     const asked = new URL(request.url).searchParams;
-    const { sql, values } = plans[asked.get("operationName")!]!(JSON.parse(asked.get("variables")!));
-    const [row] = await DB.prepare(sql)
-      .bind(...values)
-      .raw<[string]>();
-    const answer = new Response(row![0], { headers: HEADERS });
+    const plan = plans[asked.get("operationName")!]!(JSON.parse(asked.get("variables")!));
+    const rows = await DB.prepare(plan.sql)
+      .bind(...plan.values)
+      .raw();
+    const answer = new Response(bodyOf(plan, rows), { headers: HEADERS });
     await cache.put(request, answer.clone());
     return answer;
   },

@@ -41,17 +41,15 @@ export function renderOwnQuery(
   const condition = where?.RAW(row as never);
   const kept = condition === undefined ? undefined : render(condition);
   const order = orderBy?.(row as never).map(render);
-  if (limit !== undefined) values.push(limit);
-  const last = values.length - 1;
   return {
-    text: `${Object.keys(columns ?? {}).join()} ${computed.map(([name]) => name).join()} ${limit !== undefined} ${texts.join(";")}`,
+    text: `${Object.keys(columns ?? {}).join()} ${computed.map(([name]) => name).join()} ${limit} ${texts.join(";")}`,
     values,
     opaque: () => ({
       ...(columns === undefined ? {} : { columns }),
       ...(computed.length === 0 ? {} : { extras: Object.fromEntries(computed.map(([name, part]) => [name, part()])) }),
       ...(kept === undefined ? {} : { where: { RAW: kept } }),
       ...(order === undefined ? {} : { orderBy: () => order.map((part) => part()) }),
-      ...(limit === undefined ? {} : { limit: new OwnValue(last) as never }),
+      ...(limit === undefined ? {} : { limit }),
     }),
   };
 }

@@ -1,15 +1,18 @@
 import {
+  type ExecutionResult,
   type FieldNode,
   getArgumentValues,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
+  isNonNullType,
+  locatedError,
   type OperationDefinitionNode,
 } from "graphql";
-import type { ExecutionResult } from "graphql";
 import type { Context } from "../context.ts";
 import { collectFields, type Collecting } from "./collect-fields.ts";
-import { type Complete, Completion, type VariableValues } from "./completion.ts";
+import { type Complete, Completion, type Run, type VariableValues } from "./completion.ts";
 import { loadedBeneathRoot } from "./loaded.ts";
 import { Opaque, Unplannable } from "./opaque.ts";
 import { PlannedStatements } from "./statement.ts";
@@ -56,22 +59,39 @@ export class Plan {
   /** @throws whatever the ordinary executor is to answer */
   async answer(variables: VariableValues, context: Context): Promise<ExecutionResult> {
     context.statements = this.#statements;
-    const run = { context, variables, args: [] };
     try {
-      const values = await Promise.all(
-        this.#fields.map(({ field, node, info }) =>
+      const settled = await Promise.allSettled(
+        this.#fields.map(async ({ field, node, info }) =>
           field.resolve!(undefined, getArgumentValues(field as never, node, variables), context, {
             ...info,
             variableValues: variables,
           }),
         ),
       );
-      return {
-        data: Object.fromEntries(this.#fields.map(({ key, complete }, index) => [key, complete(values[index], run)])),
-      };
+      return this.#result(settled, { context, variables, args: [] });
     } finally {
       context.statements = null;
     }
+  }
+
+  /** GraphQL specification, 6.4.4, of the root's fields: what D1 refuses once is not asked of it again. */
+  #result(settled: readonly PromiseSettledResult<unknown>[], run: Run): ExecutionResult {
+    const errors: GraphQLError[] = [];
+    const data: Record<string, unknown> = {};
+    for (const [index, { key, field, info, complete }] of this.#fields.entries()) {
+      const outcome = settled[index]!;
+      if (outcome.status === "fulfilled") {
+        data[key] = complete(outcome.value, run);
+        continue;
+      }
+      const reason: unknown = outcome.reason;
+      if (reason instanceof Unplannable || reason instanceof GraphQLError) throw reason;
+      const error = locatedError(reason, info.fieldNodes, [key]);
+      if (isNonNullType(field.type)) return { errors: [error], data: null };
+      errors.push(error);
+      data[key] = null;
+    }
+    return errors.length === 0 ? { data } : { errors, data };
   }
 }
 

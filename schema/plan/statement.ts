@@ -8,7 +8,7 @@ import { Opaque, OPAQUE_MARK, type Brought, Unplannable } from "./opaque.ts";
 import { OwnValue, renderOwnQuery } from "./own-query.ts";
 import { rowDecoder, type SelectedValue } from "./row-decoder.ts";
 
-/** More than any field reads in different ways. */
+/** Of all fields of a plan: one differs where a page has another size, or is the first. */
 const MOST_STATEMENTS = 20;
 
 /** A statement whose text is kept, and what its parameters are made of. */
@@ -45,10 +45,9 @@ export class PlannedStatements {
     const key = `${info.path.key} ${table} ${typeName} ${paths?.join()} ${Object.keys(through ?? {}).join()} ${own.text}`;
     let statement = this.#known.get(key);
     if (statement === undefined) {
-      if (this.#known.size === MOST_STATEMENTS) throw new Unplannable("a field is read in too many ways");
       const query = rowsQuery(reading, own.opaque(), this.#context, { ...info, variableValues: this.#variables });
       statement = query === null ? null : planned(table, query);
-      this.#known.set(key, statement);
+      this.#keep(key, statement);
     }
     if (statement === null) return [];
     const brought: Brought = { variables: info.variableValues.coerced, today: () => context.today };
@@ -63,6 +62,12 @@ export class PlannedStatements {
     if (statement.decode !== null) results.forEach(statement.decode);
     return results;
   }
+
+  #keep(key: string, statement: PlannedStatement | null): void {
+    this.#known.set(key, statement);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MOST_STATEMENTS) this.#known.delete(oldest!);
+  }
 }
 
 function planned(table: Reading["table"], query: object): PlannedStatement {
@@ -73,7 +78,7 @@ function planned(table: Reading["table"], query: object): PlannedStatement {
     throw new Unplannable("a text is made of a value of the request");
   }
   const { text, values } = numberParameters(sql, params);
-  if (values.length < new Set(params).size) throw new Unplannable("a statement has too many values");
+  if (values.length === 1 && new Set(params).size > 100) throw new Unplannable("a statement has too many values");
   // oxlint-disable-next-line no-underscore-dangle -- Drizzle tells nowhere else what it has selected
   return { text, values, decode: rowDecoder(found._getQuery().selection) };
 }

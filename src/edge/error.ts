@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import { TooLarge } from "../domain/too-large.ts";
 import { unavailableIn } from "../domain/unavailable.ts";
 import { rootOf } from "./failure.ts";
 
@@ -11,6 +12,7 @@ export function publicError(error: GraphQLError, requestId: string, log: (line: 
   if (isDeliberate(error)) return plain(error, error.message, { code: codeOf(error), ...withoutCode(error) });
   const unavailable = unavailableIn(error.originalError);
   const cause = rootOf(error.originalError) as Error;
+  if (cause instanceof TooLarge) return plain(error, cause.message, { code: "COST_LIMIT_EXCEEDED" });
   // What was not even tried, to spare the database, is no news.
   if (cause !== unavailable) log({ level: "error", requestId, message: cause.message, stack: cause.stack });
   if (unavailable !== null) return plain(error, unavailable.message, { code: unavailable.code });

@@ -1,7 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ATTEMPTS } from "../../drizzle/guarded-client.ts";
 import { COOLDOWN_MS } from "../../src/domain/circuit-breaker.ts";
-import { type Fault, faulty, faultyAt, lost, overload, overloaded, throwing, transient } from "../faulty-database.ts";
+import {
+  faulty,
+  faultyAt,
+  lost,
+  overload,
+  overloaded,
+  throwing,
+  tooLarge,
+  transient,
+  type Fault,
+} from "../faulty-database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { type Answer, asking, fetchOver, JAPAN, readings } from "./asking-faulty.ts";
 
@@ -122,6 +132,14 @@ describe("an answer of GraphQL while D1 cannot be reached", () => {
       data: { japan: { name: "Japan" }, nato: null },
       errors: [{ path: ["nato"] }],
     });
+  });
+
+  it.each(tooLarge)("is no 503, and no fault of ours, where the statement is too large: %s", async (throws) => {
+    const { database, calls } = faultyAt(1, throwing(`${throws} (maximum depth 100): SQLITE_ERROR`), 99);
+    const answer = await fetchOver(database, asking(JAPAN));
+    expect(answer).toMatchObject({ status: 200, code: "COST_LIMIT_EXCEEDED", retryAfter: null });
+    expect(calls).toHaveLength(1);
+    expect(lines).toEqual([]);
   });
 
   it("is no 503 where the statement is at fault", async () => {
