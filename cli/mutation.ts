@@ -69,7 +69,9 @@ async function tryWithin(
       }
     }
     const seconds = Math.round((performance.now() - start) / 1000);
-    console.log(`${specification.moduleId.slice(root.length + 1)}: ${killed} of ${alive.length} killed in ${seconds} s`);
+    console.log(
+      `${specification.moduleId.slice(root.length + 1)}: ${killed} of ${alive.length} killed in ${seconds} s`,
+    );
     save();
   }
   return late;
@@ -82,10 +84,7 @@ async function tryWithin(
 }
 
 /** Each mutant that is met too early to be switched on later, from before the first import on. */
-async function tryFromStart(
-  vitest: Vitest,
-  late: ReadonlyMap<string, TestSpecification[]>,
-): Promise<void> {
+async function tryFromStart(vitest: Vitest, late: ReadonlyMap<string, TestSpecification[]>): Promise<void> {
   const left = [...late].filter(([id]) => findings.get(id)?.status === "survived");
   console.log(`${left.length} are to be there from the start`);
   for (const [id, files] of left) {
@@ -115,7 +114,12 @@ function bySize(specifications: readonly TestSpecification[]): TestSpecification
 
   function rank({ moduleId }: TestSpecification): number {
     const text = readFileSync(moduleId, "utf8");
-    return (moduleId.includes("/test/domain/") ? 0 : 1e6) + (text.includes("ask.ts") ? 1e5 : 0) + (/faulty|scheduler\.wait|setTimeout/.test(text) ? 1e7 : 0) + text.length;
+    return (
+      (moduleId.includes("/test/domain/") ? 0 : 1e6) +
+      (text.includes("ask.ts") ? 1e5 : 0) +
+      (/faulty|scheduler\.wait|setTimeout/.test(text) ? 1e7 : 0) +
+      text.length
+    );
   }
 }
 

@@ -44,7 +44,7 @@ const MOST_TIME = 60_000;
 /** In milliseconds, above ten times as long as the test takes. */
 const PATIENCE = 1_500;
 
-const theSwitch = ((globalThis as unknown as { __stryker__?: Partial<Switch> }).__stryker__ ??= {}) as Switch;
+const theSwitch = ((globalThis as Record<string, unknown>)["__stryker__"] ??= {}) as Switch;
 theSwitch.mutantCoverage ??= { static: {}, perTest: {} };
 theSwitch.hitLimit = MOST_HITS;
 
@@ -60,7 +60,10 @@ export default class MutantRunner extends TestRunner {
 
   async runTask(test: RunnerTestCase): Promise<void> {
     const alone = TestRunner.getTestFn(test);
-    if (this.#task.active !== null) return void (await alone());
+    if (this.#task.active !== null) {
+      await alone();
+      return;
+    }
     const start = performance.now();
     const first = await this.#met(`${test.id} first`, alone);
     const run = async () => {
@@ -72,12 +75,7 @@ export default class MutantRunner extends TestRunner {
     test.meta.outside = Object.keys(theSwitch.mutantCoverage.static).filter((id) => this.#alive.has(id));
   }
 
-  async #tryEach(
-    test: RunnerTestCase,
-    first: string[],
-    run: () => unknown,
-    patience: number,
-  ): Promise<Tried> {
+  async #tryEach(test: RunnerTestCase, first: string[], run: () => unknown, patience: number): Promise<Tried> {
     const start = performance.now();
     const tried: Tried = { killed: [], survived: [], untried: [] };
     let again: string[] = [];

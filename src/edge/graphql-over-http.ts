@@ -57,7 +57,7 @@ export function graphqlOverHttp<Context extends object>(
   async function respond(exchange: Exchange<Context>): Promise<Response> {
     const [body, init] = await handle(exchange);
     const { headers, found, outcome } = exchange;
-    for (const [name, value] of Object.entries(init.headers ?? {})) headers.set(name, value!);
+    for (const [name, value] of Object.entries(init.headers ?? {})) headers.set(name, value);
     if (body === null && init.status !== 304) return refusedAsHttp(init);
     if (outcome === "whole" && found !== null) {
       headers.set("cache-control", found.share(body!, exchange.usesToday, exchange.waitUntil));

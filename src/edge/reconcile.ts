@@ -53,9 +53,7 @@ async function matches(service: ReconcileService, text: string): Promise<Respons
   const answers = await service.match(
     batch.map(([, query]) => (query.name.length > LONGEST_NAME ? { ...query, name: "" } : query)),
   );
-  return Response.json(
-    Object.fromEntries(batch.map(([key], index) => [key, { result: candidates(answers[index]!) }])),
-  );
+  return Response.json(Object.fromEntries(batch.map(([key], index) => [key, { result: candidates(answers[index]!) }])));
 }
 
 /** Only a name that is exactly one entity's is a match: where two bear it, a person decides. */

@@ -108,7 +108,18 @@ describe("the paths between two actors", () => {
       allianceName: `${alliance}`,
     });
     // 0 – 2 – 1, and from 0 and 1 on to others from which there is no way.
-    const ties = [tie(0, 1), tie(2, 1), tie(2, 2), tie(1, 2), tie(0, 3), tie(3, 3), tie(3, 4), tie(4, 4), tie(1, 5), tie(5, 5)];
+    const ties = [
+      tie(0, 1),
+      tie(2, 1),
+      tie(2, 2),
+      tie(1, 2),
+      tie(0, 3),
+      tie(3, 3),
+      tie(3, 4),
+      tie(4, 4),
+      tie(1, 5),
+      tie(5, 5),
+    ];
     expect(findPaths(ties, { ...search, maxLength: 2, effort: 4 })).toHaveLength(1);
     expect(() => findPaths(ties, { ...search, maxLength: 2, effort: 1 })).toThrow("too many ways to try");
   });

@@ -6,6 +6,14 @@ it.each(["https://www.mofa.go.jp/a", "http://example.org", "HTTPS://EXAMPLE.ORG/
 );
 
 it.each([
-  ...["", "example.org", "/a", "ftp://example.org", "javascript:alert(1)", "xhttps://example.org", "httpsx://example.org"],
-  ...["https://ada@example.org", "https://:secret@example.org", "https://ada:secret@example.org"],
+  "",
+  "example.org",
+  "/a",
+  "ftp://example.org",
+  "javascript:alert(1)",
+  "xhttps://example.org",
+  "httpsx://example.org",
+  "https://ada@example.org",
+  "https://:secret@example.org",
+  "https://ada:secret@example.org",
 ])("%j is none", (text) => expect(isWebUrl(text)).toBe(false));

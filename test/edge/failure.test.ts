@@ -47,7 +47,7 @@ describe("an error of ours", () => {
     );
     for (const fault of [new Error("secret"), "secret"]) {
       const request = new Request("http://localhost/graphql?query={x}", { headers: { "entente-revision": "1" } });
-      const read = () => Promise.reject(fault as Error);
+      const read = () => Promise.reject(fault);
       const response = await answer(request, incoming({ requestId: "r-1", read, context: () => ({}) }));
       expect(response.status).toBe(500);
       expect(response.headers.get("cache-control")).toBe("no-store");
