@@ -60,7 +60,7 @@ async function tryWithin(
       const { tried, outside = [] } = test.meta();
       for (const id of tried?.killed ?? []) {
         killed += 1;
-        Object.assign(findings.get(id)!, { status: "killed", by: test.fullName });
+        Object.assign(findings.get(id)!, { status: "killed", by: test.fullName.slice(0, 100) });
       }
       for (const id of tried?.survived ?? []) note(id);
       for (const id of [...(tried?.untried ?? []), ...outside]) {

@@ -16,7 +16,9 @@ const mutated: Plugin = {
 const projects = (base.test?.projects ?? []).flatMap((project) => {
   if (typeof project !== "object" || !("test" in project) || project.test?.name === "node") return [];
   const { plugins = [], test } = project;
-  return [{ plugins: [mutated, ...plugins], test: { ...test, runner: join(import.meta.dirname, "mutant-runner.ts") } }];
+  const runner = join(import.meta.dirname, "mutant-runner.ts");
+  // A module's text does not tell how its mutants are numbered.
+  return [{ plugins: [mutated, ...plugins], test: { ...test, runner, fsModuleCache: false } }];
 });
 
-export default defineConfig({ test: { projects } });
+export default defineConfig({ test: { projects, fsModuleCache: false } });
