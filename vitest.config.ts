@@ -10,6 +10,32 @@ const migrations = await readD1Migrations({
   migrationsPattern: "drizzle/migrations/*/migration.sql",
 });
 
+/** What the Worker and its tests import. */
+const LIBRARIES = [
+  "@pothos/core",
+  "@pothos/plugin-drizzle",
+  "@pothos/selection-mapper",
+  "drizzle-orm",
+  "drizzle-orm/d1",
+  "drizzle-orm/sqlite-core",
+  "drizzle-orm/sqlite-core/dialect",
+  "fast-check",
+  "graphql",
+  "graphql-http",
+  "graphql-scalars",
+  "jose",
+  "jose/errors",
+  "jose/jwks/local",
+  "jose/jwt/verify",
+  "valibot",
+];
+
+/** Tests of what has neither input nor output, and runs anywhere. */
+const RULES = [
+  "test/domain/**/*.test.ts",
+  ...["cow", "manytreaties", "native", "register"].map((format) => `test/import/${format}.test.ts`),
+];
+
 export default defineConfig({
   test: {
     projects: [
@@ -29,13 +55,16 @@ export default defineConfig({
         test: {
           name: "worker",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/cli/**", "test/web/**"],
+          exclude: ["test/cli/**", "test/web/**", ...RULES],
           setupFiles: ["test/setup.ts"],
           // The first request has every module of the Worker transformed.
+          // Each file has a Worker of its own: the fewer modules, the sooner it is there.
+          deps: { optimizer: { ssr: { enabled: true, include: LIBRARIES } } },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
+      { test: { name: "rule", include: RULES, environment: "node", testTimeout: 30_000 } },
       {
         test: {
           name: "node",

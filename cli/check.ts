@@ -1,5 +1,7 @@
 /** `npm run check`: everything that can be checked without running the tests; names what fails and how to mend it. */
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { root, runTool } from "./tool.ts";
 
 type Outcome = { ok: boolean; output: string };
@@ -7,6 +9,9 @@ type Outcome = { ok: boolean; output: string };
 const checks: Record<string, () => Outcome> = {
   "types of the Worker, the command line and the tests": () => runTool("tsc", "--noEmit"),
   "types of the pages": () => runTool("tsc", "-p", "web"),
+  // Its peers are installed by the first npm run bench.
+  "types of the bench, where it is installed": () =>
+    existsSync(join(root, "bench/node_modules")) ? runTool("tsc", "-p", "bench") : { ok: true, output: "" },
   "lint (oxlint)": () => runTool("oxlint", "--type-aware", "--deny-warnings"),
   "format (npm run format)": () => runTool("oxfmt", "--check"),
   "schema/schema.graphql": () => runScript("cli/print-schema.ts", "--check"),

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Bundle } from "./served-bundle.ts";
+import type { Bundle } from "./bundle-options.ts";
 import { quietly, root } from "./tool.ts";
 
 const PATIENCE_MS = 60_000;

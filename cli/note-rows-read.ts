@@ -1,8 +1,15 @@
+export interface Noted {
+  database: D1Database;
+  /** How many there were so far. */
+  statements: () => number;
+  total: () => Promise<number>;
+}
+
 /**
  * D1 as it is, noting its statements; `total` runs each again to learn how many rows D1 reads for
  * it, since `raw()`, which Drizzle uses, tells nothing of that.
  */
-export function noteRowsRead(d1: D1Database): { database: D1Database; total: () => Promise<number> } {
+export function noteRowsRead(d1: D1Database): Noted {
   const noted: D1PreparedStatement[] = [];
 
   const note = (statement: D1PreparedStatement): D1PreparedStatement =>
@@ -33,5 +40,5 @@ export function noteRowsRead(d1: D1Database): { database: D1Database; total: () 
     return results.reduce((sum, { meta }) => sum + meta.rows_read, 0);
   };
 
-  return { database, total };
+  return { database, statements: () => noted.length, total };
 }

@@ -14,6 +14,7 @@ import type { Context } from "./context.ts";
 import { AllianceKind, AllianceStatusCode } from "./enum.ts";
 import { AllianceOrder, orderAsked, type OrderValue } from "./order.ts";
 import { statusesAsked } from "./partnership-filter.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 interface AffiliationArguments extends AsOf, PageArguments {
   kind?: Kind | null | undefined;
@@ -46,7 +47,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
     description:
       "The alliances that it takes part in as a member or contributing participant as of a day, by name, each once; for other roles ask for memberships",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       kind: t.arg({ type: AllianceKind, description: "Only of this kind; of any when left out" }),
       atLeast: t.arg({
         type: AllianceStatusCode,

@@ -77,7 +77,7 @@ builder.drizzleObjectFields(Alliance, (t) => ({
 function statusAsOf(args: AsOf, context: Context) {
   const day = dayAsked(args, context);
   type Row = Parameters<typeof isBestStatus>[0];
-  return remember(context, `status ${day} ${args.certainty}`, () => ({
+  return remember(context, JSON.stringify(["status", day, args.certainty]), () => ({
     where: { RAW: (row: Row) => sql`${holdsAsAsked(row, args, context)} and ${isBestStatus(row)}` },
     orderBy: (row: Row) => [
       sql`(${row.fromLatest} <= ${day} and ${day} < ${row.toEarliest}) desc`,

@@ -23,6 +23,7 @@ import { ActorFilter, actorsAsked, type ActorFilterValue } from "./filter/actor.
 import { AllianceFilter, alliancesAsked, type AllianceFilterValue } from "./filter/alliance.ts";
 import { ActorOrder, AllianceOrder, orderAsked, type OrderValue } from "./order.ts";
 import { StatementConnection, statementArguments, statements } from "./statement.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 interface ActorsArguments extends PageArguments {
   filter?: ActorFilterValue | null | undefined;
@@ -58,7 +59,7 @@ builder.drizzleObjectFields(Article, (t) => ({
   statements: t.field({
     type: StatementConnection,
     description: "The statements that it reports, the earliest first unless asked otherwise",
-    args: { ...t.arg.connectionArgs(), ...statementArguments(t.arg) },
+    args: { ...pageArguments(t.arg), ...statementArguments(t.arg) },
     ...relatedConnection({
       field: "Article.statements",
       parent: "articles",
@@ -71,7 +72,7 @@ builder.drizzleObjectFields(Article, (t) => ({
   events: t.field({
     type: EventConnection,
     description: "The events that it bears out, the earliest first unless asked otherwise",
-    args: { ...t.arg.connectionArgs(), ...eventArguments(t.arg) },
+    args: { ...pageArguments(t.arg), ...eventArguments(t.arg) },
     ...relatedConnection({
       field: "Article.events",
       parent: "articles",
@@ -86,7 +87,7 @@ builder.drizzleObjectFields(Article, (t) => ({
     type: ActorConnection,
     description: "The actors that its facts are about or by, by name, each once",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       filter: t.arg({ type: ActorFilter, description: "Which of them; all when left out" }),
       orderBy: t.arg({ type: ActorOrder, description: "In which order; by name when left out" }),
     },
@@ -125,7 +126,7 @@ builder.drizzleObjectFields(Article, (t) => ({
     type: AllianceConnection,
     description: "The alliances that its facts are about, by name, each once",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       filter: t.arg({ type: AllianceFilter, description: "Which of them; all when left out" }),
       orderBy: t.arg({ type: AllianceOrder, description: "In which order; by name when left out" }),
     },

@@ -37,7 +37,7 @@ export function holdsAsAsked(period: PeriodColumns, args: AsOf, context: Context
 /** Hands the day down with each row, so that the row can say how surely it holds then. */
 export function asOfExtra(args: AsOf, context: Context): { asOf: SQL<Day> } {
   const day = dayAsked(args, context);
-  return remember(context, `as of ${day}`, () => ({ asOf: sql<Day>`${day}` }));
+  return remember(context, JSON.stringify(["as of", day]), () => ({ asOf: sql<Day>`${day}` }));
 }
 
 /** The columns that `certaintyOf` needs. */

@@ -14,6 +14,7 @@ import { readNodes } from "./query/node.ts";
 import { readTogether } from "./read-together.ts";
 import { actorTypeNames } from "./reference.ts";
 import { Revision } from "./revision.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 export const ChangeAction = builder.enumType("ChangeAction", {
   description:
@@ -120,7 +121,7 @@ builder.drizzleObjectFields(Revision, (t) => ({
   changes: t.field({
     type: ChangeConnection,
     description: "What it did to each node that it changed; empty where it changed none",
-    args: t.arg.connectionArgs(),
+    args: pageArguments(t.arg),
     ...relatedConnection({
       field: "Revision.changes",
       parent: "revisions",

@@ -1,36 +1,73 @@
 import { connect, type D1Client, type Database } from "../drizzle/database.ts";
 import type { Day } from "../src/domain/day.ts";
 import type { Identity } from "../src/domain/identity.ts";
+import type { RowSource } from "./read-rows.ts";
 
-/** What a resolver is given: the database, the time and who asks; it reads neither a clock nor a global. */
-export interface Context {
-  database: Database;
-  /** What mutations write to. */
+interface Asking {
   d1: D1Client;
-  /** The revision that the answer is pinned to; null for the present. */
   revision: number | null;
-  /** When the request came, RFC 3339 in UTC. */
-  now: string;
-  /** The UTC day on which the request came. */
-  today: Day;
-  /** Null for a request without a token. */
+  /** When the request came, in ms since 1970. */
+  now: number;
+  /** Says the UTC day on which the request came, and hears that the answer depends on it. */
+  today: () => Day;
   identity: Identity | null;
-  /** What `remember` keeps. */
-  remembered: Map<string, unknown>;
 }
 
-/** Has all that is resolved from here on answered as of a revision; for null, as of the present. */
-export function pinTo(context: Context, revision: number | null): void {
-  Object.assign(context, { database: connect(context.d1, revision), revision });
-  context.remembered.clear();
+/** What a resolver is given: the database, the time and who asks; it reads neither a clock nor a global. */
+export class Context {
+  /** What mutations write to. */
+  readonly d1: D1Client;
+  /** Null for a request without a token. */
+  readonly identity: Identity | null;
+  /** What `remember` keeps. */
+  readonly remembered = new Map<string, unknown>();
+  /** The statements of the plan that is followed; null where each is built anew. */
+  statements: RowSource | null = null;
+  #revision: number | null;
+  #database: Database | null = null;
+  readonly #now: number;
+  readonly #today: () => Day;
+
+  constructor({ d1, revision, now, today, identity }: Asking) {
+    this.d1 = d1;
+    this.identity = identity;
+    this.#revision = revision;
+    this.#now = now;
+    this.#today = today;
+  }
+
+  get database(): Database {
+    return (this.#database ??= connect(this.d1, this.#revision));
+  }
+
+  /** The revision that the answer is pinned to; null for the present. */
+  get revision(): number | null {
+    return this.#revision;
+  }
+
+  /** When the request came, RFC 3339 in UTC. */
+  get now(): string {
+    return new Date(this.#now).toISOString();
+  }
+
+  /** The UTC day on which the request came. */
+  get today(): Day {
+    return this.#today();
+  }
+
+  /** Has all that is resolved from here on answered as of a revision; for null, as of the present. */
+  pinTo(revision: number | null): void {
+    this.#revision = revision;
+    this.#database = null;
+    this.remembered.clear();
+  }
 }
 
 /**
  * What was built before in this request under the key. Drizzle's queries are merged by identity,
  * so one field selected in two fragments must give the very same query to be read once.
  */
-export function remember<T>(context: Context, key: string, build: () => T): T {
-  const { remembered } = context;
+export function remember<T>({ remembered }: Context, key: string, build: () => T): T {
   if (!remembered.has(key)) remembered.set(key, build());
   return remembered.get(key) as T;
 }

@@ -14,6 +14,7 @@ import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { EventOrder, orderAsked, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 const EventParticipant = builder.drizzleObject("eventParticipants", {
   name: "EventParticipant",
@@ -105,7 +106,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
   events: t.field({
     type: EventConnection,
     description: "The events that it takes part in, the earliest first unless asked otherwise, each once",
-    args: { ...t.arg.connectionArgs(), ...eventArguments(t.arg) },
+    args: { ...pageArguments(t.arg), ...eventArguments(t.arg) },
     ...relatedConnection({
       field: "Actor.events",
       parent: "actors",
@@ -122,7 +123,7 @@ builder.drizzleObjectFields(Alliance, (t) => ({
   events: t.field({
     type: EventConnection,
     description: "The events that are about it, the earliest first unless asked otherwise",
-    args: { ...t.arg.connectionArgs(), ...eventArguments(t.arg) },
+    args: { ...pageArguments(t.arg), ...eventArguments(t.arg) },
     ...relatedConnection({
       field: "Alliance.events",
       parent: "alliances",

@@ -14,15 +14,15 @@ import { Membership } from "./membership.ts";
 import { Office } from "./office.ts";
 import { Revision } from "./revision.ts";
 import { Statement } from "./statement.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 export const RevisionConnection = connectionType("Revision", Revision, "the revisions", (t) => ({
   change: t.field({
     type: Change,
     nullable: true,
     description: "What the revision did to the node whose history this is; null where it is nobody's",
-    resolve: (edge) => {
-      const { row } = edge as unknown as { row: { nodeId?: number } };
-      return (row.nodeId === undefined ? null : row) as never;
+    resolve: ({ row }) => {
+      return (row["nodeId"] === undefined ? null : row) as never;
     },
   }),
 }));
@@ -50,26 +50,26 @@ function historyOf(type: string, noun: TableName) {
 }
 
 builder.drizzleInterfaceFields(Actor, (t) => ({
-  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Actor", "actors") }),
+  history: t.field({ args: pageArguments(t.arg), ...historyOf("Actor", "actors") }),
 }));
 builder.drizzleObjectFields(Alliance, (t) => ({
-  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Alliance", "alliances") }),
+  history: t.field({ args: pageArguments(t.arg), ...historyOf("Alliance", "alliances") }),
 }));
 builder.drizzleObjectFields(AllianceStatus, (t) => ({
-  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("AllianceStatus", "allianceStatuses") }),
+  history: t.field({ args: pageArguments(t.arg), ...historyOf("AllianceStatus", "allianceStatuses") }),
 }));
 builder.drizzleObjectFields(Article, (t) => ({
-  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Article", "articles") }),
+  history: t.field({ args: pageArguments(t.arg), ...historyOf("Article", "articles") }),
 }));
 builder.drizzleObjectFields(Event, (t) => ({
-  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Event", "events") }),
+  history: t.field({ args: pageArguments(t.arg), ...historyOf("Event", "events") }),
 }));
 builder.drizzleObjectFields(Membership, (t) => ({
-  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Membership", "memberships") }),
+  history: t.field({ args: pageArguments(t.arg), ...historyOf("Membership", "memberships") }),
 }));
 builder.drizzleObjectFields(Office, (t) => ({
-  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Office", "offices") }),
+  history: t.field({ args: pageArguments(t.arg), ...historyOf("Office", "offices") }),
 }));
 builder.drizzleObjectFields(Statement, (t) => ({
-  history: t.field({ args: t.arg.connectionArgs(), ...historyOf("Statement", "statements") }),
+  history: t.field({ args: pageArguments(t.arg), ...historyOf("Statement", "statements") }),
 }));

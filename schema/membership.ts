@@ -18,6 +18,7 @@ import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { MembershipOrder, orderAsked, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 export const Membership = builder.drizzleObject("memberships", {
   name: "Membership",
@@ -53,7 +54,7 @@ const MemberConnection = connectionType("Member", Actor, "the members", (t) => (
   membership: t.field({
     type: Membership,
     description: "The membership that makes the actor one of them",
-    resolve: (edge) => (edge as unknown as { row: { id: number } }).row as never,
+    resolve: ({ row }) => row as never,
   }),
 }));
 
@@ -87,7 +88,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
     description:
       "Its memberships as of a day, the earliest begun first unless asked otherwise; empty where there are none",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       kind: t.arg({ type: AllianceKind, description: "Only in alliances of this kind; of any when left out" }),
       role: t.arg({ type: MembershipRole, description: ROLE }),
       ...asOfArguments(t.arg),
@@ -107,7 +108,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
 
 builder.drizzleObjectFields(Alliance, (t) => {
   const args = {
-    ...t.arg.connectionArgs(),
+    ...pageArguments(t.arg),
     role: t.arg({ type: MembershipRole, description: ROLE }),
     ...asOfArguments(t.arg),
     ever: t.arg.boolean({ defaultValue: false, description: EVER }),

@@ -16,6 +16,7 @@ import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { OfficeOrder, orderAsked, type OrderValue } from "./order.ts";
 import { Period, periodEnds } from "./period.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 export const Office = builder.drizzleObject("offices", {
   name: "Office",
@@ -68,7 +69,7 @@ builder.drizzleObjectFields(Person, (t) => ({
     type: OfficeConnection,
     description: "The offices that the person holds as of a day, the earliest begun first unless asked otherwise",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       ...asOfArguments(t.arg),
       ever: t.arg.boolean({ defaultValue: false, description: EVER }),
       orderBy: t.arg({ type: OfficeOrder, description: ORDER }),
@@ -90,7 +91,7 @@ builder.drizzleObjectFields(State, (t) => ({
     description:
       "The offices of the state with who holds them as of a day, the earliest begun first unless asked otherwise",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       ...asOfArguments(t.arg),
       ever: t.arg.boolean({ defaultValue: false, description: EVER }),
       orderBy: t.arg({ type: OfficeOrder, description: ORDER }),

@@ -12,6 +12,7 @@ import { atMost } from "./list-bound.ts";
 import { PartnerOrder, type OrderValue } from "./order.ts";
 import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
 import { EARLIEST_FIRST, Partnership } from "./partnership.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 /** Two states may have a thousand treaties. */
 const MOST_PARTNERSHIPS = 20;
@@ -21,11 +22,11 @@ const PartnerConnection = connectionType("Partner", Actor, "the partners", (t) =
     type: [Partnership],
     ...atMost(MOST_PARTNERSHIPS),
     description: `The partnerships that make the actor one of them, the earliest begun first, at most ${MOST_PARTNERSHIPS}: partnerships(with:) pages through all`,
-    resolve: (edge) => (edge as unknown as { row: { partnerships: object[] } }).row.partnerships as never,
+    resolve: ({ row }) => row["partnerships"] as never,
   }),
   sharedAlliances: t.int({
     description: "How many alliances make the actor one of them, at least 1, each once whatever its status",
-    resolve: (edge) => (edge as unknown as { row: { sharedAlliances: number } }).row.sharedAlliances,
+    resolve: ({ row }) => row["sharedAlliances"] as number,
   }),
 }));
 
@@ -85,7 +86,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
     description:
       "Its partners as of a day, by name unless asked otherwise, each once, with the partnerships on the edge",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       ...partnershipArguments(t.arg),
       orderBy: t.arg({ type: PartnerOrder, description: "In which order; by name when left out" }),
     },

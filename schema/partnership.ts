@@ -13,6 +13,7 @@ import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
 import { Period, periodEnds } from "./period.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 /** The columns that tell one place in an article from another. */
 const placeColumns = { id: true, articleId: true, exact: true, start: true } as const;
@@ -101,7 +102,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
     type: PartnershipConnection,
     description: "Its partnerships as of a day, the earliest begun first; empty where there are none",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       ...partnershipArguments(t.arg),
       with: t.arg.id({ description: "Only with this actor, by id or slug; with any when left out" }),
     },

@@ -1,11 +1,10 @@
-import { getSchemaConfig, queryFromInfo } from "@pothos/plugin-drizzle";
 import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { type EntryKind, entryKinds } from "../drizzle/full-text.ts";
-import { builder } from "./builder.ts";
 import type { RowOf } from "./connection/list.ts";
 import type { Context } from "./context.ts";
 import { markType } from "./node.ts";
+import { readRows } from "./read-rows.ts";
 import { actorTypeNames } from "./reference.ts";
 
 /** What each kind of entry leads to: the relation of `searchEntries`, and the GraphQL type there. */
@@ -28,24 +27,18 @@ export async function readEntries(
   if (entries.length === 0) return new Map();
   const present = new Set(entries.map((entry) => entryKinds[entry % entryKinds.length]!));
   const kinds = entryKinds.filter((kind) => present.has(kind)).map((kind) => targets[kind]);
-  const beneath = kinds.map(({ relation, type, columns }) => [
-    relation,
-    queryFromInfo({
-      config: getSchemaConfig(builder),
-      context,
-      info,
-      typeName: type,
-      paths: paths as never,
-      ...({ columns } as object),
-    }),
-  ]);
-  const rows = (await context.database.query.searchEntries.findMany({
-    columns: { id: true },
-    where: {
-      RAW: (row: RowOf<"searchEntries">) => sql`${row.id} in (select value from json_each(${JSON.stringify(entries)}))`,
+  const isWanted = (row: RowOf<"searchEntries">) =>
+    sql`${row.id} in (select value from json_each(${JSON.stringify(entries)}))`;
+  const rows = (await readRows(
+    {
+      table: "searchEntries",
+      own: { columns: { id: true }, where: { RAW: isWanted } },
+      paths,
+      through: Object.fromEntries(kinds.map(({ relation, type, columns }) => [relation, { typeName: type, columns }])),
     },
-    with: Object.fromEntries(beneath) as object,
-  })) as unknown as EntryRow[];
+    context,
+    info,
+  )) as EntryRow[];
   const found = new Map<number, object>();
   for (const row of rows) {
     for (const { relation, type } of kinds) {

@@ -18,6 +18,7 @@ import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { orderAsked, type OrderValue, StatementOrder } from "./order.ts";
 import { StatementTarget } from "./statement-target.ts";
+import { pageArguments } from "./connection/page-argument.ts";
 
 export const Statement = builder.drizzleObject("statements", {
   name: "Statement",
@@ -128,7 +129,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
   statements: t.field({
     type: StatementConnection,
     description: "What it said, the earliest first unless asked otherwise",
-    args: { ...t.arg.connectionArgs(), ...statementArguments(t.arg) },
+    args: { ...pageArguments(t.arg), ...statementArguments(t.arg) },
     ...relatedConnection({
       field: "Actor.statements",
       parent: "actors",
@@ -141,7 +142,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
   mentions: t.field({
     type: StatementConnection,
     description: "What was said about it, the earliest first unless asked otherwise",
-    args: { ...t.arg.connectionArgs(), ...mentionArguments(t.arg) },
+    args: { ...pageArguments(t.arg), ...mentionArguments(t.arg) },
     ...relatedConnection({
       field: "Actor.mentions",
       parent: "actors",
@@ -158,7 +159,7 @@ builder.drizzleObjectFields(Alliance, (t) => ({
   mentions: t.field({
     type: StatementConnection,
     description: "What was said about it, the earliest first unless asked otherwise",
-    args: { ...t.arg.connectionArgs(), ...mentionArguments(t.arg) },
+    args: { ...pageArguments(t.arg), ...mentionArguments(t.arg) },
     ...relatedConnection({
       field: "Alliance.mentions",
       parent: "alliances",

@@ -2,8 +2,9 @@ import { connect } from "../drizzle/database.ts";
 import { breakerOf, GuardedClient } from "../drizzle/guarded-client.ts";
 import { readRevisionRange } from "../drizzle/revision-range.ts";
 import { Session } from "../drizzle/session.ts";
-import type { Context } from "../schema/context.ts";
+import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
+import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/output/export.ts";
 import type { Unavailable } from "./domain/unavailable.ts";
@@ -31,7 +32,7 @@ const identified = identifying(log);
 const servingFor = perSettings((env) => {
   try {
     const settings = readSettings(env);
-    return { settings, graphql: graphqlOverHttp<Context>(schema, settings, log) };
+    return { settings, graphql: graphqlOverHttp<Context>(schema, planner(schema).execute, settings, log) };
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;
@@ -108,17 +109,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
           return { ...range, bookmark: session.getBookmark() };
         },
         freshen: (bookmark) => session.freshen(bookmark),
-        context: (revision, today) => ({
-          database: connect(d1, revision),
-          d1,
-          revision,
-          now: new Date(now).toISOString(),
-          get today() {
-            return today();
-          },
-          identity,
-          remembered: new Map(),
-        }),
+        context: (revision, today) => new Context({ d1, revision, now, today, identity }),
       });
       const bookmark = identity === null ? null : session.getBookmark();
       if (bookmark !== null) response.headers.set(BOOKMARK_HEADER, bookmark);

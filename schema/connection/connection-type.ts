@@ -1,32 +1,46 @@
 import type { OutputRef } from "@pothos/core";
 import { builder } from "../builder.ts";
-import type { Slice } from "./slice.ts";
+import { PageInfo } from "./page-info.ts";
+import type { Edge, Slice } from "./slice.ts";
 
-type EdgeFields = Parameters<typeof builder.edgeObject>[0]["fields"];
+const edgeRef = (name: string) => builder.objectRef<Edge>(name);
+
+type EdgeFields = NonNullable<Parameters<ReturnType<typeof edgeRef>["implement"]>[0]["fields"]>;
 
 /**
  * Defines `NameConnection` and `NameEdge` for lists of a node type, as the Relay specification
- * has them, with `nodes` and `totalCount`.
+ * (GraphQL Cursor Connections) has them, with `nodes` and `totalCount`.
  */
 export function connectionType(name: string, node: OutputRef, what: string, edgeFields?: EdgeFields) {
-  const edge = builder.edgeObject({
-    type: node as never,
-    name: `${name}Edge`,
+  const nodeType = node as never;
+  const edge = edgeRef(`${name}Edge`).implement({
     description: `One of ${what}, with its place in the list`,
-    ...(edgeFields ? { fields: edgeFields } : {}),
-  });
-  return builder.connectionObject(
-    {
-      type: node as never,
-      name: `${name}Connection`,
-      description: `A page of ${what}`,
-      fields: (t) => ({
-        totalCount: t.int({
-          description: "How many there are in the whole list, with its filters applied",
-          resolve: (connection) => (connection as unknown as Slice).totalCount ?? 0,
-        }),
+    fields: (t) => ({
+      node: t.field({ type: nodeType, description: "What the edge leads to", resolve: (row) => row.node as never }),
+      cursor: t.exposeString("cursor", {
+        description: "Where the edge stands: give it to `after` or `before` of the same field with the same arguments",
       }),
-    },
-    edge,
-  );
+      ...edgeFields?.(t),
+    }),
+  });
+  return builder.objectRef<Slice>(`${name}Connection`).implement({
+    description: `A page of ${what}`,
+    fields: (t) => ({
+      edges: t.field({ type: [edge], description: "The edges of the page, in order", resolve: ({ edges }) => edges }),
+      nodes: t.field({
+        type: [nodeType],
+        description: "The nodes of the page, in order: a shortcut past the edges",
+        resolve: ({ edges }) => edges.map((row) => row.node) as never,
+      }),
+      pageInfo: t.field({
+        type: PageInfo,
+        description: "Where the page stands in the whole list",
+        resolve: ({ pageInfo }) => pageInfo,
+      }),
+      totalCount: t.int({
+        description: "How many there are in the whole list, with its filters applied",
+        resolve: ({ totalCount }) => totalCount ?? 0,
+      }),
+    }),
+  });
 }

@@ -1,19 +1,16 @@
-import { queryFromInfo, getSchemaConfig } from "@pothos/plugin-drizzle";
 import { selectedFieldNames } from "@pothos/selection-mapper";
 import { sql, type Table } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { relations } from "../../drizzle/relations.ts";
-import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { readRows } from "../read-rows.ts";
 import { type List, planList, type TableName } from "./list.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";
 import { sumOf } from "./tally.ts";
 
-type Row = Record<string, unknown>;
-type FindMany = (query: object) => Promise<Row[]>;
-
 const COUNT = "totalCount";
+const NODE_PATHS = [["nodes"], ["edges", "node"]];
 
 /**
  * Reads a connection that starts at the query's root: one statement, which counts too where
@@ -32,18 +29,8 @@ export async function readConnection<T extends TableName, Args extends PageArgum
     ? sumOf(planned.tally)
     : sql`(select count(*) from ${table} where ${planned.where(table as never) ?? sql`true`})`;
   const counted = names.has("totalCount");
-  const selection = queryFromInfo({
-    config: getSchemaConfig(builder),
-    context,
-    info,
-    paths: [["nodes"], ["edges", "node"]],
-    ...({
-      ...planned.rows,
-      extras: counted ? { ...planned.rows.extras, [COUNT]: count } : planned.rows.extras,
-    } as object),
-  });
-  const query = context.database.query[list.rows] as unknown as { findMany: FindMany };
-  const rows = await query.findMany(selection);
+  const extras = counted ? { ...planned.rows.extras, [COUNT]: count } : planned.rows.extras;
+  const rows = await readRows({ table: list.rows, own: { ...planned.rows, extras }, paths: NODE_PATHS }, context, info);
   const total = counted ? (rows[0]?.[COUNT] ?? (await countAlone())) : undefined;
   return sliceOf(rows, planned, (row) => row, total as number | undefined);
 

@@ -5,7 +5,7 @@ import type { Page } from "./page.ts";
 type Row = Readonly<Record<string, unknown>>;
 
 export interface Edge {
-  cursor: string;
+  readonly cursor: string;
   node: unknown;
   row: Row;
 }
@@ -14,8 +14,8 @@ export interface Slice {
   totalCount: number | undefined;
   edges: Edge[];
   pageInfo: {
-    startCursor: string | null;
-    endCursor: string | null;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
     hasNextPage: boolean;
     hasPreviousPage: boolean;
   };
@@ -31,8 +31,11 @@ export function sliceOf(
   const more = rows.length > page.size;
   const shown = rows.slice(0, page.size);
   if (page.backward) shown.reverse();
+  // A cursor is hashed: only where it is asked for.
   const edges = shown.map((row) => ({
-    cursor: writeCursor(list, order.columns.map((name) => row[name]) as unknown as Position),
+    get cursor() {
+      return writeCursor(list, order.columns.map((name) => row[name]) as unknown as Position);
+    },
     node: nodeOf(row),
     row,
   }));
@@ -40,8 +43,12 @@ export function sliceOf(
     totalCount,
     edges,
     pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
       hasNextPage: page.backward ? page.before !== null : more,
       hasPreviousPage: page.backward ? more : page.after !== null,
     },

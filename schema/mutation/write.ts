@@ -4,7 +4,7 @@ import { issuesOf } from "../../src/changes/draft.ts";
 import { type Proposal, submit } from "../../src/changes/submit.ts";
 import type { Role } from "../../src/domain/role.ts";
 import type { ArgumentBuilder } from "../builder.ts";
-import { type Context, pinTo } from "../context.ts";
+import type { Context } from "../context.ts";
 import { requireRole } from "../role.ts";
 import { rowOfId } from "./row-id.ts";
 import type { Written, WriteError } from "./payload.ts";
@@ -60,7 +60,7 @@ export function writing<Args extends WriteArguments>(
   ): Promise<Written> => {
     const identity = requireRole(context, needed);
     // The mutation before this one in the request has told its answer.
-    pinTo(context, null);
+    context.pinTo(null);
     const { reason, idempotencyKey = null, dryRun, ifRevision, ...asked } = args;
     const faults = [
       ...issuesOf(REASON, reason, { file: "", path: "/reason" }),
@@ -98,7 +98,7 @@ export function writing<Args extends WriteArguments>(
       case "previewed":
         return { revision: null, node: null, previews: submitted.previews, errors: [] };
       case "written":
-        pinTo(context, submitted.state);
+        context.pinTo(submitted.state);
         return { revision: submitted.revision, node: submitted.node, previews: [], errors: [] };
     }
   };

@@ -7,8 +7,10 @@ import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { ActorFilter, actorsAsked, type ActorFilterValue } from "../filter/actor.ts";
 import { ActorOrder, orderAsked, type OrderValue } from "../order.ts";
+import { readRow } from "../read-rows.ts";
 import { actorIdBySlug, actorIdOf } from "../reference.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 interface ActorsArguments extends PageArguments {
   filter?: ActorFilterValue | null | undefined;
@@ -21,7 +23,7 @@ function idByName(name: string): SQL {
 }
 
 builder.queryFields((t) => ({
-  actor: t.drizzleField({
+  actor: t.field({
     type: Actor,
     nullable: true,
     description: "One actor, by exactly one of the arguments; null where there is none",
@@ -30,20 +32,20 @@ builder.queryFields((t) => ({
       id: t.arg.id({ description: "Its id, or that of an actor merged into it" }),
       name: t.arg.string({ description: "Its name or an alias, exactly, such as 日本 or UK" }),
     },
-    resolve: (query, _root, args, { database }) => {
+    resolve: async (_root, args, context, info) => {
       const condition = byOneOf("actor", args, {
         slug: (slug) => (row: RowOf<"actors">) => sql`${row.id} = ${actorIdBySlug(slug)}`,
         id: (id) => (row) => sql`${row.id} = ${actorIdOf(id) ?? NO_ROW}`,
         name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
       });
-      return database.query.actors.findFirst(query({ where: { RAW: condition } }));
+      return readRow({ table: "actors", own: { where: { RAW: condition } } }, context, info) as never;
     },
   }),
   actors: t.field({
     type: ActorConnection,
     description: "The actors, by name",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       filter: t.arg({ type: ActorFilter, description: "Which of them; all when left out" }),
       orderBy: t.arg({ type: ActorOrder, description: "In which order; by name when left out" }),
     },

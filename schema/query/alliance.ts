@@ -7,7 +7,9 @@ import { readConnection } from "../connection/root-connection.ts";
 import { AllianceFilter, alliancesAsked, type AllianceFilterValue } from "../filter/alliance.ts";
 import { keysOf } from "../global-id.ts";
 import { AllianceOrder, orderAsked, type OrderValue } from "../order.ts";
+import { readRow } from "../read-rows.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 interface AlliancesArguments extends PageArguments {
   filter?: AllianceFilterValue | null | undefined;
@@ -20,7 +22,7 @@ function idByName(name: string): SQL {
 }
 
 builder.queryFields((t) => ({
-  alliance: t.drizzleField({
+  alliance: t.field({
     type: Alliance,
     nullable: true,
     description: "One alliance, by exactly one of the arguments; null where there is none",
@@ -29,20 +31,20 @@ builder.queryFields((t) => ({
       id: t.arg.id({ description: "Its id" }),
       name: t.arg.string({ description: "Its name, acronym or an alias, exactly" }),
     },
-    resolve: (query, _root, args, { database }) => {
+    resolve: async (_root, args, context, info) => {
       const condition = byOneOf("alliance", args, {
         slug: (slug) => (row: RowOf<"alliances">) => eq(row.slug, slug),
         id: (id) => (row) => eq(row.id, keysOf(id, ["Alliance"])?.[0] ?? NO_ROW),
         name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
       });
-      return database.query.alliances.findFirst(query({ where: { RAW: condition } }));
+      return readRow({ table: "alliances", own: { where: { RAW: condition } } }, context, info) as never;
     },
   }),
   alliances: t.field({
     type: AllianceConnection,
     description: "The alliances, by name",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       filter: t.arg({ type: AllianceFilter, description: "Which of them; all when left out" }),
       orderBy: t.arg({ type: AllianceOrder, description: "In which order; by name when left out" }),
     },

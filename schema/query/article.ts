@@ -7,7 +7,9 @@ import { readConnection } from "../connection/root-connection.ts";
 import { ArticleFilter, articlesAsked, type ArticleFilterValue } from "../filter/article.ts";
 import { keysOf } from "../global-id.ts";
 import { ArticleOrder, orderAsked, type OrderValue } from "../order.ts";
+import { readRow } from "../read-rows.ts";
 import { byOneOf, NO_ROW } from "./one-of.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 interface ArticlesArguments extends PageArguments {
   filter?: ArticleFilterValue | null | undefined;
@@ -17,7 +19,7 @@ interface ArticlesArguments extends PageArguments {
 const orders = { PUBLISHED_ON: ["publishedEarliest", "id"], TITLE: ["title", "id"] } as const;
 
 builder.queryFields((t) => ({
-  article: t.drizzleField({
+  article: t.field({
     type: Article,
     nullable: true,
     description: "One article, by exactly one of the arguments; null where there is none",
@@ -25,19 +27,19 @@ builder.queryFields((t) => ({
       slug: t.arg.string({ description: "Its slug" }),
       id: t.arg.id({ description: "Its id" }),
     },
-    resolve: (query, _root, args, { database }) => {
+    resolve: async (_root, args, context, info) => {
       const condition = byOneOf("article", args, {
         slug: (slug) => (row: RowOf<"articles">) => eq(row.slug, slug),
         id: (id) => (row) => eq(row.id, keysOf(id, ["Article"])?.[0] ?? NO_ROW),
       });
-      return database.query.articles.findFirst(query({ where: { RAW: condition } }));
+      return readRow({ table: "articles", own: { where: { RAW: condition } } }, context, info) as never;
     },
   }),
   articles: t.field({
     type: ArticleConnection,
     description: "The articles, the earliest published first unless asked otherwise; those of unknown date lead",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       filter: t.arg({ type: ArticleFilter, description: "Which of them; all when left out" }),
       orderBy: t.arg({ type: ArticleOrder, description: "In which order; the earliest published first when left out" }),
     },

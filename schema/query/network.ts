@@ -1,4 +1,3 @@
-import { getSchemaConfig, queryFromInfo } from "@pothos/plugin-drizzle";
 import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { type TieRow, tiesOn } from "../../drizzle/tie.ts";
@@ -8,6 +7,7 @@ import type { RowOf } from "../connection/list.ts";
 import type { Context } from "../context.ts";
 import { COST_OF_MANY_ROWS } from "../list-bound.ts";
 import { MOST, Network, type NodeValue } from "../network.ts";
+import { readRows } from "../read-rows.ts";
 import { type TieArguments, tieArguments, tiesAsked } from "../tie.ts";
 
 /** Among so many ties are more edges than a network holds, though an actor may have two roles in one alliance. */
@@ -19,14 +19,14 @@ async function network(args: TieArguments, context: Context, info: GraphQLResolv
   );
   const drawn = networkOf(ties, MOST);
   const [actors, alliances] = await Promise.all([
-    readRows(
+    readNodes(
       "actors",
       "actor",
       drawn.actors.map(({ tie }) => tie.actor),
       context,
       info,
     ),
-    readRows(
+    readNodes(
       "alliances",
       "alliance",
       drawn.alliances.map(({ tie }) => tie.alliance),
@@ -60,7 +60,7 @@ function compare(a: string, b: string): number {
 }
 
 /** The rows of the nodes, with what is asked of them beneath the field: one statement, or none. */
-async function readRows(
+async function readNodes(
   table: "actors" | "alliances",
   field: "actor" | "alliance",
   ids: readonly number[],
@@ -70,18 +70,9 @@ async function readRows(
   const wanted = JSON.stringify(ids);
   const isWanted = (row: RowOf<"actors"> | RowOf<"alliances">) =>
     sql`${row.id} in (select value from json_each(${wanted}))`;
-  const selection: object = queryFromInfo({
-    config: getSchemaConfig(builder),
-    context,
-    info,
-    paths: [["nodes", field]],
-    ...({ where: { RAW: isWanted } } as object),
-  });
-  // Pothos adds the columns, of which the id is one, where anything is asked for beneath the field.
-  if (ids.length === 0 || !("columns" in selection)) return new Map();
-  const query = context.database.query[table] as unknown as { findMany: (query: object) => Promise<{ id: number }[]> };
-  const rows = await query.findMany(selection);
-  return new Map(rows.map((row) => [row.id, row]));
+  if (ids.length === 0) return new Map();
+  const rows = await readRows({ table, own: { where: { RAW: isWanted } }, paths: [["nodes", field]] }, context, info);
+  return new Map(rows.map((row) => [row["id"] as number, row]));
 }
 
 builder.queryField("network", (t) =>

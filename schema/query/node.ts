@@ -1,4 +1,3 @@
-import { getSchemaConfig, queryFromInfo } from "@pothos/plugin-drizzle";
 import { and, type Column, eq, or, sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "../builder.ts";
@@ -8,6 +7,7 @@ import { badUserInput } from "../error.ts";
 import { keysOf, readGlobalId, writeGlobalId } from "../global-id.ts";
 import { atMost } from "../list-bound.ts";
 import { markType, Node } from "../node.ts";
+import { type Row, readRows } from "../read-rows.ts";
 import { actorTypeNames } from "../reference.ts";
 
 interface Source {
@@ -79,7 +79,7 @@ async function readNodesOfIds(ids: readonly string[], context: Context, info: Gr
       .filter(([type]) => types.has(type))
       .map(async ([type, source]) => {
         const keys = ids.map((id) => keysOf(id, [type])).filter((key) => key !== null);
-        for (const row of await readRows(type, source, keys, context, info)) {
+        for (const row of await readRowsOf(type, source, keys, context, info)) {
           found.set(`${type}:${source.keys.map((column) => row[column]).join("-")}`, markType(row, type));
         }
       }),
@@ -90,40 +90,31 @@ async function readNodesOfIds(ids: readonly string[], context: Context, info: Gr
   });
 }
 
-async function readRows(
+async function readRowsOf(
   typeName: string,
   { table, keys }: Source,
   wanted: readonly (readonly number[])[],
   context: Context,
   info: GraphQLResolveInfo,
-): Promise<Record<string, unknown>[]> {
+): Promise<Row[]> {
   const [first, ...others] = keys;
   const isWanted = (row: Record<string, Column>) =>
     others.length === 0
       ? sql`${row[first!]} in (select value from json_each(${JSON.stringify(wanted.flat())}))`
       : or(...wanted.map((key) => and(...keys.map((column, index) => eq(row[column]!, key[index])))));
   const actorType = Object.entries(actorTypeNames).find(([, name]) => name === typeName)?.[0];
-  const selection = queryFromInfo({
-    config: getSchemaConfig(builder),
-    context,
-    info,
-    typeName,
-    ...({
-      columns: Object.fromEntries(keys.map((column) => [column, true])),
-      where: {
-        RAW: (row: never) =>
-          and(
-            isWanted(row),
-            // With the plus SQLite looks rows up by id, not all of the type.
-            actorType === undefined ? undefined : sql`+${(row as RowOf<"actors">).type} = ${actorType}`,
-          ),
-      },
-    } as object),
-  });
-  const query = context.database.query[table] as unknown as {
-    findMany: (query: object) => Promise<Record<string, unknown>[]>;
+  const own = {
+    columns: Object.fromEntries(keys.map((column) => [column, true])),
+    where: {
+      RAW: (row: never) =>
+        and(
+          isWanted(row),
+          // With the plus SQLite looks rows up by id, not all of the type.
+          actorType === undefined ? undefined : sql`+${(row as RowOf<"actors">).type} = ${actorType}`,
+        ),
+    },
   };
-  return query.findMany(selection);
+  return readRows({ table, own, typeName }, context, info);
 }
 
 builder.queryFields((t) => ({

@@ -1,4 +1,3 @@
-import { getSchemaConfig, queryFromInfo } from "@pothos/plugin-drizzle";
 import { type SQL, sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { type TieRow, tiesOn } from "../../drizzle/tie.ts";
@@ -13,6 +12,7 @@ import { MOST_HOPS, Path } from "../path.ts";
 import { checkRange } from "../range.ts";
 import { actorId } from "../reference.ts";
 import { type TieArguments, tieArguments, tiesAsked } from "../tie.ts";
+import { readRows } from "../read-rows.ts";
 
 const USUAL_PATHS = 20;
 const MOST_PATHS = 100;
@@ -76,20 +76,19 @@ async function readHops(hops: readonly KeyedHop[], args: PathArguments, context:
   const wanted = JSON.stringify([...keys.values()]);
   const isWanted = (row: RowOf<"partnerships">): SQL =>
     sql`${row.actorMembershipId} in (select value ->> 0 from json_each(${wanted})) and (${row.actorMembershipId}, ${row.partnerMembershipId}, ${row.allianceStatusId}) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(${wanted}))`;
-  const selection: object = queryFromInfo({
-    config: getSchemaConfig(builder),
-    context,
-    info,
-    paths: [["hops"]],
-    ...({
-      columns: { actorMembershipId: true, partnerMembershipId: true, allianceStatusId: true },
-      extras: asOfExtra(args, context),
-      where: { RAW: isWanted },
-    } as object),
-  });
-  const rows = await context.database.query.partnerships.findMany(selection);
+  const own = {
+    columns: { actorMembershipId: true, partnerMembershipId: true, allianceStatusId: true },
+    extras: asOfExtra(args, context),
+    where: { RAW: isWanted },
+  };
+  const rows = await readRows({ table: "partnerships", own, paths: [["hops"]] }, context, info);
   return new Map(
-    rows.map((row) => [`${row.actorMembershipId}-${row.partnerMembershipId}-${row.allianceStatusId}`, row]),
+    rows.map((row) => [
+      Object.keys(own.columns)
+        .map((key) => row[key])
+        .join("-"),
+      row as never,
+    ]),
   );
 }
 

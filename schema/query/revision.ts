@@ -1,6 +1,7 @@
 import { and, eq, gt, gte, sql } from "drizzle-orm";
 import { builder } from "../builder.ts";
 import { ChangeConnection, changeOrder } from "../change.ts";
+import type { RowOf } from "../connection/list.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { DayRange, type DayRangeValue } from "../day-range.ts";
@@ -8,7 +9,9 @@ import { badUserInput } from "../error.ts";
 import { checkRange } from "../filter/condition.ts";
 import { RevisionConnection } from "../history.ts";
 import { orderAsked, type OrderValue, RevisionOrder } from "../order.ts";
+import { readRow } from "../read-rows.ts";
 import { Revision } from "../revision.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 interface RevisionsArguments extends PageArguments {
   author?: string | null | undefined;
@@ -21,19 +24,21 @@ interface ChangesArguments extends PageArguments {
 }
 
 builder.queryFields((t) => ({
-  revision: t.drizzleField({
+  revision: t.field({
     type: Revision,
     nullable: true,
     description: "One revision by its number; null where there is none",
     args: { number: t.arg.int({ required: true, description: "Its number, from 1 on" }) },
-    resolve: (query, _root, { number }, { database }) =>
-      database.query.revisions.findFirst(query({ where: { RAW: (row) => eq(row.number, number) } })) as never,
+    resolve: (_root, { number }, context, info) => {
+      const isMeant = (row: RowOf<"revisions">) => eq(row.number, number);
+      return readRow({ table: "revisions", own: { where: { RAW: isMeant } } }, context, info) as never;
+    },
   }),
   revisions: t.field({
     type: RevisionConnection,
     description: "The revisions, the newest first unless asked otherwise",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       author: t.arg.string({ description: "Only those of this author, exactly as named; of all when left out" }),
       between: t.arg({ type: DayRange, description: "Only those made on these days, in UTC; of all when left out" }),
       orderBy: t.arg({ type: RevisionOrder, description: "In which order; the newest first when left out" }),
@@ -66,7 +71,7 @@ builder.queryFields((t) => ({
     description:
       "What was entered, changed and taken out after a revision, in the order in which it was; empty where nothing was. To follow the data, keep the number of the last revision read and ask for the changes since",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       since: t.arg.int({
         required: true,
         description: "The number of the revision, of which nothing is told any more; 0 for all there ever was",
@@ -87,7 +92,7 @@ builder.queryFields((t) => ({
         args,
         context,
         info,
-      ) as never;
+      );
     },
   }),
 }));

@@ -22,6 +22,7 @@ import { atMost, COST_OF_LOOKUP } from "../list-bound.ts";
 import { readEntries } from "../search-entry.ts";
 import { checkLength, checkPresent, SearchType } from "../search-type.ts";
 import { Statement } from "../statement.ts";
+import { pageArguments } from "../connection/page-argument.ts";
 
 const FIELD = "Query.search";
 const ORDER = { columns: ["rank", "id"], direction: "asc" } as const;
@@ -85,7 +86,7 @@ builder.queryFields((t) => ({
     description:
       "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case and accents do not count, and of the last word the beginning is enough. Empty where nothing has them, or no word is given. Two SQL statements: one finds, one reads the nodes. Of the present only: refused in a request that is pinned to a revision",
     args: {
-      ...t.arg.connectionArgs(),
+      ...pageArguments(t.arg),
       query: t.arg.string({
         required: true,
         description:
@@ -121,12 +122,7 @@ builder.queryFields((t) => ({
         (beyond && expression !== null && names.has("totalCount")
           ? await countText(context.database, expression, kinds)
           : 0);
-      return sliceOf(
-        rows as never,
-        { list, order: ORDER, page },
-        ({ id }) => nodes.get(id as number) ?? null,
-        total,
-      ) as never;
+      return sliceOf(rows as never, { list, order: ORDER, page }, ({ id }) => nodes.get(id as number) ?? null, total);
     },
   }),
 }));

@@ -1,4 +1,3 @@
-import { getSchemaConfig, queryFromInfo } from "@pothos/plugin-drizzle";
 import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { type StanceRow, stancesOf } from "../../drizzle/stance.ts";
@@ -8,6 +7,7 @@ import type { Context } from "../context.ts";
 import { atMost, COST_OF_MANY_ROWS } from "../list-bound.ts";
 import { actorId, allianceId } from "../reference.ts";
 import { DateUnit, MOST_POINTS, MOST_STATEMENTS, StancePoint } from "../stance-point.ts";
+import { readRows } from "../read-rows.ts";
 
 const unitLengths = { DAY: "2022-05-07".length, MONTH: "2022-05".length, YEAR: "2022".length } as const;
 
@@ -46,21 +46,14 @@ async function readStatements(
   info: GraphQLResolveInfo,
 ): Promise<Map<number, object>> {
   const wanted = JSON.stringify(ids);
-  const selection: object = queryFromInfo({
-    config: getSchemaConfig(builder),
+  if (ids.length === 0) return new Map();
+  const isWanted = (row: RowOf<"statements">) => sql`${row.id} in (select value from json_each(${wanted}))`;
+  const rows = await readRows(
+    { table: "statements", own: { where: { RAW: isWanted } }, paths: [["statements"]] },
     context,
     info,
-    paths: [["statements"]],
-    ...({
-      where: {
-        RAW: (row: RowOf<"statements">) => sql`${row.id} in (select value from json_each(${wanted}))`,
-      },
-    } as object),
-  });
-  // Pothos adds the columns, of which the id is one, where anything is asked for beneath the field.
-  if (ids.length === 0 || !("columns" in selection)) return new Map();
-  const rows = (await context.database.query.statements.findMany(selection as object)) as { id: number }[];
-  return new Map(rows.map((row) => [row.id, row]));
+  );
+  return new Map(rows.map((row) => [row["id"] as number, row]));
 }
 
 builder.queryField("stances", (t) =>

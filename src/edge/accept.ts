@@ -15,7 +15,8 @@ const UTF_8 = /^"?utf-?8"?$/;
  * null where it takes neither. Of types of one weight, the one that comes first.
  */
 export function mediaTypeOf(accept: string | null): MediaType | null {
-  const ranges = (accept ?? "*/*").toLowerCase().split(",").flatMap(read);
+  if (accept === null || accept === "*/*" || accept === JSON_TYPE) return JSON_TYPE;
+  const ranges = accept.toLowerCase().split(",").flatMap(read);
   const wanted = [JSON_TYPE, RESPONSE_TYPE].flatMap((type) => {
     const names = type === JSON_TYPE ? [type, "application/*", "*/*"] : [type];
     const index = ranges.findIndex(

@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import { createHandler, type OperationContext, type Response as Answer } from "graphql-http";
 import { unavailableIn } from "../domain/unavailable.ts";
 import { RESPONSE_TYPE } from "./accept.ts";
@@ -17,6 +17,7 @@ import { isUnanswered, LATER, unavailable } from "./unavailable.ts";
 /** Answers GraphQL over HTTP at /graphql: POST, and GET for queries. */
 export function graphqlOverHttp<Context extends object>(
   schema: GraphQLSchema,
+  execute: (args: ExecutionArgs) => Promise<ExecutionResult>,
   settings: Settings,
   log: (line: object) => void,
 ) {

@@ -13,6 +13,11 @@ describe("numbered parameters", () => {
     });
   });
 
+  it("are none for a limit, which SQLite is to know when it plans", () => {
+    expect(numberParameters("select ? limit ?", [1, 1])).toEqual({ text: "select ?1 limit 1", values: [1] });
+    expect(numberParameters("select 'limit ' || ? limit ?", ["a", "1; --"]).values).toEqual(["a", "1; --"]);
+  });
+
   it("tell values of different types apart", () => {
     expect(numberParameters("?, ?, ?", [1, "1", null]).values).toEqual([1, "1", null]);
   });

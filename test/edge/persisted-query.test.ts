@@ -1,10 +1,12 @@
-import { buildSchema } from "graphql";
+import { buildSchema, execute, type ExecutionArgs } from "graphql";
 import { describe, expect, it, vi } from "vitest";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import { readSettings } from "../../src/edge/settings.ts";
 import { cacheApi, PATIENCE_MS, type SharedCache } from "../../src/edge/shared-cache.ts";
 import { incoming } from "./incoming.ts";
 import { sha256 } from "../../src/edge/sha256.ts";
+
+const executed = async (args: ExecutionArgs) => await execute(args);
 
 const schema = buildSchema("type Query { a: Int, b: Int } type Mutation { a: Int }");
 const NOT_FOUND = { message: "PersistedQueryNotFound", extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } };
@@ -13,7 +15,7 @@ const NOBODY = new Error("cache is down");
 
 /** An isolate of the service, with a memory of its own; it waits for all that was left to be done behind the answer. */
 function isolate(cache: SharedCache = cacheApi(caches.default, "https://entente.example")) {
-  const answer = graphqlOverHttp<object>(schema, readSettings({ CACHE_ANSWERS: false }), () => undefined);
+  const answer = graphqlOverHttp<object>(schema, executed, readSettings({ CACHE_ANSWERS: false }), () => undefined);
   return async (body: object, method: "GET" | "POST" = "POST") => {
     const behind: Promise<unknown>[] = [];
     const search = new URLSearchParams(

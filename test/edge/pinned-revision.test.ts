@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { buildSchema } from "graphql";
+import { buildSchema, execute, type ExecutionArgs } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import { readSettings } from "../../src/edge/settings.ts";
@@ -9,6 +9,8 @@ import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { run } from "../revise.ts";
 import { fakeDatabase } from "../fake-database.ts";
+
+const executed = async (args: ExecutionArgs) => await execute(args);
 
 beforeAll(async () => {
   await loadDataset();
@@ -102,7 +104,12 @@ describe("a pin that cannot be", () => {
 describe("a mutation that is pinned to a revision", () => {
   const schema = buildSchema("type Query { x: Int } type Mutation { x: Int }");
   const logged = vi.fn<(line: object) => void>();
-  const answer = graphqlOverHttp<{ revision: number | null }>(schema, readSettings({ LOG_REQUESTS: false }), logged);
+  const answer = graphqlOverHttp<{ revision: number | null }>(
+    schema,
+    executed,
+    readSettings({ LOG_REQUESTS: false }),
+    logged,
+  );
 
   async function send(query: string, extensions: object) {
     const response = await answer(

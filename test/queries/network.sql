@@ -8,4 +8,4 @@ join "alliance_statuses" on "alliance_statuses"."id" = hubs.status_id
 join "memberships" on "memberships"."alliance_id" = hubs.id
 join actors on actors.id = "memberships"."actor_id"
 where "memberships"."role" in ('MEMBER', 'CONTRIBUTING_PARTICIPANT') and "memberships"."from_earliest" <= ?2 and ?2 < "memberships"."to_latest" and ("memberships"."rank" = 'PREFERRED' or ("memberships"."rank" = 'NORMAL' and not exists (select 1 from memberships as better where better.rank = 'PREFERRED' and better.actor_id = "memberships"."actor_id" and better.alliance_id = "memberships"."alliance_id" and better.role = "memberships"."role" and better.from_earliest < "memberships"."to_latest" and "memberships"."from_earliest" < better.to_latest)))
-order by hubs.name, hubs.id, actors.name, actors.id, certainty, "memberships"."id") limit ?4;
+order by hubs.name, hubs.id, actors.name, actors.id, certainty, "memberships"."id") limit 20001;

@@ -1,4 +1,4 @@
-with found(id) as materialized (select * from (select rowid from name_words where name_words match ?1 order by rank limit ?2) union select * from (select rowid from name_trigrams where name_trigrams match ?3 order by rank limit ?4))
+with found(id) as materialized (select * from (select rowid from name_words where name_words match ?1 order by rank limit 60) union select * from (select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100))
 select found.id % 4 as place, coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched, actor.id as "actorId", actor.type as "actorType", actor.name as "actorName", alliance.id as "allianceId", alliance.name as "allianceName"
 from found
 left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
@@ -6,7 +6,7 @@ left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alia
 left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
 where actor.id is not null or alliance.id is not null;
 
-with found(id) as materialized (select * from (select rowid from name_words where name_words match ?1 order by rank limit ?2) union select * from (select rowid from name_trigrams where name_trigrams match ?3 order by rank limit ?4))
+with found(id) as materialized (select * from (select rowid from name_words where name_words match ?1 order by rank limit 60) union select * from (select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100))
 select found.id % 4 as place, coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched, actor.id as "actorId", actor.type as "actorType", actor.name as "actorName", alliance.id as "allianceId", alliance.name as "allianceName"
 from found
 left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
@@ -14,7 +14,7 @@ left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alia
 left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
 where actor.id is not null;
 
-with found(id) as materialized (select * from (select rowid from name_words where name_words match ?1 order by rank limit ?2) union select * from (select rowid from name_trigrams where name_trigrams match ?3 order by rank limit ?4))
+with found(id) as materialized (select * from (select rowid from name_words where name_words match ?1 order by rank limit 60) union select * from (select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100))
 select found.id % 4 as place, coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched, actor.id as "actorId", actor.type as "actorType", actor.name as "actorName", alliance.id as "allianceId", alliance.name as "allianceName"
 from found
 left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
@@ -22,8 +22,8 @@ left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alia
 left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
 where actor.id is not null or alliance.id is not null;
 
-select "d0"."id" as "id", (select json_object('id', "id", 'type', "type", 'slug', "slug", 'name', "name", 'isoAlpha2', "isoAlpha2") as "r" from (select "d1"."id" as "id", "d1"."type" as "type", "d1"."slug" as "slug", "d1"."name" as "name", "d1"."iso_alpha2" as "isoAlpha2" from "actors" as "d1" where "d0"."actor_id" = "d1"."id" limit ?1) as "t") as "actor" from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?2));
+select "d0"."id" as "id", (select json_object('id', "id", 'type', "type", 'slug', "slug", 'name', "name", 'isoAlpha2', "isoAlpha2") as "r" from (select "d1"."id" as "id", "d1"."type" as "type", "d1"."slug" as "slug", "d1"."name" as "name", "d1"."iso_alpha2" as "isoAlpha2" from "actors" as "d1" where "d0"."actor_id" = "d1"."id" limit 1) as "t") as "actor" from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
 
-select "d0"."id" as "id", (select json_object('id', "id", 'type', "type", 'slug', "slug", 'name', "name", 'isoAlpha2', "isoAlpha2") as "r" from (select "d1"."id" as "id", "d1"."type" as "type", "d1"."slug" as "slug", "d1"."name" as "name", "d1"."iso_alpha2" as "isoAlpha2" from "actors" as "d1" where "d0"."actor_id" = "d1"."id" limit ?1) as "t") as "actor" from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?2));
+select "d0"."id" as "id", (select json_object('id', "id", 'type', "type", 'slug', "slug", 'name', "name", 'isoAlpha2', "isoAlpha2") as "r" from (select "d1"."id" as "id", "d1"."type" as "type", "d1"."slug" as "slug", "d1"."name" as "name", "d1"."iso_alpha2" as "isoAlpha2" from "actors" as "d1" where "d0"."actor_id" = "d1"."id" limit 1) as "t") as "actor" from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
 
-select "d0"."id" as "id", (select json_object('id', "id", 'type', "type", 'slug', "slug", 'name', "name", 'isoAlpha2', "isoAlpha2") as "r" from (select "d1"."id" as "id", "d1"."type" as "type", "d1"."slug" as "slug", "d1"."name" as "name", "d1"."iso_alpha2" as "isoAlpha2" from "actors" as "d1" where "d0"."actor_id" = "d1"."id" limit ?1) as "t") as "actor" from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?2));
+select "d0"."id" as "id", (select json_object('id', "id", 'type', "type", 'slug', "slug", 'name', "name", 'isoAlpha2', "isoAlpha2") as "r" from (select "d1"."id" as "id", "d1"."type" as "type", "d1"."slug" as "slug", "d1"."name" as "name", "d1"."iso_alpha2" as "isoAlpha2" from "actors" as "d1" where "d0"."actor_id" = "d1"."id" limit 1) as "t") as "actor" from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));

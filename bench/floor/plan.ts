@@ -1,0 +1,40 @@
+/** One SQL statement, whose first column of the only row is the whole answer, as JSON. */
+export interface Plan {
+  sql: string;
+  values: (string | number | null)[];
+  /** Writes the answer, where it is not that. */
+  write?: (rows: unknown[][]) => string;
+}
+
+export function bodyOf({ write }: Plan, rows: unknown[][]): string {
+  return write === undefined ? (rows[0]![0] as string) : write(rows);
+}
+
+export type { Variables } from "../query/variable-set.ts";
+
+/** SQL of an actor's GraphQL type. */
+export const typeOfActor = (row: string) =>
+  `case ${row}.type when 'STATE' then 'State' when 'PERSON' then 'Person' else 'Organization' end`;
+
+/** SQL of a JSON boolean. */
+export const truth = (condition: string) => `json(iif(${condition}, 'true', 'false'))`;
+
+/**
+ * SQL of a JSON array of what a select gives in its only column, `node`, in its order. JSON within is JSONB: that a text is
+ * JSON is forgotten at the border of a subquery by newer SQLite.
+ */
+export const listOf = (select: string) => `(select jsonb_group_array(node) from (${select}))`;
+
+export const TAKES_PART = "('MEMBER', 'CONTRIBUTING_PARTICIPANT')";
+
+/** SQL: the membership has the best rank among those of the same actor, alliance and role that may overlap. */
+export const isBestMembership = (row: string) =>
+  `(${row}.rank = 'PREFERRED' or (${row}.rank = 'NORMAL' and not exists (select 1 from memberships as better
+    where better.rank = 'PREFERRED' and better.actor_id = ${row}.actor_id and better.alliance_id = ${row}.alliance_id
+    and better.role = ${row}.role and better.from_earliest < ${row}.to_latest and ${row}.from_earliest < better.to_latest)))`;
+
+/** SQL: the same of a status among those of the same alliance and code. */
+export const isBestStatus = (row: string) =>
+  `(${row}.rank = 'PREFERRED' or (${row}.rank = 'NORMAL' and not exists (select 1 from alliance_statuses as better
+    where better.rank = 'PREFERRED' and better.alliance_id = ${row}.alliance_id and better.code = ${row}.code
+    and better.from_earliest < ${row}.to_latest and ${row}.from_earliest < better.to_latest)))`;

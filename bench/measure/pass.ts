@@ -1,0 +1,115 @@
+/** Starts contenders, holds their answers against each other, and measures them in rounds. */
+import type { Contender } from "../contender/contender.ts";
+import type { Data } from "../data/database.ts";
+import type { Question } from "../query/question.ts";
+import { sampleOf } from "../query/sample.ts";
+import type { Variables } from "../query/variable-set.ts";
+import { answersOf } from "./answer.ts";
+import { type Entry, requestsOf, type Served } from "./entry.ts";
+import { measureRound, type Round, warmUp } from "./round.ts";
+
+export interface Pass {
+  contenders: readonly Contender[];
+  questions: readonly Question[];
+  datas: readonly Data[];
+  rounds: number;
+  /** How long each contender is asked a question in a round, in ms. */
+  milliseconds: { alone: number; together: number; warmUp: number };
+  tell: (line: string) => void;
+}
+
+export async function measure(pass: Pass): Promise<Entry[]> {
+  const served: Served[] = [];
+  try {
+    for (const data of pass.datas) {
+      for (const contender of pass.contenders) {
+        pass.tell(`starting ${contender.name} over ${data.size}`);
+        // eslint-disable-next-line no-await-in-loop -- two cores
+        served.push({ contender, size: data.size, server: await contender.start(data) });
+      }
+    }
+    const entries = await entriesOf(pass, served);
+    await measureAll(pass, entries);
+    return entries;
+  } finally {
+    await Promise.all(served.map(({ server }) => server.stop()));
+  }
+}
+
+async function entriesOf({ questions, datas, tell }: Pass, served: readonly Served[]): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const data of datas) {
+    const sample = sampleOf(data.file);
+    const asked = questions.map((question) => ({ question, sets: question.sets(sample) }));
+    for (const one of served.filter(({ size }) => size === data.size)) {
+      // eslint-disable-next-line no-await-in-loop -- one after another
+      entries.push(...(await entriesOfOne(one, asked)));
+    }
+    // eslint-disable-next-line no-await-in-loop
+    await compare(entries.filter(({ size }) => size === data.size));
+    tell(`the answers over ${data.size} are equal`);
+  }
+  return entries;
+}
+
+async function entriesOfOne(
+  served: Served,
+  asked: readonly { question: Question; sets: readonly Variables[] }[],
+): Promise<Entry[]> {
+  const { contender, size, server } = served;
+  const questions = asked.filter(({ question }) => contender.questions?.includes(question.name) ?? true);
+  const groups = await Promise.all(questions.map(({ question, sets }) => requestsOf(served, question, sets)));
+  const works = await server.work(groups);
+  return questions.map(({ question, sets }, place) => {
+    const [requests, work] = [groups[place]!, works[place]!];
+    const renew = () => (contender.expects === 304 ? requestsOf(served, question, sets) : Promise.resolve(requests));
+    return { contender, question, size, server, requests, renew, work, rounds: [] };
+  });
+}
+
+/** @throws where two contenders give other answers to one question */
+async function compare(entries: readonly Entry[]): Promise<void> {
+  for (const same of Map.groupBy(entries, ({ question }) => question).values()) {
+    let first: { name: string; answers: string[] } | null = null;
+    for (const { contender, question, server, requests } of same) {
+      // eslint-disable-next-line no-await-in-loop -- one after another
+      const answers = await answersOf(contender, question, server.origin, requests);
+      if (answers === null) continue;
+      first ??= { name: contender.name, answers };
+      const other = answers.findIndex((answer, place) => answer !== first!.answers[place]);
+      if (other === -1) continue;
+      const [theirs, ours] = [first.answers[other], answers[other]];
+      throw new Error(
+        `${question.name}, set ${other}: ${first.name} and ${contender.name} answer differently\n${theirs}\n${ours}`,
+      );
+    }
+  }
+}
+
+/** One question after another, all contenders in turn, each round from another one on. */
+async function measureAll({ questions, rounds, milliseconds, tell }: Pass, entries: readonly Entry[]): Promise<void> {
+  for (const entry of entries) {
+    // eslint-disable-next-line no-await-in-loop -- each has the machine to itself
+    await warmUp(await askedOf(entry), milliseconds.warmUp);
+  }
+  tell("all are warm");
+  for (let round = 0; round < rounds; round++) {
+    for (const question of questions) {
+      const same = entries.filter((entry) => entry.question === question);
+      for (let turn = 0; turn < same.length; turn++) {
+        const entry = same[(turn + round) % same.length]!;
+        // eslint-disable-next-line no-await-in-loop
+        entry.rounds.push(await measureEntry(entry, milliseconds));
+      }
+    }
+    tell(`round ${round + 1} of ${rounds}`);
+  }
+}
+
+async function measureEntry(entry: Entry, milliseconds: Pass["milliseconds"]): Promise<Round> {
+  return measureRound(await askedOf(entry), milliseconds);
+}
+
+async function askedOf({ contender, server, renew }: Entry) {
+  return { origin: server.origin, pids: server.pids, requests: await renew(), expected: contender.expects ?? 200 };
+}

@@ -1,0 +1,47 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Contender } from "../contender/contender.ts";
+import type { Entry } from "../measure/entry.ts";
+import { questions } from "../query/question.ts";
+import { type Cell, cellsOf } from "./cell.ts";
+import { resultsPage } from "./page.ts";
+import { questionTable } from "./table.ts";
+
+export interface Report {
+  entries: readonly Entry[];
+  /** Over growing data. */
+  growing: readonly Entry[];
+  missing: readonly { contender: Contender; reason: string }[];
+  /** How many there are in each size of data. */
+  statements: Readonly<Record<string, number>>;
+  rounds: number;
+  /** How long the whole run took. */
+  seconds: number;
+}
+
+/** They do not do what the floor does. */
+const CACHED = new Set(["entente-hit", "entente-304"]);
+const FOLDER = join(import.meta.dirname, "..");
+
+/** Writes bench/RESULTS.md and its plots. */
+export async function writeReport(report: Report): Promise<void> {
+  writeFileSync(join(FOLDER, "RESULTS.md"), resultsPage(report));
+  const { plotRatios, plotLatencies } = await import("./plot.ts");
+  const plain = ({ title, question, ...cell }: Cell) => ({
+    ...cell,
+    contender: title,
+    question: questions.find(({ name }) => name === question)!.title,
+  });
+  const ratios = cellsOf(report.entries).filter(({ ratio, contender }) => ratio !== null && !CACHED.has(contender));
+  await plotRatios(join(FOLDER, "ratio.svg"), ratios.map(plain) as never);
+  const grown = cellsOf(report.growing).map((cell) => ({ ...plain(cell), statements: report.statements[cell.size]! }));
+  await plotLatencies(join(FOLDER, "latency.svg"), grown);
+}
+
+export function printReport({ entries }: Report): void {
+  const cells = cellsOf(entries);
+  for (const { name, title } of questions) {
+    const own = cells.filter(({ question }) => question === name);
+    if (own.length > 0) console.log(`\n${title} (${name})\n\n${questionTable(own)}`);
+  }
+}

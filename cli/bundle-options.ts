@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { MiniflareOptions } from "miniflare";
+import { root } from "./tool.ts";
+import { wranglerList, wranglerSetting } from "./wrangler-setting.ts";
+
+export interface Bundle {
+  /** The file of the Worker. */
+  file: string;
+  /** As of `wrangler dev --persist-to`. */
+  persistTo: string;
+  variables: Readonly<Record<string, string>>;
+}
+
+/** How Miniflare serves a bundled Worker on loopback, over a local database. */
+export function servingOptions({ file, persistTo, variables }: Bundle): MiniflareOptions {
+  return {
+    host: "127.0.0.1",
+    port: 0,
+    resourcePersistencePath: join(persistTo, "v3"),
+    workers: [
+      {
+        config: {
+          name: wranglerSetting("name"),
+          compatibilityDate: wranglerSetting("compatibility_date"),
+          compatibilityFlags: wranglerList("compatibility_flags"),
+          manifest: {
+            mainModule: "worker.js",
+            modulesRoot: root,
+            modules: { "worker.js": { type: "esm", contents: readFileSync(file, "utf8") } },
+          },
+          assets: { directory: join(root, "web/dist"), hasUserWorker: true },
+          env: {
+            ASSETS: { type: "assets" },
+            DB: { type: "d1", id: wranglerSetting("database_id") },
+            ...Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, { type: "text", value }])),
+          },
+        },
+      },
+    ],
+  };
+}

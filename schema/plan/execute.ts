@@ -1,0 +1,104 @@
+import {
+  type DocumentNode,
+  execute as executeOrdinarily,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  getVariableValues,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from "graphql";
+import type { Context } from "../context.ts";
+import { Unplannable } from "./opaque.ts";
+import { Plan } from "./plan.ts";
+import { type Fragments, type VariableShape, variableShape } from "./variable-shape.ts";
+
+/** Of one operation. */
+const MOST_SHAPES = 10;
+
+interface PlannedOperation {
+  operation: OperationDefinitionNode;
+  fragments: Fragments;
+  shape: VariableShape;
+  /** Null where variables of the shape were seen, and nothing is planned yet; false where nothing can be. */
+  plans: Map<string, Plan | null | false>;
+}
+
+export interface Planner {
+  /** Executes a document as graphql-js does. */
+  execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
+  /** The answer by a plan; null where the ordinary executor is to give it. */
+  answer: (args: ExecutionArgs) => Promise<ExecutionResult | null>;
+}
+
+/** Answers by plans where they can be made, which are kept as long as their documents are. */
+export function planner(schema: GraphQLSchema): Planner {
+  const documents = new WeakMap<DocumentNode, Map<string, PlannedOperation | null>>();
+
+  async function answer(args: ExecutionArgs): Promise<ExecutionResult | null> {
+    const planned = operationOf(args.document, args.operationName ?? "");
+    if (planned === null) return null;
+    const { operation, fragments, shape, plans } = planned;
+    const { variableValues: variables } = getVariableValues(
+      schema,
+      operation.variableDefinitions ?? [],
+      args.variableValues ?? {},
+    );
+    if (variables === undefined) return null;
+    const key = shape.key(variables.coerced);
+    const known = plans.get(key);
+    if (known === undefined || known === false) {
+      // What is asked but once is not worth a plan.
+      if (known === undefined) keep(plans, key, null);
+      return null;
+    }
+    try {
+      const plan = known ?? new Plan({ schema, fragments, variables }, operation, shape.opaque(variables.coerced));
+      if (known === null) keep(plans, key, plan);
+      return await plan.answer(variables, args.contextValue as Context);
+    } catch (error) {
+      if (error instanceof Unplannable) plans.set(key, false);
+      return null;
+    }
+  }
+
+  function operationOf(document: DocumentNode, name: string): PlannedOperation | null {
+    const operations = documents.get(document) ?? new Map<string, PlannedOperation | null>();
+    documents.set(document, operations);
+    let planned = operations.get(name);
+    if (planned === undefined) {
+      planned = readOperation(schema, document, name);
+      operations.set(name, planned);
+    }
+    return planned;
+  }
+
+  async function execute(args: ExecutionArgs): Promise<ExecutionResult> {
+    const answered = await answer(args);
+    if (answered !== null) return answered;
+    (args.contextValue as Context).remembered.clear();
+    return await executeOrdinarily(args);
+  }
+
+  return { execute, answer };
+}
+
+function readOperation(schema: GraphQLSchema, document: DocumentNode, name: string): PlannedOperation | null {
+  const operation = getOperationAST(document, name === "" ? null : name);
+  if (operation?.operation !== OperationTypeNode.QUERY) return null;
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+    ),
+  );
+  return { operation, fragments, shape: variableShape(schema, operation, fragments), plans: new Map() };
+}
+
+function keep(plans: PlannedOperation["plans"], key: string, plan: Plan | null): void {
+  plans.delete(key);
+  plans.set(key, plan);
+  const [oldest] = plans.keys();
+  if (plans.size > MOST_SHAPES) plans.delete(oldest!);
+}

@@ -1,0 +1,73 @@
+import { aliasedTable, SQL, sql, type Table } from "drizzle-orm";
+import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
+import { splitAtParameters } from "../../drizzle/number-parameters.ts";
+import { relations } from "../../drizzle/relations.ts";
+import type { TableName } from "../connection/list.ts";
+import type { OwnQuery } from "../read-rows.ts";
+
+const dialect = new SQLiteDialect();
+const rows = new Map<TableName, Table>();
+
+/** Stands for a value of an `OwnQuery` in a planned statement. */
+export class OwnValue {
+  readonly index: number;
+  constructor(index: number) {
+    this.index = index;
+  }
+}
+
+/** What a field asks of a table by itself, as text and values. */
+export interface RenderedQuery {
+  text: string;
+  values: unknown[];
+  /** The same query, with its values stood for. */
+  opaque: () => OwnQuery;
+}
+
+export function renderOwnQuery(
+  table: TableName,
+  { columns, extras = {}, where, orderBy, limit }: OwnQuery,
+): RenderedQuery {
+  const row = rootRow(table);
+  const values: unknown[] = [];
+  const texts: string[] = [];
+  const render = (part: SQL): (() => SQL) => {
+    const { sql: text, params } = dialect.sqlToQuery(part);
+    const first = values.push(...params) - params.length;
+    texts.push(text);
+    return () => stoodFor(text, first).mapWith((part as unknown as { decoder: never }).decoder);
+  };
+  const computed = Object.entries(extras).map(([name, extra]) => [name, render(valueOf(extra, row))] as const);
+  const condition = where?.RAW(row as never);
+  const kept = condition === undefined ? undefined : render(condition);
+  const order = orderBy?.(row as never).map(render);
+  return {
+    text: `${Object.keys(columns ?? {}).join()} ${computed.map(([name]) => name).join()} ${limit} ${texts.join(";")}`,
+    values,
+    opaque: () => ({
+      ...(columns === undefined ? {} : { columns }),
+      ...(computed.length === 0 ? {} : { extras: Object.fromEntries(computed.map(([name, part]) => [name, part()])) }),
+      ...(kept === undefined ? {} : { where: { RAW: kept } }),
+      ...(order === undefined ? {} : { orderBy: () => order.map((part) => part()) }),
+      ...(limit === undefined ? {} : { limit }),
+    }),
+  };
+}
+
+/** The row as Drizzle calls it in the statement that it builds. */
+function rootRow(table: TableName): Table {
+  const row = rows.get(table) ?? aliasedTable(relations[table].table as Table, "d0");
+  rows.set(table, row);
+  return row;
+}
+
+function valueOf(extra: SQL | ((row: never) => SQL), row: Table): SQL {
+  return extra instanceof SQL ? extra : extra(row as never);
+}
+
+function stoodFor(text: string, first: number): SQL {
+  const pieces = splitAtParameters(text).map((piece) => sql.raw(piece));
+  return sql.join(
+    pieces.flatMap((piece, index) => (index === 0 ? [piece] : [sql`${new OwnValue(first + index - 1)}`, piece])),
+  );
+}

@@ -1,0 +1,108 @@
+import {
+  type ExecutionResult,
+  type FieldNode,
+  getArgumentValues,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  isNonNullType,
+  locatedError,
+  type OperationDefinitionNode,
+} from "graphql";
+import type { Context } from "../context.ts";
+import { collectFields, type Collecting } from "./collect-fields.ts";
+import { type Complete, Completion, type Run, type VariableValues } from "./completion.ts";
+import { loadedBeneathRoot } from "./loaded.ts";
+import { Opaque, Unplannable } from "./opaque.ts";
+import { PlannedStatements } from "./statement.ts";
+
+interface RootField {
+  key: string;
+  field: GraphQLField<unknown, Context>;
+  node: FieldNode;
+  info: Omit<GraphQLResolveInfo, "variableValues">;
+  complete: Complete;
+}
+
+/** How an operation is answered, for all variables of one shape. */
+export class Plan {
+  readonly #statements: PlannedStatements;
+  readonly #fields: RootField[];
+
+  constructor(collecting: Collecting, operation: OperationDefinitionNode, opaque: Record<string, unknown>) {
+    const { schema, fragments, variables } = collecting;
+    const planning = planningContext();
+    this.#statements = new PlannedStatements(planning, { ...variables, coerced: opaque });
+    const completion = new Completion(collecting);
+    const query = schema.getQueryType() as GraphQLObjectType;
+    this.#fields = [...collectFields(collecting, query, [operation.selectionSet])].map(([key, nodes]) => {
+      const [node] = nodes as [FieldNode];
+      const field = query.getFields()[node.name.value] as GraphQLField<unknown, Context> | undefined;
+      if (field?.resolve === undefined || key === "__proto__") throw new Unplannable(`${key} is about the schema`);
+      const path = { prev: undefined, key, typename: query.name };
+      const info = {
+        fieldName: field.name,
+        fieldNodes: nodes,
+        returnType: field.type,
+        parentType: query,
+        path,
+        schema,
+        fragments,
+        rootValue: undefined,
+        operation,
+      } as unknown as RootField["info"];
+      return { key, field, node, info, complete: completion.of(field.type, nodes, loadedBeneathRoot(planning, path)) };
+    });
+  }
+
+  /** @throws whatever the ordinary executor is to answer */
+  async answer(variables: VariableValues, context: Context): Promise<ExecutionResult> {
+    context.statements = this.#statements;
+    try {
+      const settled = await Promise.allSettled(
+        this.#fields.map(async ({ field, node, info }) =>
+          field.resolve!(undefined, getArgumentValues(field as never, node, variables), context, {
+            ...info,
+            variableValues: variables,
+          }),
+        ),
+      );
+      return this.#result(settled, { context, variables, args: [] });
+    } finally {
+      context.statements = null;
+    }
+  }
+
+  /** GraphQL specification, 6.4.4, of the root's fields: what D1 refuses once is not asked of it again. */
+  #result(settled: readonly PromiseSettledResult<unknown>[], run: Run): ExecutionResult {
+    const errors: GraphQLError[] = [];
+    const data: Record<string, unknown> = {};
+    for (const [index, { key, field, info, complete }] of this.#fields.entries()) {
+      const outcome = settled[index]!;
+      if (outcome.status === "fulfilled") {
+        data[key] = complete(outcome.value, run);
+        continue;
+      }
+      const reason: unknown = outcome.reason;
+      if (reason instanceof Unplannable || reason instanceof GraphQLError) throw reason;
+      const error = locatedError(reason, info.fieldNodes, [key]);
+      if (isNonNullType(field.type)) return { errors: [error], data: null };
+      errors.push(error);
+      data[key] = null;
+    }
+    return errors.length === 0 ? { data } : { errors, data };
+  }
+}
+
+/** What selections are given while they are planned: nothing of any request. */
+function planningContext(): Context {
+  return {
+    revision: null,
+    now: "",
+    today: new Opaque("today", ({ today }) => today()),
+    identity: null,
+    remembered: new Map(),
+    statements: null,
+  } as unknown as Context;
+}

@@ -1,0 +1,106 @@
+import {
+  type FragmentDefinitionNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLInputType,
+  isInputObjectType,
+  isListType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  typeFromAST,
+  type GraphQLSchema,
+  visit,
+} from "graphql";
+import { Opaque } from "./opaque.ts";
+
+/** The scalars whose values only SQL looks into, in arguments of fields beneath the root. */
+const OPAQUE = ["Date"];
+
+export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What of a request's variables makes a plan another one: all but what stands for itself in SQL. */
+export interface VariableShape {
+  key: (values: Values) => string;
+  /** The values, with what the plan does not depend on made opaque. */
+  opaque: (values: Values) => Record<string, unknown>;
+}
+
+/** Of the variables that are used beneath the fields of the root, or decide what is asked for. */
+export function variableShape(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+): VariableShape {
+  const used = usedBeneathRoot(operation, fragments);
+  const types = (operation.variableDefinitions ?? []).flatMap(({ variable, type }) =>
+    used.has(variable.name.value)
+      ? [[variable.name.value, typeFromAST(schema, type) as GraphQLInputType] as const]
+      : [],
+  );
+  return {
+    key: (values) => JSON.stringify(types.map(([name, type]) => shapeOf(type, values[name]))),
+    opaque: (values) => {
+      const opaque = { ...values };
+      for (const [name, type] of types) {
+        if (values[name] !== undefined)
+          opaque[name] = opaqueOf(type, values[name], name, ({ variables }) => variables[name]);
+      }
+      return opaque;
+    },
+  };
+}
+
+type Read = Opaque["read"];
+
+function shapeOf(type: GraphQLInputType, value: unknown): unknown {
+  if (value == null) return value;
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return (value as unknown[]).map((item) => shapeOf(nullable.ofType, item));
+  if (isInputObjectType(nullable)) {
+    const fields = nullable.getFields();
+    return Object.entries(value).map(([name, field]) => [name, shapeOf(fields[name]!.type, field)]);
+  }
+  return OPAQUE.includes(getNamedType(type).name) ? true : value;
+}
+
+function opaqueOf(type: GraphQLInputType, value: unknown, name: string, read: Read): unknown {
+  if (value == null) return value;
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    return (value as unknown[]).map((item, index) =>
+      opaqueOf(nullable.ofType, item, `${name}.${index}`, (brought) => (read(brought) as unknown[])[index]),
+    );
+  }
+  if (isInputObjectType(nullable)) {
+    const fields = nullable.getFields();
+    return Object.fromEntries(
+      Object.entries(value).map(([key, field]) => [
+        key,
+        opaqueOf(fields[key]!.type, field, `${name}.${key}`, (brought) => (read(brought) as Values)[key]),
+      ]),
+    );
+  }
+  return OPAQUE.includes(getNamedType(type).name) ? new Opaque(name, read) : value;
+}
+
+/** The arguments of the root's own fields are read anew for each request. */
+function usedBeneathRoot(operation: OperationDefinitionNode, fragments: Fragments): ReadonlySet<string> {
+  const used = new Set<string>();
+  const note = (node: object) => visit(node as SelectionSetNode, { Variable: ({ name }) => void used.add(name.value) });
+  const walk = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      selection.directives?.forEach(note);
+      if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.selectionSet);
+      else if (selection.kind === Kind.FIELD && selection.selectionSet !== undefined) note(selection.selectionSet);
+    }
+  };
+  walk(operation.selectionSet);
+  for (const { directives, selectionSet } of Object.values(fragments)) {
+    directives?.forEach(note);
+    note(selectionSet);
+  }
+  return used;
+}

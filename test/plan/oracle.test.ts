@@ -1,0 +1,93 @@
+import { env } from "cloudflare:workers";
+import * as fc from "fast-check";
+import { execute, type ExecutionArgs, parse } from "graphql";
+import { beforeAll, describe, expect, it } from "vitest";
+import { Context } from "../../schema/context.ts";
+import { schema } from "../../schema/index.ts";
+import { planner } from "../../schema/plan/execute.ts";
+import { ask, noting } from "../ask.ts";
+import { loadDataset } from "../load-dataset.ts";
+import { knownValues } from "../random/known-values.ts";
+import { randomDocuments, type RandomRequest } from "../random/random-document.ts";
+
+const FIRST_SEED = 19020130;
+
+beforeAll(loadDataset);
+
+/** A request's own context, and the statements it takes. */
+function contextNoting(statements: string[], revision: number | null = null): Context {
+  const d1 = noting(env.DB, statements);
+  return new Context({ d1, revision, now: Date.UTC(2022, 4, 7, 12), today: () => "2022-05-07", identity: null });
+}
+
+interface Outcome {
+  answer: string | null;
+  statements: number;
+}
+
+async function outcomeOf(run: (context: Context) => unknown): Promise<Outcome> {
+  const statements: string[] = [];
+  const answer = await run(contextNoting(statements));
+  return { answer: answer === null ? null : JSON.stringify(answer), statements: statements.length };
+}
+
+/** Asks a planner twice, who plans what it sees again, and the ordinary executor. */
+async function compare({ answer }: ReturnType<typeof planner>, args: ExecutionArgs) {
+  await outcomeOf((contextValue) => answer({ ...args, contextValue }));
+  const planned = await outcomeOf((contextValue) => answer({ ...args, contextValue }));
+  const ordinary = await outcomeOf((contextValue) => execute({ ...args, contextValue }));
+  return { planned, ordinary };
+}
+
+describe("an answer by a plan", () => {
+  const golden = import.meta.glob<string>("../queries/*.graphql", { query: "?raw", import: "default", eager: true });
+  const variables = import.meta.glob<object>("../queries/*.variables.json", { import: "default", eager: true });
+
+  it.each(Object.keys(golden))(
+    "is that of the executor, byte for byte and statement for statement: %s",
+    async (file) => {
+      const values = variables[file.replace(".graphql", ".variables.json")] ?? {};
+      const args = { schema, document: parse(golden[file]!), variableValues: values as Record<string, unknown> };
+      const { planned, ordinary } = await compare(planner(schema), args);
+      const isPlanned = !UNPLANNED.some((name) => file.endsWith(`/${name}.graphql`));
+      expect(planned.answer).toBe(isPlanned ? ordinary.answer : null);
+      expect([isPlanned ? ordinary.statements : planned.statements]).toContain(planned.statements);
+    },
+  );
+
+  it(
+    "is that of the executor for random documents and variables",
+    async () => {
+      const count = Number(import.meta.env["VITE_PLANNED_QUERIES"] ?? 1000);
+      const documents = randomDocuments(schema, await knownValues(ask), { levels: 4, objects: 6 });
+      const differing: object[] = [];
+      let asked = 0;
+      let planned = 0;
+      for (let seed = FIRST_SEED; asked < count; seed += 1) {
+        for (const requests of fc.sample(documents, { seed, numRuns: 20 })) {
+          const known = planner(schema);
+          const parsed = new Map<string, ReturnType<typeof parse>>();
+          for (const request of requests) {
+            if (!parsed.has(request.query)) parsed.set(request.query, parse(request.query));
+            const outcome = await compare(known, argsOf(request, parsed.get(request.query)!));
+            if (outcome.planned.answer !== null) planned += 1;
+            if (outcome.planned.answer !== null && outcome.planned.answer !== outcome.ordinary.answer) {
+              differing.push({ ...request, ...outcome });
+            }
+          }
+          asked += 1;
+        }
+      }
+      expect(differing).toEqual([]);
+      expect(planned).toBeGreaterThan(count / 2);
+    },
+    2 * 60 * 60_000,
+  );
+});
+
+/** Golden queries of which something is read by itself: the same relation twice, or rows of a later turn. */
+const UNPLANNED = ["actor-fields", "history", "revisions"];
+
+function argsOf({ operationName, variables }: RandomRequest, document: ReturnType<typeof parse>): ExecutionArgs {
+  return { schema, document, operationName, variableValues: variables };
+}
