@@ -45,6 +45,8 @@ export default defineConfig({
       reporter: [["text", { skipFull: true }], "json"],
       thresholds: { branches: 100 },
     },
+    // Most of a test's time is spent waiting: for a Worker to start, for a fault to end.
+    maxWorkers: 3,
     projects: [
       {
         plugins: [
@@ -77,10 +79,11 @@ export default defineConfig({
           name: "node",
           include: ["test/cli/**/*.test.ts", "test/web/**/*.test.ts"],
           environment: "node",
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
           // Each starts a server or a browser of its own.
-          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
