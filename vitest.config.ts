@@ -34,6 +34,8 @@ const LIBRARIES = [
 const RULES = [
   "test/domain/**/*.test.ts",
   ...["cow", "manytreaties", "native", "register"].map((format) => `test/import/${format}.test.ts`),
+  ...["accept", "structure-limit", "token-bucket"].map((rule) => `test/edge/${rule}.test.ts`),
+  ...["claim", "key-server", "settings"].map((rule) => `test/edge/identity/${rule}.test.ts`),
 ];
 
 export default defineConfig({

@@ -75,7 +75,10 @@ const SearchConnection = connectionType("Search", SearchHit, "the hits of a sear
   }),
 }));
 
-/** What `foundEntries` tells of each, in its order. */
+const BEST_FIRST = () => [sql`rank asc`, sql`id asc`];
+const WORST_FIRST = () => [sql`rank desc`, sql`id desc`];
+
+/** What `foundEntries` tells of each. */
 const FOUND = {
   columns: { id: true },
   extras: { rank: sql`rank`, best: sql`best`, total: sql`total`, marked: sql`marked` },
@@ -117,7 +120,11 @@ builder.queryFields((t) => ({
         expression === null
           ? []
           : await readEntries(
-              { from: foundEntries(expression, kinds, page), ...FOUND },
+              {
+                from: foundEntries(expression, kinds, page),
+                ...FOUND,
+                orderBy: page.backward ? WORST_FIRST : BEST_FIRST,
+              },
               names.has("nodes") || names.has("edges") ? kinds : [],
               [["nodes"], ["edges", "node"]],
               context,
