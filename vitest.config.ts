@@ -61,8 +61,9 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/cli/**", "test/web/**", ...RULES],
           setupFiles: ["test/setup.ts"],
-          // The first request has every module of the Worker transformed.
-          // Each file has a Worker of its own: the fewer modules, the sooner it is there.
+          // A Worker of its own for each file takes longer than its tests do: test/setup.ts empties the database.
+          isolate: false,
+          // The first request has every module of the Worker transformed: the fewer, the sooner it is answered.
           deps: { optimizer: { ssr: { enabled: true, include: LIBRARIES } } },
           testTimeout: 30_000,
           hookTimeout: 60_000,
