@@ -34,6 +34,8 @@ const LIBRARIES = [
 const RULES = [
   "test/domain/**/*.test.ts",
   ...["cow", "manytreaties", "native", "register"].map((format) => `test/import/${format}.test.ts`),
+  ...["accept", "structure-limit", "token-bucket"].map((rule) => `test/edge/${rule}.test.ts`),
+  ...["claim", "key-server", "settings"].map((rule) => `test/edge/identity/${rule}.test.ts`),
 ];
 
 export default defineConfig({
@@ -66,8 +68,9 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: ["test/cli/**", "test/web/**", ...RULES],
           setupFiles: ["test/setup.ts"],
-          // The first request has every module of the Worker transformed.
-          // Each file has a Worker of its own: the fewer modules, the sooner it is there.
+          // A Worker of its own for each file takes longer than its tests do: test/setup.ts empties the database.
+          isolate: false,
+          // The first request has every module of the Worker transformed: the fewer, the sooner it is answered.
           deps: { optimizer: { ssr: { enabled: true, include: LIBRARIES } } },
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -73,7 +73,6 @@ async function measureOver(sizes: readonly Size[], pass: Omit<Pass, "datas">): P
   const datas = [];
   for (const size of sizes) {
     tell(`data: ${size}`);
-    // eslint-disable-next-line no-await-in-loop -- two cores
     const data = await databaseOf(dataFolder(), size);
     datas.push(data);
     statements[size] = statementsIn(data.file);

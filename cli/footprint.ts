@@ -42,7 +42,6 @@ async function heapAfterDocuments(file: string): Promise<number> {
     const questions = goldenQuestions();
     for (let number = 0; number < DOCUMENTS; number += 1) {
       const { query, variables } = questions[number % questions.length]!;
-      // oxlint-disable-next-line no-await-in-loop -- one after another: else the last would be half done
       for (const _ of [1, 2, 3]) await ask(worker.origin, `${query}\nquery Other${number} { __typename }`, variables);
     }
     return await worker.heap();

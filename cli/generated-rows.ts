@@ -75,7 +75,6 @@ export async function generateRows(d1: D1Database, { statements, seed, progress 
       }
       const inserts = Object.entries(rows).filter(([, values]) => values.length > 0);
       // Awaited one after another: each chunk is one revision.
-      // eslint-disable-next-line no-await-in-loop
       await revise(
         d1,
         { at: "2026-11-24T00:00:00.000Z", author: "npm run generate", reason: "Rows to measure with" },

@@ -92,7 +92,6 @@ async function measure(d1: D1Database): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const question of questions) {
     try {
-      // eslint-disable-next-line no-await-in-loop -- one after another, so that each has the machine to itself
       measured.push(await rowsReadBy(d1, question));
     } catch (error) {
       console.error(`Left out: ${error instanceof Error ? error.message : String(error)}`);
@@ -125,7 +124,6 @@ try {
     const sizes = values.sizes.split(",").map(Number);
     const measured: { statements: number; queries: Measured[] }[] = [];
     for (const statements of sizes) {
-      // eslint-disable-next-line no-await-in-loop -- the sizes share the machine
       measured.push({ statements, queries: await measureSize(folder, statements) });
     }
     const page = rowsReadPage(measured, {

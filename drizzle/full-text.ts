@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
+import { entryColumns } from "./views/search-entry.ts";
 
 /** What the rows of the full-text index are of, by the remainder of their number: see `searchEntries`. */
 export const entryKinds = ["ACTOR", "ALLIANCE", "ARTICLE", "STATEMENT"] as const;
@@ -34,31 +35,42 @@ export const SNIPPET_WORDS = 32;
 // A word in a name says more than one in an alias, and that more than one in a text.
 const RANK = sql.raw("bm25(search_index, 10.0, 6.0, 1.0)");
 
+const ENTRY = sql.raw(entryColumns("page.id"));
+
 /**
- * The page of rows that match an FTS5 expression, the best first, and one more than it holds: one
- * statement, which counts them all too. Read backwards, the worst comes first.
+ * Selects the page of entries that match an FTS5 expression, and one more than it holds, each with what `Found` tells:
+ * to be read in the place of `searchEntries`, the best first; backwards, the worst.
  */
-export async function findText(
-  database: Database,
+export function foundEntries(
   expression: string,
   kinds: readonly EntryKind[],
   { size, backward, after, before }: FoundPage,
-): Promise<Found[]> {
+): SQL {
   const numbers = kinds.map((kind) => entryKinds.indexOf(kind));
   const ofKinds =
     kinds.length === entryKinds.length ? sql`` : sql` and rowid % 4 in (${sql.raw([...new Set(numbers)].join(", "))})`;
   const direction = sql.raw(backward ? "desc" : "asc");
   const bounds = sql.join([sql`true`, ...bound(sql`>`, after), ...bound(sql`<`, before)], sql` and `);
-  return database.all<Found>(sql`with found as materialized (select rowid as id, ${RANK} as rank from search_index where search_index match ${expression}${ofKinds}),
-page as materialized (select id, rank from found where ${bounds} order by rank ${direction}, id ${direction} limit ${size + 1})
-select page.id, page.rank, (select min(rank) from found) as best, (select count(*) from found) as total, snippet(search_index, -1, char(2), char(3), '…', ${sql.raw(String(SNIPPET_WORDS))}) as marked
+  return sql`with found as materialized (select rowid as id, ${RANK} as rank from search_index where search_index match ${expression}${ofKinds}),
+page as materialized (select id, rank from found where ${bounds} order by rank ${direction}, id ${direction} limit ${sql.raw(String(size + 1))})
+select page.id, ${ENTRY}, page.rank, (select min(rank) from found) as best, (select count(*) from found) as total, snippet(search_index, -1, char(2), char(3), '…', ${sql.raw(String(SNIPPET_WORDS))}) as marked
 from page cross join search_index
 where search_index match ${expression} and search_index.rowid = page.id
-order by page.rank ${direction}, page.id ${direction}`);
+order by page.rank ${direction}, page.id ${direction}`;
 }
 
 function bound(operator: SQL, position: Bound): SQL[] {
   return position === null ? [] : [sql`(rank, id) ${operator} (${position[0]}, ${position[1]})`];
+}
+
+/** Those entries, without what they are of. */
+export async function findText(
+  database: Database,
+  expression: string,
+  kinds: readonly EntryKind[],
+  page: FoundPage,
+): Promise<Found[]> {
+  return database.all<Found>(foundEntries(expression, kinds, page));
 }
 
 /** How many rows match: for a page that holds none. */

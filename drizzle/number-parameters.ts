@@ -4,6 +4,8 @@ const MOST_PARAMETERS = 100;
 export interface Parametrized {
   text: string;
   values: unknown[];
+  /** Whether they are one JSON array, as there are too many. */
+  isPacked: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ export function numberParameters(text: string, values: readonly unknown[]): Para
     if (index >= values.length) return piece;
     return `${piece}${isWritten[index] ? String(values[index]) : parameter(values[index])}`;
   });
-  return { text: numbered.join(""), values: isFew ? distinct : [JSON.stringify(distinct)] };
+  return { text: numbered.join(""), values: isFew ? distinct : [JSON.stringify(distinct)], isPacked: !isFew };
 }
 
 /** The pieces of a statement before, between and after its parameters. */

@@ -1,4 +1,5 @@
 import { connect, type D1Client, type Database } from "../drizzle/database.ts";
+import { pinned } from "../drizzle/pinned.ts";
 import type { Day } from "../src/domain/day.ts";
 import type { Identity } from "../src/domain/identity.ts";
 import type { RowSource } from "./read-rows.ts";
@@ -38,6 +39,11 @@ export class Context {
 
   get database(): Database {
     return (this.#database ??= connect(this.d1, this.#revision));
+  }
+
+  /** Takes finished statements, and reads what the answer is pinned to. */
+  get client(): D1Client {
+    return this.#revision === null ? this.d1 : pinned(this.d1, this.#revision);
   }
 
   /** The revision that the answer is pinned to; null for the present. */

@@ -4,9 +4,12 @@ import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "./builder.ts";
 import type { TableName } from "./connection/list.ts";
 import type { Context } from "./context.ts";
+import { readStatement, rowStatement } from "./row-statement.ts";
 
 /** What a field that reads rows asks of their table by itself, whatever is asked for beneath it. */
 export interface OwnQuery {
+  /** Selects what is read in the table's place: its columns, and what `extras` speak of. */
+  from?: SQL;
   columns?: Readonly<Record<string, boolean>>;
   extras?: Readonly<Record<string, SQL | ((row: never) => SQL)>>;
   where?: { RAW: (row: never) => SQL | undefined };
@@ -44,7 +47,13 @@ type FindMany = { findMany: (query: RowsQuery) => Promise<Row[]> };
 export async function readRows(reading: Reading, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
   if (context.statements !== null) return context.statements.read(reading, context, info);
   const query = rowsQuery(reading, reading.own, context, info);
-  return query === null ? [] : (context.database.query[reading.table] as unknown as FindMany).findMany(query);
+  if (query === null) return [];
+  const { from } = reading.own;
+  if (from !== undefined) {
+    const statement = rowStatement(reading.table, query, from);
+    return readStatement(statement, statement.values, context.client);
+  }
+  return (context.database.query[reading.table] as unknown as FindMany).findMany(query);
 }
 
 /** The one row that is meant; null where there is none. */
@@ -56,7 +65,7 @@ export async function readRow(reading: Reading, context: Context, info: GraphQLR
 /** The query that reads the rows, with `own` in it; null where nothing is asked for. */
 export function rowsQuery(
   { typeName, paths, through }: Reading,
-  own: OwnQuery,
+  { from: _, ...own }: OwnQuery,
   context: Context,
   info: GraphQLResolveInfo,
 ): RowsQuery | null {

@@ -4,7 +4,7 @@ import { type EntryKind, entryKinds } from "../drizzle/full-text.ts";
 import type { RowOf } from "./connection/list.ts";
 import type { Context } from "./context.ts";
 import { markType } from "./node.ts";
-import { readRows } from "./read-rows.ts";
+import { type OwnQuery, readRows, type Row } from "./read-rows.ts";
 import { actorTypeNames } from "./reference.ts";
 
 /** What each kind of entry leads to: the relation of `searchEntries`, and the GraphQL type there. */
@@ -15,38 +15,45 @@ const targets = {
   STATEMENT: { relation: "statement", type: "Statement", columns: { id: true } },
 } as const satisfies Record<EntryKind, object>;
 
-type EntryRow = { id: number } & Record<string, object | null>;
+/** The entries that `own` gives, each with the `node` it is of, if of one of the kinds: one statement. */
+export async function readEntries(
+  own: OwnQuery,
+  kinds: readonly EntryKind[],
+  paths: string[][],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Row[]> {
+  const through = Object.fromEntries(
+    entryKinds
+      .filter((kind) => kinds.includes(kind))
+      .map((kind) => targets[kind])
+      .map(({ relation, type, columns }) => [relation, { typeName: type, columns }]),
+  );
+  const rows = await readRows({ table: "searchEntries", own, paths, through }, context, info);
+  return rows.map((row) => Object.assign(row, { node: nodeOf(row) }));
+}
 
 /** The nodes of entries of the full-text index, by the entries' numbers: one statement, none for no entries. */
-export async function readEntries(
-  entries: readonly number[],
+export async function readNumberedEntries(
+  numbers: readonly number[],
   paths: string[][],
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Map<number, object>> {
-  if (entries.length === 0) return new Map();
-  const present = new Set(entries.map((entry) => entryKinds[entry % entryKinds.length]!));
-  const kinds = entryKinds.filter((kind) => present.has(kind)).map((kind) => targets[kind]);
+  if (numbers.length === 0) return new Map();
+  const kinds = numbers.map((number) => entryKinds[number % entryKinds.length]!);
   const isWanted = (row: RowOf<"searchEntries">) =>
-    sql`${row.id} in (select value from json_each(${JSON.stringify(entries)}))`;
-  const rows = (await readRows(
-    {
-      table: "searchEntries",
-      own: { columns: { id: true }, where: { RAW: isWanted } },
-      paths,
-      through: Object.fromEntries(kinds.map(({ relation, type, columns }) => [relation, { typeName: type, columns }])),
-    },
-    context,
-    info,
-  )) as EntryRow[];
-  const found = new Map<number, object>();
-  for (const row of rows) {
-    for (const { relation, type } of kinds) {
-      const node = row[relation];
-      if (node) found.set(row.id, markType(node, type === "Actor" ? typeOf(node) : type));
-    }
+    sql`${row.id} in (select value from json_each(${JSON.stringify(numbers)}))`;
+  const entries = await readEntries({ columns: { id: true }, where: { RAW: isWanted } }, kinds, paths, context, info);
+  return new Map(entries.flatMap(({ id, node }) => (node === null ? [] : [[id as number, node as object]])));
+}
+
+function nodeOf(row: Row): object | null {
+  for (const { relation, type } of Object.values(targets)) {
+    const node = row[relation] as object | null | undefined;
+    if (node) return markType(node, type === "Actor" ? typeOf(node) : type);
   }
-  return found;
+  return null;
 }
 
 function typeOf(actor: object): string {

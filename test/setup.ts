@@ -1,5 +1,6 @@
-import { applyD1Migrations, type D1Migration } from "cloudflare:test";
+import { applyD1Migrations, type D1Migration, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { emptyDatabase } from "./empty-database.ts";
 
 declare global {
   namespace Cloudflare {
@@ -11,4 +12,7 @@ declare global {
 }
 
 if (env.MIGRATIONS.length === 0) throw new Error("No migrations found: see migrations_pattern in vitest.config.ts");
+// The same Worker has served other files: what they left is not for this one. A reset fails where rows refer to others.
+await emptyDatabase(env.DB);
+await reset();
 await applyD1Migrations(env.DB, env.MIGRATIONS);

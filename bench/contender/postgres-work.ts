@@ -24,13 +24,9 @@ export async function workOfPostgres(
   const http = new HttpClient(origin, 1);
   const works: Work[] = [];
   for (const requests of groups) {
-    // eslint-disable-next-line no-await-in-loop -- what each does is counted apart
     await askTwice(http, requests);
-    // eslint-disable-next-line no-await-in-loop
     const before = await counts(client);
-    // eslint-disable-next-line no-await-in-loop
     await askTwice(http, requests);
-    // eslint-disable-next-line no-await-in-loop
     const after = await counts(client);
     works.push({
       statements: (after.statements - before.statements) / (2 * requests.length),
@@ -43,7 +39,6 @@ export async function workOfPostgres(
 
 async function askAll(http: HttpClient, requests: readonly HttpRequest[]): Promise<void> {
   for (const request of requests) {
-    // eslint-disable-next-line no-await-in-loop -- one connection
     await http.ask(request);
   }
 }

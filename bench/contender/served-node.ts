@@ -61,9 +61,7 @@ async function workOf(
   for (const requests of groups) {
     const group: Recorded[][] = [];
     for (const request of requests) {
-      // eslint-disable-next-line no-await-in-loop -- what each asks is noted apart
       await client.ask(request);
-      // eslint-disable-next-line no-await-in-loop
       group.push(await recorded());
     }
     all.push(group);

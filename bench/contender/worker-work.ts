@@ -20,7 +20,6 @@ export async function workOfWorker(
   return withLocalDatabase(persistTo, async (d1) => {
     const works: Work[] = [];
     for (const requests of groups) {
-      // eslint-disable-next-line no-await-in-loop -- what each does is noted apart
       works.push(meanOf(await inOrder(requests, (request) => workOf(d1, request))));
     }
     return works;
@@ -47,7 +46,6 @@ export async function workOfWorker(
 async function inOrder<T, Result>(list: readonly T[], use: (one: T) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   for (const one of list) {
-    // eslint-disable-next-line no-await-in-loop -- one after another
     results.push(await use(one));
   }
   return results;

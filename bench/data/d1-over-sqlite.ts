@@ -28,7 +28,6 @@ export function d1OverSqlite(database: DatabaseSync): D1Database {
     database.exec("begin");
     const results = [];
     for (const statement of statements) {
-      // eslint-disable-next-line no-await-in-loop -- one after another, as in a batch
       results.push(await statement.all());
     }
     database.exec("commit");

@@ -17,7 +17,6 @@ export async function answersOf(
   const client = new HttpClient(origin, 1);
   const answers: string[] = [];
   for (const request of requests) {
-    // eslint-disable-next-line no-await-in-loop -- one connection
     const { body } = await client.ask(request);
     const { data, errors } = parsed(body);
     if (errors !== undefined || data == null) throw new Error(`${name}, ${question.name}: ${body.slice(0, 600)}`);

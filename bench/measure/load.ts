@@ -26,7 +26,6 @@ export async function load(
       const request = requests[sent % requests.length]!;
       sent += 1;
       const asked = performance.now();
-      // eslint-disable-next-line no-await-in-loop -- each of the clients waits for its answer
       const { status, body } = await client.ask(request);
       latencies.push(performance.now() - asked);
       if (status !== expected) throw new Error(`${request.method} was answered ${status}: ${body.slice(0, 500)}`);

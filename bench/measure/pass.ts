@@ -24,7 +24,6 @@ export async function measure(pass: Pass): Promise<Entry[]> {
     for (const data of pass.datas) {
       for (const contender of pass.contenders) {
         pass.tell(`starting ${contender.name} over ${data.size}`);
-        // eslint-disable-next-line no-await-in-loop -- two cores
         served.push({ contender, size: data.size, server: await contender.start(data) });
       }
     }
@@ -42,10 +41,8 @@ async function entriesOf({ questions, datas, tell }: Pass, served: readonly Serv
     const sample = sampleOf(data.file);
     const asked = questions.map((question) => ({ question, sets: question.sets(sample) }));
     for (const one of served.filter(({ size }) => size === data.size)) {
-      // eslint-disable-next-line no-await-in-loop -- one after another
       entries.push(...(await entriesOfOne(one, asked)));
     }
-    // eslint-disable-next-line no-await-in-loop
     await compare(entries.filter(({ size }) => size === data.size));
     tell(`the answers over ${data.size} are equal`);
   }
@@ -72,7 +69,6 @@ async function compare(entries: readonly Entry[]): Promise<void> {
   for (const same of Map.groupBy(entries, ({ question }) => question).values()) {
     let first: { name: string; answers: string[] } | null = null;
     for (const { contender, question, server, requests } of same) {
-      // eslint-disable-next-line no-await-in-loop -- one after another
       const answers = await answersOf(contender, question, server.origin, requests);
       if (answers === null) continue;
       first ??= { name: contender.name, answers };
@@ -89,7 +85,6 @@ async function compare(entries: readonly Entry[]): Promise<void> {
 /** One question after another, all contenders in turn, each round from another one on. */
 async function measureAll({ questions, rounds, milliseconds, tell }: Pass, entries: readonly Entry[]): Promise<void> {
   for (const entry of entries) {
-    // eslint-disable-next-line no-await-in-loop -- each has the machine to itself
     await warmUp(await askedOf(entry), milliseconds.warmUp);
   }
   tell("all are warm");
@@ -98,7 +93,6 @@ async function measureAll({ questions, rounds, milliseconds, tell }: Pass, entri
       const same = entries.filter((entry) => entry.question === question);
       for (let turn = 0; turn < same.length; turn++) {
         const entry = same[(turn + round) % same.length]!;
-        // eslint-disable-next-line no-await-in-loop
         entry.rounds.push(await measureEntry(entry, milliseconds));
       }
     }

@@ -19,6 +19,5 @@ const yoga = createYoga({
   graphiql: false,
   logging: false,
 });
-// eslint-disable-next-line typescript/no-misused-promises -- as its manual has it
 const server = createServer(yoga);
 server.listen(0, "127.0.0.1", () => serving((server.address() as AddressInfo).port, () => database.recorded()));

@@ -62,15 +62,12 @@ export async function startCluster(): Promise<Cluster> {
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 300 && child.exitCode === null; tries++) {
     const client = new pg.Client({ connectionString: url });
-    // eslint-disable-next-line no-await-in-loop -- once more
     const isThere = await client.connect().then(
       () => true,
       () => false,
     );
-    // eslint-disable-next-line no-await-in-loop
     await client.end().catch(() => null);
     if (isThere) return;
-    // eslint-disable-next-line no-await-in-loop
     await new Promise((resolve) => {
       setTimeout(resolve, 100);
     });

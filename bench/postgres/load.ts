@@ -26,11 +26,9 @@ export async function loadPostgres(client: pg.Client, file: string): Promise<voi
   const sqlite = new DatabaseSync(file, { readOnly: true });
   try {
     for (const table of TABLES) {
-      // eslint-disable-next-line no-await-in-loop -- one connection
       await loadTable(client, sqlite, table);
     }
     for (const statement of [...indexes(sqlite), ...foreignKeys(sqlite), partnerships(sqlite)]) {
-      // eslint-disable-next-line no-await-in-loop
       await client.query(statement);
     }
     await client.query(readFileSync(join(import.meta.dirname, "schema.sql"), "utf8"));
@@ -65,7 +63,6 @@ async function loadTable(client: pg.Client, sqlite: DatabaseSync, table: string)
   };
   for (const row of sqlite.prepare(`select ${list} from ${table}`).iterate()) {
     chunk.push(row);
-    // eslint-disable-next-line no-await-in-loop -- one connection
     if (chunk.length === CHUNK) await flush();
   }
   await flush();

@@ -3,7 +3,7 @@ import { writeGlobalId } from "../../schema/global-id.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 /** A node of an answer: the documents beside this file say what is in it. */
-// eslint-disable-next-line typescript/no-explicit-any -- its fields are those of the document
+// oxlint-disable-next-line typescript/no-explicit-any -- its fields are those of the document
 type Answer = any;
 
 const TYPES: Readonly<Record<string, string>> = { STATE: "State", PERSON: "Person", ORGANIZATION: "Organization" };

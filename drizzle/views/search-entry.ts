@@ -13,9 +13,12 @@ export const searchEntries = sqliteTable("search_entries", {
   statementId: integer("statement_id"),
 });
 
+/** The columns of what an entry is of, by the number of its row. */
+export const entryColumns = (row: string) => `iif(${row} % 4 = 0, ${row} / 4, null) as actor_id,
+  iif(${row} % 4 = 1, ${row} / 4, null) as alliance_id,
+  iif(${row} % 4 = 2, ${row} / 4, null) as article_id,
+  iif(${row} % 4 = 3, ${row} / 4, null) as statement_id`;
+
 export const searchEntriesView = () => sql`select rowid as id,
-  iif(rowid % 4 = 0, rowid / 4, null) as actor_id,
-  iif(rowid % 4 = 1, rowid / 4, null) as alliance_id,
-  iif(rowid % 4 = 2, rowid / 4, null) as article_id,
-  iif(rowid % 4 = 3, rowid / 4, null) as statement_id
+  ${sql.raw(entryColumns("rowid"))}
 from search_index`;

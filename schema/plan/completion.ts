@@ -1,5 +1,4 @@
 import {
-  defaultFieldResolver,
   type FieldNode,
   getArgumentValues,
   type GraphQLField,
@@ -12,14 +11,13 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
-  Kind,
   type SelectionSetNode,
-  visit,
 } from "graphql";
 import type { Context } from "../context.ts";
 import { type Collecting, collectFields } from "./collect-fields.ts";
 import { type Loaded, loadedBeneath } from "./loaded.ts";
-import { Unplannable } from "./opaque.ts";
+import { hasVariables, isLoadedBy, type Resolve, resolverOf } from "./planned-field.ts";
+import { giveUp } from "./unplannable.ts";
 
 export type VariableValues = GraphQLResolveInfo["variableValues"];
 
@@ -37,7 +35,7 @@ export type Complete = (value: unknown, run: Run) => unknown;
 interface PlannedField {
   key: string;
   args: (run: Run) => object;
-  resolve: (parent: unknown, args: object, context: Context, info: GraphQLResolveInfo) => unknown;
+  resolve: Resolve;
   complete: Complete;
   isLoaded: ((parent: unknown) => boolean) | null;
 }
@@ -131,16 +129,6 @@ export class Completion {
   }
 }
 
-/** The resolver as the schema has it: what Pothos wraps it in reads what was not read with the object. */
-function resolverOf(field: GraphQLField<unknown, unknown>): PlannedField["resolve"] {
-  const own = field.extensions["pothosOriginalResolve"] as PlannedField["resolve"] | undefined;
-  if (own !== undefined && own !== (defaultFieldResolver as unknown)) return own;
-  return (parent) => {
-    const value = (parent as Readonly<Record<string, unknown>>)[field.name];
-    return typeof value === "function" ? giveUp("a method") : value;
-  };
-}
-
 function leaf(type: GraphQLLeafType): Complete {
   const coerce = (value: unknown) => type.coerceOutputValue(value) ?? giveUp("a value that cannot be told");
   return type === GraphQLString ? (value) => (typeof value === "string" ? value : coerce(value)) : coerce;
@@ -151,46 +139,10 @@ function typeName(key: string, { name }: GraphQLObjectType): PlannedField {
   return { key, args: () => none, resolve: () => name, complete: (value) => value, isLoaded: null };
 }
 
-function isLoadedBy(
-  { schema, fragments, variables }: Collecting,
-  parentType: GraphQLObjectType,
-  field: GraphQLField<unknown, unknown>,
-  fieldNodes: readonly FieldNode[],
-  { context }: Loaded,
-): PlannedField["isLoaded"] {
-  const check = field.extensions["pothosDrizzleLoaded"] as
-    | ((parent: unknown, info: object, context: Context) => boolean)
-    | undefined;
-  if (check === undefined) return null;
-  const info = {
-    schema,
-    fragments,
-    variableValues: variables,
-    parentType,
-    fieldNodes,
-    fieldName: field.name,
-    returnType: field.type,
-  };
-  return (parent) => check(parent, info, context);
-}
-
-function hasVariables({ arguments: args = [] }: FieldNode): boolean {
-  let has = false;
-  for (const { value } of args) {
-    if (value.kind === Kind.VARIABLE) has = true;
-    else visit(value, { Variable: () => void (has = true) });
-  }
-  return has;
-}
-
 /** A value that is there, and no error in its stead. */
 function atOnce(value: unknown): unknown {
   if (value instanceof Error) throw value;
   if (typeof (value as Partial<Promise<unknown>> | null)?.then !== "function") return value;
   (value as Promise<unknown>).catch(() => undefined);
   return giveUp("a value that is yet to come");
-}
-
-function giveUp(reason: string): never {
-  throw new Unplannable(reason);
 }

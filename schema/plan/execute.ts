@@ -10,9 +10,10 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
+import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
 import type { Context } from "../context.ts";
-import { Unplannable } from "./opaque.ts";
 import { Plan } from "./plan.ts";
+import { Unplannable } from "./unplannable.ts";
 import { type Fragments, type VariableShape, variableShape } from "./variable-shape.ts";
 
 /** Of one operation. */
@@ -23,7 +24,7 @@ interface PlannedOperation {
   fragments: Fragments;
   shape: VariableShape;
   /** Null where variables of the shape were seen, and nothing is planned yet; false where nothing can be. */
-  plans: Map<string, Plan | null | false>;
+  plans: ReturnType<typeof leastRecentlyUsed<Plan | null | false>>;
 }
 
 export interface Planner {
@@ -35,10 +36,10 @@ export interface Planner {
 
 /** Answers by plans where they can be made, which are kept as long as their documents are. */
 export function planner(schema: GraphQLSchema): Planner {
-  const documents = new WeakMap<DocumentNode, Map<string, PlannedOperation | null>>();
+  const documents = new WeakMap<DocumentNode, Map<string | null, PlannedOperation | null>>();
 
   async function answer(args: ExecutionArgs): Promise<ExecutionResult | null> {
-    const planned = operationOf(args.document, args.operationName ?? "");
+    const planned = operationOf(args.document, args.operationName ?? null);
     if (planned === null) return null;
     const { operation, fragments, shape, plans } = planned;
     const { variableValues: variables } = getVariableValues(
@@ -51,21 +52,22 @@ export function planner(schema: GraphQLSchema): Planner {
     const known = plans.get(key);
     if (known === undefined || known === false) {
       // What is asked but once is not worth a plan.
-      if (known === undefined) keep(plans, key, null);
+      if (known === undefined) plans.set(key, null);
       return null;
     }
     try {
       const plan = known ?? new Plan({ schema, fragments, variables }, operation, shape.opaque(variables.coerced));
-      if (known === null) keep(plans, key, plan);
+      if (known === null) plans.set(key, plan);
       return await plan.answer(variables, args.contextValue as Context);
     } catch (error) {
+      // Whatever else went wrong, the ordinary executor says what, and in its own words.
       if (error instanceof Unplannable) plans.set(key, false);
       return null;
     }
   }
 
-  function operationOf(document: DocumentNode, name: string): PlannedOperation | null {
-    const operations = documents.get(document) ?? new Map<string, PlannedOperation | null>();
+  function operationOf(document: DocumentNode, name: string | null): PlannedOperation | null {
+    const operations = documents.get(document) ?? new Map<string | null, PlannedOperation | null>();
     documents.set(document, operations);
     let planned = operations.get(name);
     if (planned === undefined) {
@@ -85,20 +87,18 @@ export function planner(schema: GraphQLSchema): Planner {
   return { execute, answer };
 }
 
-function readOperation(schema: GraphQLSchema, document: DocumentNode, name: string): PlannedOperation | null {
-  const operation = getOperationAST(document, name === "" ? null : name);
+function readOperation(schema: GraphQLSchema, document: DocumentNode, name: string | null): PlannedOperation | null {
+  const operation = getOperationAST(document, name);
   if (operation?.operation !== OperationTypeNode.QUERY) return null;
   const fragments = Object.fromEntries(
     document.definitions.flatMap((definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
     ),
   );
-  return { operation, fragments, shape: variableShape(schema, operation, fragments), plans: new Map() };
-}
-
-function keep(plans: PlannedOperation["plans"], key: string, plan: Plan | null): void {
-  plans.delete(key);
-  plans.set(key, plan);
-  const [oldest] = plans.keys();
-  if (plans.size > MOST_SHAPES) plans.delete(oldest!);
+  return {
+    operation,
+    fragments,
+    shape: variableShape(schema, operation, fragments),
+    plans: leastRecentlyUsed(MOST_SHAPES),
+  };
 }

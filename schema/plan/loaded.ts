@@ -1,7 +1,7 @@
 import { getLoaderMapping } from "@pothos/selection-mapper";
 import type { GraphQLField, GraphQLObjectType, GraphQLResolveInfo } from "graphql";
 import type { Context } from "../context.ts";
-import { Unplannable } from "./opaque.ts";
+import { giveUp } from "./unplannable.ts";
 
 type Path = GraphQLResolveInfo["path"];
 type Mapping = NonNullable<ReturnType<typeof getLoaderMapping>>;
@@ -39,7 +39,7 @@ export function loadedBeneath(
   const further = path === "" ? key : `${path}.${key}`;
   if (field.extensions["pothosResolveWrapped"] !== true) return { context, mapping, path: further };
   const found = [type, ...type.getInterfaces()].map(({ name }) => mapping(name, further)).find((one) => one !== null);
-  if (found === undefined) throw new Unplannable(`${type.name}.${field.name} is read by itself`);
+  if (found === undefined) return giveUp(`${type.name}.${field.name} is read by itself`);
   const nested = found.nested as Record<string, Mapping>;
   return { context, mapping: (name, at) => nested[`${name}@${at}`] ?? null, path: "" };
 }

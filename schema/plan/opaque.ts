@@ -1,3 +1,5 @@
+import { giveUp } from "./unplannable.ts";
+
 /** What a token of an `Opaque` begins with, where one was written into a text. */
 export const OPAQUE_MARK = "⟪opaque ";
 
@@ -6,9 +8,6 @@ export interface Brought {
   variables: Readonly<Record<string, unknown>>;
   today: () => string;
 }
-
-/** Thrown where something cannot be planned: the ordinary executor answers. */
-export class Unplannable extends Error {}
 
 /**
  * Stands for a value of a request while its statements are planned, so that the plan serves other values too. It may be
@@ -28,6 +27,6 @@ export class Opaque {
   }
 
   [Symbol.toPrimitive](): never {
-    throw new Unplannable(`a plan depends on ${this.#name}`);
+    return giveUp(`a plan depends on ${this.#name}`);
   }
 }

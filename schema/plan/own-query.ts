@@ -26,7 +26,7 @@ export interface RenderedQuery {
 
 export function renderOwnQuery(
   table: TableName,
-  { columns, extras = {}, where, orderBy, limit }: OwnQuery,
+  { from, columns, extras = {}, where, orderBy, limit }: OwnQuery,
 ): RenderedQuery {
   const row = rootRow(table);
   const values: unknown[] = [];
@@ -37,6 +37,7 @@ export function renderOwnQuery(
     texts.push(text);
     return () => stoodFor(text, first).mapWith((part as unknown as { decoder: never }).decoder);
   };
+  const source = from && render(from);
   const computed = Object.entries(extras).map(([name, extra]) => [name, render(valueOf(extra, row))] as const);
   const condition = where?.RAW(row as never);
   const kept = condition === undefined ? undefined : render(condition);
@@ -45,6 +46,7 @@ export function renderOwnQuery(
     text: `${Object.keys(columns ?? {}).join()} ${computed.map(([name]) => name).join()} ${limit} ${texts.join(";")}`,
     values,
     opaque: () => ({
+      ...(source === undefined ? {} : { from: source() }),
       ...(columns === undefined ? {} : { columns }),
       ...(computed.length === 0 ? {} : { extras: Object.fromEntries(computed.map(([name, part]) => [name, part()])) }),
       ...(kept === undefined ? {} : { where: { RAW: kept } }),

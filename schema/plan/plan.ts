@@ -14,8 +14,9 @@ import type { Context } from "../context.ts";
 import { collectFields, type Collecting } from "./collect-fields.ts";
 import { type Complete, Completion, type Run, type VariableValues } from "./completion.ts";
 import { loadedBeneathRoot } from "./loaded.ts";
-import { Opaque, Unplannable } from "./opaque.ts";
+import { Opaque } from "./opaque.ts";
 import { PlannedStatements } from "./statement.ts";
+import { giveUp, Unplannable } from "./unplannable.ts";
 
 interface RootField {
   key: string;
@@ -39,7 +40,7 @@ export class Plan {
     this.#fields = [...collectFields(collecting, query, [operation.selectionSet])].map(([key, nodes]) => {
       const [node] = nodes as [FieldNode];
       const field = query.getFields()[node.name.value] as GraphQLField<unknown, Context> | undefined;
-      if (field?.resolve === undefined || key === "__proto__") throw new Unplannable(`${key} is about the schema`);
+      if (field?.resolve === undefined || key === "__proto__") return giveUp(`${key} is about the schema`);
       const path = { prev: undefined, key, typename: query.name };
       const info = {
         fieldName: field.name,

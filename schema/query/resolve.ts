@@ -5,7 +5,7 @@ import { LARGEST_PAGE } from "../../src/domain/page.ts";
 import { builder } from "../builder.ts";
 import { readPage } from "../connection/page.ts";
 import { atMost, COST_OF_LOOKUP } from "../list-bound.ts";
-import { readEntries } from "../search-entry.ts";
+import { readNumberedEntries } from "../search-entry.ts";
 import { checkLength, checkPresent, SearchType } from "../search-type.ts";
 import { Subject } from "../statement-target.ts";
 
@@ -54,7 +54,7 @@ builder.queryFields((t) => ({
       const scope = { actors: types?.includes("ACTOR") ?? true, alliances: types?.includes("ALLIANCE") ?? true };
       const matches = (await lookUpName(context.database, name, scope)).slice(0, size);
       const wanted = selectedFieldNames(context, info).has("match") ? matches.map(({ entry }) => entry) : [];
-      const nodes = await readEntries(wanted, [["match"]], context, info);
+      const nodes = await readNumberedEntries(wanted, [["match"]], context, info);
       return matches.map((match) => ({ ...match, node: nodes.get(match.entry) ?? {} }));
     },
   }),

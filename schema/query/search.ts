@@ -1,10 +1,11 @@
 import { selectedFieldNames } from "@pothos/selection-mapper";
+import { sql } from "drizzle-orm";
 import {
   countText,
   type EntryKind,
   entryKinds,
-  findText,
   type Found,
+  foundEntries,
   MARKS,
   SNIPPET_WORDS,
 } from "../../drizzle/full-text.ts";
@@ -74,6 +75,15 @@ const SearchConnection = connectionType("Search", SearchHit, "the hits of a sear
   }),
 }));
 
+const BEST_FIRST = () => [sql`rank asc`, sql`id asc`];
+const WORST_FIRST = () => [sql`rank desc`, sql`id desc`];
+
+/** What `foundEntries` tells of each. */
+const FOUND = {
+  columns: { id: true },
+  extras: { rank: sql`rank`, best: sql`best`, total: sql`total`, marked: sql`marked` },
+};
+
 interface SearchArguments extends PageArguments {
   query: string;
   types?: EntryKind[] | null | undefined;
@@ -84,7 +94,7 @@ builder.queryFields((t) => ({
     type: SearchConnection,
     extensions: { extraCost: COST_OF_LOOKUP },
     description:
-      "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case and accents do not count, and of the last word the beginning is enough. Empty where nothing has them, or no word is given. Two SQL statements: one finds, one reads the nodes. Of the present only: refused in a request that is pinned to a revision",
+      "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case and accents do not count, and of the last word the beginning is enough. Empty where nothing has them, or no word is given. Of the present only: refused in a request that is pinned to a revision",
     args: {
       ...pageArguments(t.arg),
       query: t.arg.string({
@@ -105,24 +115,28 @@ builder.queryFields((t) => ({
       const page = readPage(FIELD, list, args, ORDER.columns.length);
       const kinds = types ?? entryKinds;
       const expression = kinds.length === 0 ? null : searchExpression(query);
-      const rows = expression === null ? [] : await findText(context.database, expression, kinds, page);
       const names = selectedFieldNames(context, info);
-      const nodes =
-        names.has("nodes") || names.has("edges")
-          ? await readEntries(
-              rows.slice(0, page.size).map(({ id }) => id),
+      const rows =
+        expression === null
+          ? []
+          : await readEntries(
+              {
+                from: foundEntries(expression, kinds, page),
+                ...FOUND,
+                orderBy: page.backward ? WORST_FIRST : BEST_FIRST,
+              },
+              names.has("nodes") || names.has("edges") ? kinds : [],
               [["nodes"], ["edges", "node"]],
               context,
               info,
-            )
-          : new Map<number, object>();
+            );
       const beyond = page.after !== null || page.before !== null;
       const total =
-        rows[0]?.total ??
+        (rows[0] as Found | undefined)?.total ??
         (beyond && expression !== null && names.has("totalCount")
           ? await countText(context.database, expression, kinds)
           : 0);
-      return sliceOf(rows as never, { list, order: ORDER, page }, ({ id }) => nodes.get(id as number) ?? null, total);
+      return sliceOf(rows, { list, order: ORDER, page }, ({ node }) => node, total);
     },
   }),
 }));

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from "graphql";
 import { coded, withCode } from "./error.ts";
-import { leastRecentlyUsed } from "./least-recently-used.ts";
+import { leastRecentlyUsed } from "../domain/least-recently-used.ts";
 import type { DocumentLimits } from "./settings.ts";
 import { structureFault } from "./structure-limit.ts";
 

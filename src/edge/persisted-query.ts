@@ -1,4 +1,4 @@
-import { leastRecentlyUsed } from "./least-recently-used.ts";
+import { leastRecentlyUsed } from "../domain/least-recently-used.ts";
 import type { SharedCache } from "./shared-cache.ts";
 
 /** With texts of 16 KB, 3 MB at most. */

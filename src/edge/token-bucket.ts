@@ -1,4 +1,4 @@
-import { leastRecentlyUsed } from "./least-recently-used.ts";
+import { leastRecentlyUsed } from "../domain/least-recently-used.ts";
 
 /** So many clients are known at once; who has not come for longest starts anew. */
 const MOST_CLIENTS = 10_000;

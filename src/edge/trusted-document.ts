@@ -1,4 +1,4 @@
-import { leastRecentlyUsed } from "./least-recently-used.ts";
+import { leastRecentlyUsed } from "../domain/least-recently-used.ts";
 import { sha256 } from "./sha256.ts";
 
 /** The static files of this deployment. */

@@ -43,9 +43,7 @@ test.each(Object.keys(variableSets) as QuestionName[])(
     const sets = variableSets[name](sample);
     expect(sets).not.toEqual([]);
     for (const variables of sets) {
-      // eslint-disable-next-line no-await-in-loop -- one database
       const { data } = await ask(document, withCursor(variables));
-      // eslint-disable-next-line no-await-in-loop
       expect(canonical(await floorAnswers(document, variables))).toBe(canonical(data));
     }
   },

@@ -10,11 +10,12 @@ describe("numbered parameters", () => {
     expect(numberParameters(`select ?, '?', "?", ?, ?`, ["a", "b", "a"])).toEqual({
       text: `select ?1, '?', "?", ?2, ?1`,
       values: ["a", "b"],
+      isPacked: false,
     });
   });
 
   it("are none for a limit, which SQLite is to know when it plans", () => {
-    expect(numberParameters("select ? limit ?", [1, 1])).toEqual({ text: "select ?1 limit 1", values: [1] });
+    expect(numberParameters("select ? limit ?", [1, 1])).toMatchObject({ text: "select ?1 limit 1", values: [1] });
     expect(numberParameters("select 'limit ' || ? limit ?", ["a", "1; --"]).values).toEqual(["a", "1; --"]);
   });
 

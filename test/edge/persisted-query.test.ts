@@ -125,7 +125,6 @@ describe("an automatic persisted query", () => {
     const send = isolate(api(failing, failing));
     const documents = Array.from({ length: 201 }, document);
     for (const query of documents) {
-      // eslint-disable-next-line no-await-in-loop -- in this order
       await send({ ...(await named(query)), query });
     }
     expect((await send(await named(documents[0]!))).body).toEqual({ errors: [NOT_FOUND] });

@@ -192,7 +192,6 @@ describe("the layout of a trusted document", () => {
     const counting = vi.fn<typeof digestOf>(digestOf);
     const findAgain = documentFinder(counting);
     for (const query of [`# 1\n${text}`, `# 2\n${text}`, `# 1\n${text}`, `# 2\n${text}`]) {
-      // eslint-disable-next-line no-await-in-loop -- one request after another
       expect(await findAgain({ params: { query }, text: query, id: null }, source)).toMatchObject({ text: query });
     }
     expect(counting).toHaveBeenCalledTimes(2);
@@ -266,7 +265,6 @@ describe("the files of trusted documents", () => {
     const id = { hash: await sha256(text), parameter: "documentId" } as const;
     const found = [];
     for (let n = 0; n < times; n++) {
-      // eslint-disable-next-line no-await-in-loop -- one request after another
       found.push(
         await find(
           { params: { query: "" }, text: null, id },

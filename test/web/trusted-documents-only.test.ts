@@ -35,7 +35,6 @@ test("GraphiQL has its schema and its questions where only trusted documents are
   const questions = await page.getByRole("region", { name: "Questions" }).getByRole("button").all();
   expect(questions.length).toBeGreaterThan(10);
   for (const question of questions) {
-    // eslint-disable-next-line no-await-in-loop -- a reader asks one after another
     expect(await answerTo(() => question.click())).toEqual(answered);
   }
   await page.getByRole("button", { name: "Prettify" }).click();

@@ -243,7 +243,6 @@ describe("while the key server is down", () => {
     for (const fault of [down, broken["answers with a page"]!, broken["answers with an error"]!]) {
       serve = fault;
       now += COOLDOWN_MS;
-      // oxlint-disable-next-line no-await-in-loop -- one fault after another
       await send(token);
     }
     expect(lines).toHaveLength(3);
