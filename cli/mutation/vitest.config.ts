@@ -17,8 +17,8 @@ const projects = (base.test?.projects ?? []).flatMap((project) => {
   if (typeof project !== "object" || !("test" in project) || project.test?.name === "node") return [];
   const { plugins = [], test } = project;
   const runner = join(import.meta.dirname, "mutant-runner.ts");
-  // A module's text does not tell how its mutants are numbered.
-  return [{ plugins: [mutated, ...plugins], test: { ...test, runner, fsModuleCache: false } }];
+  // A module's text does not tell how its mutants are numbered, and each run begins with one of them.
+  return [{ plugins: [mutated, ...plugins], test: { ...test, runner, isolate: true, fsModuleCache: false } }];
 });
 
 export default defineConfig({ test: { projects, fsModuleCache: false } });
