@@ -22,8 +22,10 @@ import { ready } from "./edge/ready.ts";
 import { reconcile } from "./edge/reconcile.ts";
 import { requestIdOf } from "./edge/request-id.ts";
 import { answerBy, type Route } from "./edge/route.ts";
+import { clientOf } from "./edge/rate-limit.ts";
 import { perSettings, readSettings, usualSettings } from "./edge/settings.ts";
 import { cacheApi } from "./edge/shared-cache.ts";
+import { shielded } from "./edge/shield.ts";
 import { unavailable } from "./edge/unavailable.ts";
 
 const identified = identifying(log);
@@ -72,15 +74,19 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     case "/reconcile/preview":
     case "/reconcile/suggest/entity": {
       const service = reconcileService(connect(d1));
-      return { methods: ["GET", "POST"], answer: (asked) => reconcile(asked, service, inTime, log) };
+      return { methods: ["GET", "POST"], answer: shieldedBy((asked) => reconcile(asked, service, inTime, log)) };
     }
   }
   if (pathname.startsWith("/export/")) {
     const lines = (noun: string) => eachInTime(exportLines(connect(d1), noun as Exported), inTime);
     const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, { nouns: exported, lines }, log, isHead);
-    return { methods: ["GET"], answer: answer(false), head: answer(true) };
+    return { methods: ["GET"], answer: shieldedBy(answer(false)), head: answer(true) };
   }
   return { methods: ["GET", "POST"], answer: notFound };
+
+  function shieldedBy(answer: Route["answer"]): Route["answer"] {
+    return (asked) => shielded(env.SHIELD, clientOf(null, asked.headers), async () => answer(asked));
+  }
 
   function answerGraphql(asked: Request): Promise<Response> {
     const now = Date.now();

@@ -8,7 +8,7 @@ import { VARY } from "./cache-control.ts";
 import type { Cost } from "./cost-limit.ts";
 import type { DocumentRequest } from "./document-request.ts";
 import type { NamedDocument } from "./named-document.ts";
-import type { Shield } from "./rate-limit.ts";
+import type { Shield } from "./shield.ts";
 import type { Metrics } from "./request-log.ts";
 import type { ReadRange } from "./revision-clock.ts";
 import type { Found } from "./shared-answer.ts";

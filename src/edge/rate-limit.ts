@@ -1,13 +1,8 @@
 import type { GraphQLError } from "graphql";
 import { coded } from "./error.ts";
-import { inTime } from "./patience.ts";
 import type { Settings } from "./settings.ts";
+import { passes, type Shield, SHIELD_WINDOW_S } from "./shield.ts";
 import { tokenBuckets } from "./token-bucket.ts";
-
-/** Cloudflare's rate limiting: so many requests a client, counted for a whole data centre. */
-export interface Shield {
-  limit: (options: { key: string }) => Promise<{ success: boolean }>;
-}
 
 interface Spending {
   client: string;
@@ -15,9 +10,6 @@ interface Spending {
   isMutation: boolean;
   now: number;
 }
-
-const PATIENCE_MS = 250;
-const SHIELD_WINDOW_S = 60;
 
 /**
  * Whether a client may spend the cost of a request now: an error where it may not, and the headers of
@@ -27,10 +19,7 @@ export function rateLimit({ budget, budgetPerMinute }: Settings) {
   const take = tokenBuckets(budget, budgetPerMinute);
 
   return async (shield: Shield | undefined, spending: Spending, headers: Headers): Promise<GraphQLError | null> => {
-    const verdict =
-      shield === undefined
-        ? true
-        : ((await inTime(shield.limit({ key: spending.client }), PATIENCE_MS))?.success ?? null);
+    const verdict = await passes(shield, spending.client);
     if (verdict === false) return refusal("Too many requests", SHIELD_WINDOW_S, headers);
     if (verdict === null && spending.isMutation) {
       headers.set("retry-after", "1");
