@@ -65,7 +65,7 @@ export async function readRow(reading: Reading, context: Context, info: GraphQLR
 /** The query that reads the rows, with `own` in it; null where nothing is asked for. */
 export function rowsQuery(
   { typeName, paths, through }: Reading,
-  { from: _, ...own }: OwnQuery,
+  own: OwnQuery,
   context: Context,
   info: GraphQLResolveInfo,
 ): RowsQuery | null {
@@ -83,7 +83,8 @@ export function rowsQuery(
       relation,
       beneath(type, { columns }),
     ]);
-    return { ...own, with: Object.fromEntries(relations) as object };
+    // What stands in the table's place is written by `rowStatement`.
+    return { ...own, from: undefined, with: Object.fromEntries(relations) as object };
   }
   const query = beneath(typeName, own);
   // Pothos adds the columns where anything is asked for beneath the field.

@@ -1,4 +1,4 @@
-import { getTableName, type SQL } from "drizzle-orm";
+import { getTableName, type SQL, type Table } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { connect, type D1Client } from "../drizzle/database.ts";
 import { numberParameters, type Parametrized } from "../drizzle/number-parameters.ts";
@@ -30,7 +30,7 @@ export function rowStatement(table: TableName, query: object, from?: SQL): RowSt
   if (from !== undefined) {
     const shadow = dialect.sqlToQuery(from);
     // SQLite finds the names of that clause before those of tables.
-    sql = `with ${getTableName(relations[table].table as never)} as (${shadow.sql})\n${sql}`;
+    sql = `with ${getTableName(relations[table].table as Table)} as (${shadow.sql})\n${sql}`;
     params = [...shadow.params, ...params];
   }
   // oxlint-disable-next-line no-underscore-dangle -- Drizzle tells nowhere else what it has selected
