@@ -113,7 +113,7 @@ builder.queryFields((t) => ({
       checkLength("query", FIELD, query);
       const list = `${FIELD}${JSON.stringify([query, types])}`;
       const page = readPage(FIELD, list, args, ORDER.columns.length);
-      const kinds = types ?? entryKinds;
+      const kinds = types == null ? entryKinds : entryKinds.filter((kind) => types.includes(kind));
       const expression = kinds.length === 0 ? null : searchExpression(query);
       const names = selectedFieldNames(context, info);
       const rows =
