@@ -84,9 +84,7 @@ describe("search", () => {
   it("finds no other types where one is given as often as there are types", async () => {
     const { edges, totalCount } = await search("NATO", { types: Array.from({ length: 4 }, () => "ACTOR"), first: 100 });
     expect(totalCount).toBe((await search("NATO", { types: ["ACTOR"] })).totalCount);
-    expect(new Set(edges.map(({ node }) => node.kind)).isSubsetOf(new Set(["State", "Person", "Organization"]))).toBe(
-      true,
-    );
+    for (const { node } of edges) expect(["State", "Person", "Organization"]).toContain(node.kind);
   });
 
   it("gives scores from 1 down, and marks the words in the snippet", async () => {
