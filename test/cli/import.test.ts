@@ -23,6 +23,8 @@ const exceptions: Record<string, string[]> = {
   "cli/print-schema.ts": ["schema/index.ts"],
   // It asks the Worker, for deep pages too.
   "cli/rows-read.ts": ["src/worker.ts", "schema/connection/cursor.ts"],
+  // It runs the tests as they are, but for the code that they are about.
+  "cli/mutation/vitest.config.ts": ["vitest.config.ts"],
   // They ask what the schema lets them ask, at random as tests do.
   "cli/fuzz.ts": ["schema/index.ts", "test/random/known-values.ts"],
   ...Object.fromEntries(
