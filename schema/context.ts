@@ -24,6 +24,8 @@ export class Context {
   readonly remembered = new Map<string, unknown>();
   /** The statements of the plan that is followed; null where each is built anew. */
   statements: RowSource | null = null;
+  /** Whether the day was asked for. */
+  isOfToday = false;
   #revision: number | null;
   #database: Database | null = null;
   readonly #now: number;
@@ -58,6 +60,7 @@ export class Context {
 
   /** The UTC day on which the request came. */
   get today(): Day {
+    this.isOfToday = true;
     return this.#today();
   }
 

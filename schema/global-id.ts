@@ -9,13 +9,13 @@ export interface GlobalId {
 
 /** An opaque id: base64url of `1:Type:key`. The version leads, so that the form can change. */
 export function writeGlobalId(type: string, key: string | number): string {
-  return Buffer.from(`${VERSION}:${type}:${key}`).toString("base64url");
+  return btoa(`${VERSION}:${type}:${key}`).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
 /** null for a text that is no id of ours, which is answered as an id of nothing. */
 export function readGlobalId(id: string): GlobalId | null {
   if (id.length > LONGEST) return null;
-  const match = /^1:([A-Za-z]+):(\d+(?:-\d+)*)$/.exec(Buffer.from(id, "base64url").toString());
+  const match = /^1:([A-Za-z]+):(\d+(?:-\d+)*)$/.exec(decode(id));
   if (match === null || writeGlobalId(match[1]!, match[2]!) !== id) return null;
   return { type: match[1]!, key: match[2]! };
 }
@@ -26,4 +26,13 @@ export function keysOf(id: string, types: readonly string[]): number[] | null {
   if (parsed === null || !types.includes(parsed.type)) return null;
   const keys = parsed.key.split("-").map(Number);
   return keys.every(Number.isSafeInteger) ? keys : null;
+}
+
+/** The text of a base64url; empty for what is none. */
+function decode(id: string): string {
+  try {
+    return atob(id.replaceAll("-", "+").replaceAll("_", "/"));
+  } catch {
+    return "";
+  }
 }

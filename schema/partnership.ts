@@ -79,7 +79,8 @@ function citationsOf({ allianceStatus, actorMembership, partnerMembership }: Evi
   const places = new Map<string, Place>();
   for (const { citations } of [allianceStatus, actorMembership, partnerMembership]) {
     for (const citation of citations) {
-      const place = JSON.stringify([citation.articleId, citation.exact, citation.start]);
+      const { articleId, exact, start } = citation;
+      const place = `${articleId} ${start} ${exact === null ? "" : `"${exact}`}`;
       if (!places.has(place)) places.set(place, citation);
     }
   }

@@ -20,7 +20,12 @@ export interface OwnQuery {
 /** What a read is told apart by from others of the same field, and how its query is made up. */
 export interface Reading {
   table: TableName;
-  own: OwnQuery;
+  own: () => OwnQuery;
+  /**
+   * Tells `own` from what else the field asks of the table by itself, where its arguments and the day alone make it: it is
+   * not built again for those that were seen before.
+   */
+  name?: string;
   /** The GraphQL type of the rows, where the field's own is another. */
   typeName?: string;
   /** From the field to what the rows are asked for; left out where they are the field's own values. */
@@ -46,9 +51,10 @@ type FindMany = { findMany: (query: RowsQuery) => Promise<Row[]> };
  */
 export async function readRows(reading: Reading, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
   if (context.statements !== null) return context.statements.read(reading, context, info);
-  const query = rowsQuery(reading, reading.own, context, info);
+  const own = reading.own();
+  const query = rowsQuery(reading, own, context, info);
   if (query === null) return [];
-  const { from } = reading.own;
+  const { from } = own;
   if (from !== undefined) {
     const statement = rowStatement(reading.table, query, from);
     return readStatement(statement, statement.values, context.client);
@@ -58,7 +64,7 @@ export async function readRows(reading: Reading, context: Context, info: GraphQL
 
 /** The one row that is meant; null where there is none. */
 export async function readRow(reading: Reading, context: Context, info: GraphQLResolveInfo): Promise<Row | null> {
-  const [row] = await readRows({ ...reading, own: { ...reading.own, limit: 1 } }, context, info);
+  const [row] = await readRows({ ...reading, own: () => ({ ...reading.own(), limit: 1 }) }, context, info);
   return row ?? null;
 }
 

@@ -4,7 +4,7 @@ import { type EntryKind, entryKinds } from "../drizzle/full-text.ts";
 import type { RowOf } from "./connection/list.ts";
 import type { Context } from "./context.ts";
 import { markType } from "./node.ts";
-import { type OwnQuery, readRows, type Row } from "./read-rows.ts";
+import { type Reading, readRows, type Row } from "./read-rows.ts";
 import { actorTypeNames } from "./reference.ts";
 
 /** What each kind of entry leads to: the relation of `searchEntries`, and the GraphQL type there. */
@@ -17,7 +17,7 @@ const targets = {
 
 /** The entries that `own` gives, each with the `node` it is of, if of one of the kinds: one statement. */
 export async function readEntries(
-  own: OwnQuery,
+  query: Pick<Reading, "own" | "name">,
   kinds: readonly EntryKind[],
   paths: string[][],
   context: Context,
@@ -29,7 +29,7 @@ export async function readEntries(
       .map((kind) => targets[kind])
       .map(({ relation, type, columns }) => [relation, { typeName: type, columns }]),
   );
-  const rows = await readRows({ table: "searchEntries", own, paths, through }, context, info);
+  const rows = await readRows({ table: "searchEntries", ...query, paths, through }, context, info);
   return rows.map((row) => Object.assign(row, { node: nodeOf(row) }));
 }
 
@@ -44,7 +44,8 @@ export async function readNumberedEntries(
   const kinds = numbers.map((number) => entryKinds[number % entryKinds.length]!);
   const isWanted = (row: RowOf<"searchEntries">) =>
     sql`${row.id} in (select value from json_each(${JSON.stringify(numbers)}))`;
-  const entries = await readEntries({ columns: { id: true }, where: { RAW: isWanted } }, kinds, paths, context, info);
+  const own = () => ({ columns: { id: true }, where: { RAW: isWanted } });
+  const entries = await readEntries({ own }, kinds, paths, context, info);
   return new Map(entries.flatMap(({ id, node }) => (node === null ? [] : [[id as number, node as object]])));
 }
 

@@ -8,7 +8,7 @@ const yoga = createYoga<{ DB: D1Database }>({
   context: ({ DB }) => {
     const now = Date.now();
     const today = () => new Date(now).toISOString().slice(0, 10);
-    return new Context({ d1: DB as never, revision: null, now, today, identity: null });
+    return new Context({ d1: DB, revision: null, now, today, identity: null });
   },
   graphiql: false,
   logging: false,

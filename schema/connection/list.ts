@@ -1,8 +1,12 @@
 import { and, type Column, type SQL, type Table } from "drizzle-orm";
 import type { relations } from "../../drizzle/relations.ts";
+import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
 import { type Context, remember } from "../context.ts";
 import { type Order, readingOrder, withinBounds } from "./keyset.ts";
 import { type Page, type PageArguments, readPage } from "./page.ts";
+
+/** Lists whose cursors are known without planning them again. */
+const MOST_LISTS = 100;
 
 export type TableName = keyof typeof relations;
 
@@ -38,12 +42,22 @@ export interface List<T extends TableName, Args> {
   query: (args: Args, context: Context) => ListQuery<T>;
 }
 
-/** A list with its page, ready to be read. */
-export interface PlannedList {
+/** What the cursors of a list are made of. */
+export interface Cursors {
   /** The field and its arguments but for the page: what a cursor is bound to. */
   list: string;
+  /** Those that the list is ordered by. */
+  columns: readonly string[];
+}
+
+/** A page of a list that has been read. */
+export interface ListPage {
   page: Page;
-  order: Order;
+  cursors: () => Cursors;
+}
+
+/** A list with its page, ready to be read. */
+export interface PlannedList extends Cursors {
   where: (row: never) => SQL | undefined;
   tally: Tally | undefined;
   /** The query of the page, of one row more than it holds. */
@@ -56,22 +70,41 @@ export interface PlannedList {
   };
 }
 
+const cursorsOfLists = leastRecentlyUsed<Cursors>(MOST_LISTS);
+
+/** The page of a list that was planned with the same arguments, without what its rows are read by. */
+export function pageOf<T extends TableName, Args extends PageArguments>(
+  list: List<T, Args>,
+  args: Args,
+  context: Context,
+): ListPage {
+  const cursors = () => {
+    const name = nameOf(list.field, args);
+    const known = cursorsOfLists.get(name);
+    if (known !== undefined) return known;
+    const { columns } = planList(list, args, context);
+    cursorsOfLists.set(name, { list: name, columns });
+    return { list: name, columns };
+  };
+  return { page: readPage(list.field, args, cursors), cursors };
+}
+
 /** @throws a GraphQLError BAD_USER_INPUT for a page that cannot be */
 export function planList<T extends TableName, Args extends PageArguments>(
   { field, query }: List<T, Args>,
   args: Args,
   context: Context,
 ): PlannedList {
-  const { first, last, after, before, ...rest } = args;
-  const list = `${field}${JSON.stringify(rest)}`;
+  const list = nameOf(field, args);
+  const { first, last, after, before } = args;
   return remember(context, JSON.stringify([list, first, last, after, before]), () => {
     const { where, pageWhere, tally, order, extras = {} } = query(args, context);
-    const page = readPage(field, list, args, order.columns.length);
+    const { columns } = order;
+    const page = readPage(field, args, () => ({ list, columns }));
     const keep = (row: never) => where?.(row);
     return {
       list,
-      page,
-      order,
+      columns,
       where: keep,
       tally,
       rows: {
@@ -79,10 +112,15 @@ export function planList<T extends TableName, Args extends PageArguments>(
         orderBy: (row) => readingOrder(row, order, page),
         limit: page.size + 1,
         columns: Object.fromEntries(
-          order.columns.filter((name) => order.computed?.[name] === undefined).map((name) => [name, true]),
+          columns.filter((name) => order.computed?.[name] === undefined).map((name) => [name, true]),
         ),
         extras: { ...extras, ...order.computed },
       },
     };
   });
+}
+
+function nameOf(field: string, args: PageArguments): string {
+  const page = { first: undefined, last: undefined, after: undefined, before: undefined };
+  return `${field}${JSON.stringify({ ...args, ...page })}`;
 }

@@ -1,6 +1,7 @@
 import { LARGEST_PAGE, USUAL_PAGE } from "../../src/domain/page.ts";
 import { badUserInput } from "../error.ts";
 import { type Position, readCursor } from "./cursor.ts";
+import type { Cursors } from "./list.ts";
 
 export interface PageArguments {
   first?: number | null | undefined;
@@ -18,10 +19,10 @@ export interface Page {
 }
 
 /**
- * The page of a list that is ordered by so many columns.
+ * The page of a list that is asked for.
  * @throws a GraphQLError BAD_USER_INPUT that names the argument and what would be right
  */
-export function readPage(field: string, list: string, args: PageArguments, columns: number): Page {
+export function readPage(field: string, args: PageArguments, cursors: () => Cursors): Page {
   const { first, last, after, before } = args;
   if (first != null && last != null) {
     throw badUserInput(`Arguments "first" and "last" of ${field} exclude each other: give one of them`);
@@ -31,9 +32,14 @@ export function readPage(field: string, list: string, args: PageArguments, colum
   return {
     size: first ?? last ?? USUAL_PAGE,
     backward: last != null,
-    after: after == null ? null : readCursor("after", list, after, columns),
-    before: before == null ? null : readCursor("before", list, before, columns),
+    after: after == null ? null : positionOf("after", after),
+    before: before == null ? null : positionOf("before", before),
   };
+
+  function positionOf(argument: string, cursor: string): Position {
+    const { list, columns } = cursors();
+    return readCursor(argument, list, cursor, columns.length);
+  }
 }
 
 function checkSize(field: string, argument: string, size: number | null | undefined): void {

@@ -3,7 +3,7 @@ import { and, type Column, type Relation, relationToSQL, type SQL, sql, type Tab
 import type { GraphQLResolveInfo } from "graphql";
 import { relations } from "../../drizzle/relations.ts";
 import { type Context, remember } from "../context.ts";
-import { type List, type PlannedList, planList, type TableName } from "./list.ts";
+import { type List, pageOf, type PlannedList, planList, type TableName } from "./list.ts";
 import { sumOf } from "./tally.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";
@@ -72,7 +72,7 @@ export function relatedConnection<T extends TableName, Args extends PageArgument
     const loaded = parent as Selection;
     return sliceOf(
       (loaded[relation] ?? []) as Selection[],
-      planList(connection, args, context),
+      pageOf(connection, args, context),
       (row) => (through === undefined ? row : row[through]),
       loaded[countKey] as number | undefined,
     ) as never;

@@ -1,10 +1,10 @@
 import { selectedFieldNames } from "@pothos/selection-mapper";
-import { sql, type Table } from "drizzle-orm";
+import { type SQL, sql, type Table } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { relations } from "../../drizzle/relations.ts";
 import type { Context } from "../context.ts";
 import { readRows } from "../read-rows.ts";
-import { type List, planList, type TableName } from "./list.ts";
+import { type List, pageOf, planList, type TableName } from "./list.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";
 import { sumOf } from "./tally.ts";
@@ -22,21 +22,32 @@ export async function readConnection<T extends TableName, Args extends PageArgum
   context: Context,
   info: GraphQLResolveInfo,
 ) {
-  const planned = planList(list, args, context);
-  const names = selectedFieldNames(context, info);
-  const table: Table = relations[list.rows].table;
-  const count = planned.tally
-    ? sumOf(planned.tally)
-    : sql`(select count(*) from ${table} where ${planned.where(table as never) ?? sql`true`})`;
-  const counted = names.has("totalCount");
-  const extras = counted ? { ...planned.rows.extras, [COUNT]: count } : planned.rows.extras;
-  const rows = await readRows({ table: list.rows, own: { ...planned.rows, extras }, paths: NODE_PATHS }, context, info);
-  const total = counted ? (rows[0]?.[COUNT] ?? (await countAlone())) : undefined;
-  return sliceOf(rows, planned, (row) => row, total as number | undefined);
+  const isCounted = selectedFieldNames(context, info).has("totalCount");
+  const own = () => {
+    const { rows } = planList(list, args, context);
+    return isCounted ? { ...rows, extras: { ...rows.extras, [COUNT]: countOf(list, args, context) } } : rows;
+  };
+  const reading = { table: list.rows, own, name: JSON.stringify(args), paths: NODE_PATHS };
+  const rows = await readRows(reading, context, info);
+  const page = pageOf(list, args, context);
+  const total = isCounted ? (rows[0]?.[COUNT] ?? (await countAlone())) : undefined;
+  return sliceOf(rows, page, (row) => row, total as number | undefined);
 
   async function countAlone(): Promise<number> {
-    if (planned.page.after === null && planned.page.before === null) return 0;
-    const [row] = await context.database.all<{ total: number }>(sql`select ${count} as total`);
+    if (page.page.after === null && page.page.before === null) return 0;
+    const [row] = await context.database.all<{ total: number }>(sql`select ${countOf(list, args, context)} as total`);
     return row?.total ?? 0;
   }
+}
+
+/** SQL: how many rows the list has. */
+function countOf<T extends TableName, Args extends PageArguments>(
+  list: List<T, Args>,
+  args: Args,
+  context: Context,
+): SQL {
+  const { tally, where } = planList(list, args, context);
+  if (tally !== undefined) return sumOf(tally);
+  const table: Table = relations[list.rows].table;
+  return sql`(select count(*) from ${table} where ${where(table as never) ?? sql`true`})`;
 }

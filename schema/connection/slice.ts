@@ -1,6 +1,5 @@
 import { type Position, writeCursor } from "./cursor.ts";
-import type { Order } from "./keyset.ts";
-import type { Page } from "./page.ts";
+import type { ListPage } from "./list.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -24,7 +23,7 @@ export interface Slice {
 /** The connection for the rows of a page, of which one more was read than the page holds. */
 export function sliceOf(
   rows: readonly Row[],
-  { list, order, page }: { list: string; order: Order; page: Page },
+  { page, cursors }: ListPage,
   nodeOf: (row: Row) => unknown,
   totalCount: number | undefined,
 ): Slice {
@@ -34,7 +33,8 @@ export function sliceOf(
   // A cursor is hashed: only where it is asked for.
   const edges = shown.map((row) => ({
     get cursor() {
-      return writeCursor(list, order.columns.map((name) => row[name]) as unknown as Position);
+      const { list, columns } = cursors();
+      return writeCursor(list, columns.map((name) => row[name]) as unknown as Position);
     },
     node: nodeOf(row),
     row,

@@ -9,12 +9,25 @@ import { giveUp } from "./unplannable.ts";
 
 /** Of all fields of a plan: one differs where a page has another size, or is the first. */
 const MOST_STATEMENTS = 20;
+/** In characters: a name may be as long as a request. */
+const LONGEST_NAME = 300;
+
+/** A statement with what a query asks of it by itself; null where nothing is asked for. */
+interface Query {
+  statement: RowStatement | null;
+  values: readonly unknown[];
+}
+
+const NOTHING: Query = { statement: null, values: [] };
 
 /** The statements of a plan: built by Drizzle when they are first needed, then kept. */
 export class PlannedStatements {
   readonly #context: Context;
   readonly #variables: GraphQLResolveInfo["variableValues"];
-  readonly #known = leastRecentlyUsed<RowStatement | null>(MOST_STATEMENTS);
+  readonly #known = leastRecentlyUsed<RowStatement>(MOST_STATEMENTS);
+  /** The fields beneath which nothing is asked of the rows. */
+  readonly #empty = new Set<string>();
+  readonly #named = leastRecentlyUsed<Query>(MOST_STATEMENTS);
 
   /** @param context that of planning, of no request; @param variables with opaque values */
   constructor(context: Context, variables: GraphQLResolveInfo["variableValues"]) {
@@ -24,22 +37,44 @@ export class PlannedStatements {
 
   /** The rows, as `readRows` gives them. */
   async read(reading: Reading, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
-    const own = renderOwnQuery(reading.table, reading.own);
+    const { statement, values: own } = this.#queryOf(reading, context, info);
+    if (statement === null) return [];
+    const brought: Brought = { variables: info.variableValues.coerced, today: () => context.today };
+    const values = statement.values.map((value) =>
+      value instanceof OwnValue ? own[value.index] : value instanceof Opaque ? value.read(brought) : value,
+    );
+    return readStatement(statement, values, context.client);
+  }
+
+  #queryOf(reading: Reading, context: Context, info: GraphQLResolveInfo): Query {
+    const name = reading.name === undefined ? undefined : `${info.path.key} ${reading.name}`;
+    const known = name === undefined ? undefined : this.#named.get(name);
+    if (known !== undefined) return known;
+    const query = this.#build(reading, info);
+    // Tomorrow it may be another.
+    if (name !== undefined && name.length <= LONGEST_NAME && !context.isOfToday) this.#named.set(name, query);
+    return query;
+  }
+
+  #build(reading: Reading, info: GraphQLResolveInfo): Query {
     const { table, typeName, paths, through } = reading;
-    const key = `${info.path.key} ${table} ${typeName} ${paths?.join()} ${Object.keys(through ?? {}).join()} ${own.text}`;
+    const field = `${info.path.key} ${table} ${typeName} ${paths?.join()} ${Object.keys(through ?? {}).join()}`;
+    const asked = reading.own();
+    if (this.#empty.has(field)) return NOTHING;
+    const own = renderOwnQuery(table, asked);
+    const key = `${field} ${own.text}`;
     let statement = this.#known.get(key);
     if (statement === undefined) {
       const opaque = own.opaque();
       const query = rowsQuery(reading, opaque, this.#context, { ...info, variableValues: this.#variables });
-      statement = query === null ? null : planned(table, query, opaque);
+      if (query === null) {
+        this.#empty.add(field);
+        return NOTHING;
+      }
+      statement = planned(table, query, opaque);
       this.#known.set(key, statement);
     }
-    if (statement === null) return [];
-    const brought: Brought = { variables: info.variableValues.coerced, today: () => context.today };
-    const values = statement.values.map((value) =>
-      value instanceof OwnValue ? own.values[value.index] : value instanceof Opaque ? value.read(brought) : value,
-    );
-    return readStatement(statement, values, context.client);
+    return { statement, values: own.values };
   }
 }
 

@@ -33,12 +33,16 @@ builder.queryFields((t) => ({
       name: t.arg.string({ description: "Its name or an alias, exactly, such as 日本 or UK" }),
     },
     resolve: async (_root, args, context, info) => {
-      const condition = byOneOf("actor", args, {
-        slug: (slug) => (row: RowOf<"actors">) => sql`${row.id} = ${actorIdBySlug(slug)}`,
-        id: (id) => (row) => sql`${row.id} = ${actorIdOf(id) ?? NO_ROW}`,
-        name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
+      const own = () => ({
+        where: {
+          RAW: byOneOf("actor", args, {
+            slug: (slug) => (row: RowOf<"actors">) => sql`${row.id} = ${actorIdBySlug(slug)}`,
+            id: (id) => (row) => sql`${row.id} = ${actorIdOf(id) ?? NO_ROW}`,
+            name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
+          }),
+        },
       });
-      return readRow({ table: "actors", own: { where: { RAW: condition } } }, context, info) as never;
+      return readRow({ table: "actors", own, name: JSON.stringify(args) }, context, info) as never;
     },
   }),
   actors: t.field({

@@ -32,12 +32,16 @@ builder.queryFields((t) => ({
       name: t.arg.string({ description: "Its name, acronym or an alias, exactly" }),
     },
     resolve: async (_root, args, context, info) => {
-      const condition = byOneOf("alliance", args, {
-        slug: (slug) => (row: RowOf<"alliances">) => eq(row.slug, slug),
-        id: (id) => (row) => eq(row.id, keysOf(id, ["Alliance"])?.[0] ?? NO_ROW),
-        name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
+      const own = () => ({
+        where: {
+          RAW: byOneOf("alliance", args, {
+            slug: (slug) => (row: RowOf<"alliances">) => eq(row.slug, slug),
+            id: (id) => (row) => eq(row.id, keysOf(id, ["Alliance"])?.[0] ?? NO_ROW),
+            name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
+          }),
+        },
       });
-      return readRow({ table: "alliances", own: { where: { RAW: condition } } }, context, info) as never;
+      return readRow({ table: "alliances", own, name: JSON.stringify(args) }, context, info) as never;
     },
   }),
   alliances: t.field({

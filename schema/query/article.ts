@@ -28,11 +28,15 @@ builder.queryFields((t) => ({
       id: t.arg.id({ description: "Its id" }),
     },
     resolve: async (_root, args, context, info) => {
-      const condition = byOneOf("article", args, {
-        slug: (slug) => (row: RowOf<"articles">) => eq(row.slug, slug),
-        id: (id) => (row) => eq(row.id, keysOf(id, ["Article"])?.[0] ?? NO_ROW),
+      const own = () => ({
+        where: {
+          RAW: byOneOf("article", args, {
+            slug: (slug) => (row: RowOf<"articles">) => eq(row.slug, slug),
+            id: (id) => (row) => eq(row.id, keysOf(id, ["Article"])?.[0] ?? NO_ROW),
+          }),
+        },
       });
-      return readRow({ table: "articles", own: { where: { RAW: condition } } }, context, info) as never;
+      return readRow({ table: "articles", own, name: JSON.stringify(args) }, context, info) as never;
     },
   }),
   articles: t.field({

@@ -7,6 +7,7 @@ import type { RowOf } from "../connection/list.ts";
 import type { Context } from "../context.ts";
 import { COST_OF_MANY_ROWS } from "../list-bound.ts";
 import { MOST, Network, type NodeValue } from "../network.ts";
+import { readNamed } from "../named-statement.ts";
 import { readRows } from "../read-rows.ts";
 import { type TieArguments, tieArguments, tiesAsked } from "../tie.ts";
 
@@ -14,8 +15,11 @@ import { type TieArguments, tieArguments, tiesAsked } from "../tie.ts";
 const MOST_TIES = 2 * MOST.edges + 1;
 
 async function network(args: TieArguments, context: Context, info: GraphQLResolveInfo) {
-  const ties = await context.database.all<TieRow>(
-    sql`select * from (${tiesOn(tiesAsked(args, context))}) limit ${MOST_TIES}`,
+  const asked = tiesAsked(args, context);
+  const ties = await readNamed<TieRow>(
+    `network ${JSON.stringify(asked)}`,
+    () => sql`select * from (${tiesOn(asked)}) limit ${MOST_TIES}`,
+    context,
   );
   const drawn = networkOf(ties, MOST);
   const [actors, alliances] = await Promise.all([
@@ -71,7 +75,11 @@ async function readNodes(
   const isWanted = (row: RowOf<"actors"> | RowOf<"alliances">) =>
     sql`${row.id} in (select value from json_each(${wanted}))`;
   if (ids.length === 0) return new Map();
-  const rows = await readRows({ table, own: { where: { RAW: isWanted } }, paths: [["nodes", field]] }, context, info);
+  const rows = await readRows(
+    { table, own: () => ({ where: { RAW: isWanted } }), paths: [["nodes", field]] },
+    context,
+    info,
+  );
   return new Map(rows.map((row) => [row["id"] as number, row]));
 }
 

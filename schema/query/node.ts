@@ -51,7 +51,7 @@ export async function readNodes(ids: readonly string[], context: Context, info: 
 }
 
 /** The ids of the heirs of merged actors, who are of the same type, by those of the merged ones. */
-async function heirsOf(ids: readonly string[], { database }: Context): Promise<Map<string, string>> {
+async function heirsOf(ids: readonly string[], context: Context): Promise<Map<string, string>> {
   const actors = new Map(
     ids.flatMap((id) => {
       const parsed = readGlobalId(id);
@@ -60,7 +60,7 @@ async function heirsOf(ids: readonly string[], { database }: Context): Promise<M
     }),
   );
   if (actors.size === 0) return new Map();
-  const rows = await database.all<{ former: number; heir: number }>(
+  const rows = await context.database.all<{ former: number; heir: number }>(
     sql`select former, actor_id as heir from redirects where former in (select value from json_each(${JSON.stringify([...actors.keys()])}))`,
   );
   return new Map(
@@ -103,7 +103,7 @@ async function readRowsOf(
       ? sql`${row[first!]} in (select value from json_each(${JSON.stringify(wanted.flat())}))`
       : or(...wanted.map((key) => and(...keys.map((column, index) => eq(row[column]!, key[index])))));
   const actorType = Object.entries(actorTypeNames).find(([, name]) => name === typeName)?.[0];
-  const own = {
+  const own = () => ({
     columns: Object.fromEntries(keys.map((column) => [column, true])),
     where: {
       RAW: (row: never) =>
@@ -113,7 +113,7 @@ async function readRowsOf(
           actorType === undefined ? undefined : sql`+${(row as RowOf<"actors">).type} = ${actorType}`,
         ),
     },
-  };
+  });
   return readRows({ table, own, typeName }, context, info);
 }
 

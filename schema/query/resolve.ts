@@ -50,7 +50,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, { name, types, first }: ResolveArguments, context, info) => {
       checkPresent(FIELD, context);
       checkLength("name", FIELD, name);
-      const { size } = readPage(FIELD, "", { first: first ?? USUAL }, 0);
+      const { size } = readPage(FIELD, { first: first ?? USUAL }, () => ({ list: FIELD, columns: [] }));
       const scope = { actors: types?.includes("ACTOR") ?? true, alliances: types?.includes("ALLIANCE") ?? true };
       const matches = (await lookUpName(context.database, name, scope)).slice(0, size);
       const wanted = selectedFieldNames(context, info).has("match") ? matches.map(({ entry }) => entry) : [];

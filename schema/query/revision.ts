@@ -31,7 +31,7 @@ builder.queryFields((t) => ({
     args: { number: t.arg.int({ required: true, description: "Its number, from 1 on" }) },
     resolve: (_root, { number }, context, info) => {
       const isMeant = (row: RowOf<"revisions">) => eq(row.number, number);
-      return readRow({ table: "revisions", own: { where: { RAW: isMeant } } }, context, info) as never;
+      return readRow({ table: "revisions", own: () => ({ where: { RAW: isMeant } }) }, context, info) as never;
     },
   }),
   revisions: t.field({

@@ -26,7 +26,7 @@ import { Statement } from "../statement.ts";
 import { pageArguments } from "../connection/page-argument.ts";
 
 const FIELD = "Query.search";
-const ORDER = { columns: ["rank", "id"], direction: "asc" } as const;
+const ORDER = ["rank", "id"];
 
 const SearchHit = builder.unionType("SearchHit", {
   description: "What can be found by its words",
@@ -111,8 +111,8 @@ builder.queryFields((t) => ({
       const { query, types } = args;
       checkPresent(FIELD, context);
       checkLength("query", FIELD, query);
-      const list = `${FIELD}${JSON.stringify([query, types])}`;
-      const page = readPage(FIELD, list, args, ORDER.columns.length);
+      const cursors = () => ({ list: `${FIELD}${JSON.stringify([query, types])}`, columns: ORDER });
+      const page = readPage(FIELD, args, cursors);
       const kinds = types == null ? entryKinds : entryKinds.filter((kind) => types.includes(kind));
       const expression = kinds.length === 0 ? null : searchExpression(query);
       const names = selectedFieldNames(context, info);
@@ -121,9 +121,11 @@ builder.queryFields((t) => ({
           ? []
           : await readEntries(
               {
-                from: foundEntries(expression, kinds, page),
-                ...FOUND,
-                orderBy: page.backward ? WORST_FIRST : BEST_FIRST,
+                own: () => ({
+                  from: foundEntries(expression, kinds, page),
+                  ...FOUND,
+                  orderBy: page.backward ? WORST_FIRST : BEST_FIRST,
+                }),
               },
               names.has("nodes") || names.has("edges") ? kinds : [],
               [["nodes"], ["edges", "node"]],
@@ -136,7 +138,7 @@ builder.queryFields((t) => ({
         (beyond && expression !== null && names.has("totalCount")
           ? await countText(context.database, expression, kinds)
           : 0);
-      return sliceOf(rows, { list, order: ORDER, page }, ({ node }) => node, total);
+      return sliceOf(rows, { page, cursors }, ({ node }) => node, total);
     },
   }),
 }));

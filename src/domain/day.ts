@@ -22,6 +22,6 @@ export function dayAfter(day: Day): Day {
 /** True for a day that the calendar has and that can be asked for: 0001-01-01 to 9999-12-30. */
 export function isDay(text: string): boolean {
   if (!DAY_PATTERN.test(text) || text < FIRST_DAY || text >= LAST_DAY) return false;
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && dayOf(time) === text;
+  // JavaScript takes 31 February for the third day after its 28th.
+  return new Date(text).getUTCDate() === Number(text.slice(8));
 }

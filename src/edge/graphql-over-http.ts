@@ -38,9 +38,10 @@ export function graphqlOverHttp<Context extends object>(
   async function handle(exchange: Exchange<Context>): Promise<Answer> {
     const { request } = exchange;
     const text = request.method === "POST" ? await readText(request, settings.bodyBytes) : "";
+    const asked = askedBy(exchange, text);
     const handler = createHandler<Request, undefined, OperationContext>({
       parseRequestParams: async () => {
-        const read = await readDocumentRequest(askedBy(exchange, text));
+        const read = await readDocumentRequest(asked);
         if (!("params" in read)) return read;
         exchange.asked = read;
         return read.params;
@@ -51,7 +52,7 @@ export function graphqlOverHttp<Context extends object>(
       // Errors of no operation are what is wrong with the request's parameters.
       formatError: (error) => masked(exchange, error instanceof GraphQLError ? error : badRequest(error.message)),
     });
-    return handler(askedBy(exchange, text));
+    return handler(asked);
   }
 
   async function respond(exchange: Exchange<Context>): Promise<Response> {
@@ -105,8 +106,8 @@ function statusFor<Context>({ outcome, refusal, mediaType, found }: Exchange<Con
 
 function askedBy<Context>({ request, mediaType }: Exchange<Context>, text: string): Asked {
   const { method } = request;
-  // graphql-http takes a question mark in the search for its end.
-  const url = `?${new URL(request.url).search.slice(1).replaceAll("?", "%3F")}`;
+  // graphql-http takes a question mark in the search for its end, and reads it of GET alone.
+  const url = method === "GET" ? `?${new URL(request.url).search.slice(1).replaceAll("?", "%3F")}` : "";
   const headers = { "content-type": request.headers.get("content-type") ?? undefined, accept: mediaType ?? "none" };
   return { method, url, headers, body: () => Promise.resolve(text), raw: request, context: undefined };
 }

@@ -14,8 +14,8 @@ export interface NamedDocument {
   isById: boolean;
   /** Its name in the manifest; null where it is no trusted document. No other name of a document may be logged. */
   trustedName: string | null;
-  /** To be called when it has been found valid: has it found by its SHA-256 alone from then on. Never fails. */
-  keep: () => Promise<void>;
+  /** To be called when it has been found valid: has it found by its SHA-256 alone from then on. Never fails. Null where there is nothing to keep. */
+  keep: (() => Promise<void>) | null;
 }
 
 export interface DocumentSource {
@@ -45,7 +45,7 @@ export function documentFinder(digestOf: (text: string) => string) {
           ? null
           : await persisted.find(id.hash, cache);
     if (text === null) throw notFound(id);
-    return { text, isById: true, trustedName, keep: asItIs };
+    return { text, isById: true, trustedName, keep: null };
   }
 
   async function byText(text: string, id: DocumentId | null, source: DocumentSource): Promise<NamedDocument> {
@@ -58,9 +58,9 @@ export function documentFinder(digestOf: (text: string) => string) {
       const trustedName = await trusted.nameOfText(text, assets);
       if (trustedName === null)
         throw coded("FORBIDDEN", `Only trusted documents are answered, and query is none: ${MANIFEST}`);
-      return { text, isById, trustedName, keep: asItIs };
+      return { text, isById, trustedName, keep: null };
     }
-    if (!isById) return { text, isById, trustedName: null, keep: asItIs };
+    if (!isById) return { text, isById, trustedName: null, keep: null };
     const trustedName = await trusted.nameOf(id.hash, assets);
     return { text, isById, trustedName, keep: () => persisted.keep(id.hash, text, cache) };
   }
@@ -83,5 +83,3 @@ function notFound({ parameter }: DocumentId): GraphQLError {
       : "PersistedQueryNotFound";
   return coded("PERSISTED_QUERY_NOT_FOUND", message);
 }
-
-async function asItIs(): Promise<void> {}

@@ -42,7 +42,7 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
     if (isChosen && !isQuery && request.method === "GET") return NOT_BY_GET;
     if (faults().length > 0) return faults();
     if (!isChosen) return [operation];
-    exchange.waitUntil(named.keep());
+    if (named.keep !== null) exchange.waitUntil(named.keep());
     const fault = variablesFault(variables);
     if (fault !== null) return [fault];
 

@@ -14,10 +14,12 @@ const FIRST_SEED = 19020130;
 
 beforeAll(loadDataset);
 
+const DAYS = ["2022-05-07", "2023-12-01"] as const;
+
 /** A request's own context, and the statements it takes. */
-function contextNoting(statements: string[], revision: number | null = null): Context {
+function contextNoting(statements: string[], today: string): Context {
   const d1 = noting(env.DB, statements);
-  return new Context({ d1, revision, now: Date.UTC(2022, 4, 7, 12), today: () => "2022-05-07", identity: null });
+  return new Context({ d1, revision: null, now: Date.parse(today), today: () => today, identity: null });
 }
 
 interface Outcome {
@@ -25,17 +27,20 @@ interface Outcome {
   statements: number;
 }
 
-async function outcomeOf(run: (context: Context) => unknown): Promise<Outcome> {
+async function outcomeOf(run: (context: Context) => unknown, today: string): Promise<Outcome> {
   const statements: string[] = [];
-  const answer = await run(contextNoting(statements));
+  const answer = await run(contextNoting(statements, today));
   return { answer: answer === null ? null : JSON.stringify(answer), statements: statements.length };
 }
 
-/** Asks a planner twice, who plans what it sees again, and the ordinary executor. */
+/** Asks a planner, who plans what it sees again and keeps what it has built, again on another day, and the ordinary executor. */
 async function compare({ answer }: ReturnType<typeof planner>, args: ExecutionArgs) {
-  await outcomeOf((contextValue) => answer({ ...args, contextValue }));
-  const planned = await outcomeOf((contextValue) => answer({ ...args, contextValue }));
-  const ordinary = await outcomeOf((contextValue) => execute({ ...args, contextValue }));
+  const [first, later] = DAYS;
+  const ask = (today: string) => outcomeOf((contextValue) => answer({ ...args, contextValue }), today);
+  await ask(first);
+  await ask(first);
+  const planned = await ask(later);
+  const ordinary = await outcomeOf((contextValue) => execute({ ...args, contextValue }), later);
   return { planned, ordinary };
 }
 
