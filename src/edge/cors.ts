@@ -9,10 +9,10 @@ const EXPOSED =
  * Any page may ask (Fetch standard, "CORS protocol"): no cookies are read, so that no origin can borrow a user's
  * identity, and nothing of the request is reflected.
  */
-export function addCors(headers: Headers): void {
-  headers.set("access-control-allow-origin", "*");
-  headers.set("access-control-expose-headers", EXPOSED);
-}
+export const corsHeaders = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": EXPOSED,
+} as const;
 
 /** OPTIONS: which methods there are, and that a page may use them, for a day. */
 export function options(methods: string): Response {

@@ -22,9 +22,13 @@ export interface Asked extends AskedOfLibrary<Request, undefined> {
  * @throws Error where it is none; GraphQLError of code BAD_USER_INPUT where it names its document wrongly
  */
 export async function readDocumentRequest(asked: Asked): Promise<DocumentRequest | Answer> {
-  const search = new URLSearchParams(asked.url.slice(1));
-  let text: unknown = search.get("query");
-  let documentId: unknown = search.get("documentId");
+  let text: unknown = null;
+  let documentId: unknown = null;
+  if (asked.method === "GET") {
+    const search = new URLSearchParams(asked.url.slice(1));
+    text = search.get("query");
+    documentId = search.get("documentId");
+  }
   const read = await parseRequestParams({
     ...asked,
     // graphql-http wants a text in every request, so one that has none is given an empty one.

@@ -9,6 +9,7 @@ import type { Cost } from "./cost-limit.ts";
 import type { DocumentRequest } from "./document-request.ts";
 import type { NamedDocument } from "./named-document.ts";
 import type { Shield } from "./shield.ts";
+import { usualHeaders } from "./usual-headers.ts";
 import type { Metrics } from "./request-log.ts";
 import type { ReadRange } from "./revision-clock.ts";
 import type { Found } from "./shared-answer.ts";
@@ -69,14 +70,17 @@ export interface Exchange<Context> extends Incoming<Context> {
   usesToday: boolean;
 }
 
+/** Copied, since to set each costs more. */
+const usual = new Headers({ ...usualHeaders, "cache-control": "no-store", vary: VARY });
+
+/** What is incoming is made into the exchange. */
 export function exchangeOf<Context>(request: Request, incoming: Incoming<Context>): Exchange<Context> {
-  return {
-    ...incoming,
+  return Object.assign(incoming, {
     request,
     mediaType: mediaTypeOf(request.headers.get("accept")),
     asked: null,
     named: null,
-    headers: new Headers({ "cache-control": "no-store", vary: VARY }),
+    headers: new Headers(usual),
     revision: null,
     found: null,
     cost: null,
@@ -85,5 +89,5 @@ export function exchangeOf<Context>(request: Request, incoming: Incoming<Context
     outcome: "refused",
     code: null,
     usesToday: false,
-  };
+  } satisfies Omit<Exchange<Context>, keyof Incoming<Context>>);
 }

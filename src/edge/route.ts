@@ -1,5 +1,5 @@
-import { addCors, options } from "./cors.ts";
-import { addSecurityHeaders } from "./security-headers.ts";
+import { options } from "./cors.ts";
+import { addUsualHeaders } from "./usual-headers.ts";
 
 /** What is at a path: the methods it takes, and what answers them. HEAD and OPTIONS need no answer of their own. */
 export interface Route {
@@ -15,8 +15,7 @@ export async function answerBy(route: Route, request: Request, requestId: string
   response.headers.set("x-request-id", requestId);
   // Caches invent a lifetime for what tells none (RFC 9111, 4.2.2).
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-  addCors(response.headers);
-  addSecurityHeaders(response.headers);
+  addUsualHeaders(response.headers);
   return response;
 }
 
