@@ -9,9 +9,14 @@ export const LAST_DAY: Day = "9999-12-31";
 const MILLISECONDS_A_DAY = 86_400_000;
 const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
+let lastDay = { number: Number.NaN, text: "" };
+
 /** The UTC day of a time in milliseconds since 1970. */
 export function dayOf(milliseconds: number): Day {
-  return new Date(milliseconds).toISOString().slice(0, 10);
+  const number = Math.floor(milliseconds / MILLISECONDS_A_DAY);
+  // It is nearly always asked for today.
+  if (number !== lastDay.number) lastDay = { number, text: new Date(milliseconds).toISOString().slice(0, 10) };
+  return lastDay.text;
 }
 
 /** The day after; of the last day, the last day itself. */

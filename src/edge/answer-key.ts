@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
+import { leastRecentlyUsed } from "../domain/least-recently-used.ts";
 import { isObject } from "./json.ts";
+
+/** Those of what is asked again and again. */
+const MOST_KEYS = 1000;
+/** In characters: variables may be as long as a request. */
+const LONGEST_TEXT = 1000;
+
+const keys = leastRecentlyUsed<string>(MOST_KEYS);
 
 /** All that an answer to somebody without an identity depends on: docs/caching.md says why there is no more. */
 export interface AnswerParts {
@@ -23,7 +31,11 @@ export function answerKey({ variables, ...parts }: AnswerParts): string {
   const text = JSON.stringify([parts, variables ?? {}], (_, value: unknown) =>
     isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))) : value,
   );
-  return createHash("sha256").update(text).digest("base64url");
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = createHash("sha256").update(text).digest("base64url");
+  if (text.length <= LONGEST_TEXT) keys.set(text, key);
+  return key;
 }
 
 /**
