@@ -4,6 +4,7 @@ import type { Contender } from "../contender/contender.ts";
 import type { Entry } from "../measure/entry.ts";
 import { questions } from "../query/question.ts";
 import { type Cell, cellsOf } from "./cell.ts";
+import { costsPage } from "./costs-page.ts";
 import { resultsPage } from "./page.ts";
 import { questionTable } from "./table.ts";
 
@@ -23,9 +24,10 @@ export interface Report {
 const CACHED = new Set(["entente-hit", "entente-304"]);
 const FOLDER = join(import.meta.dirname, "..");
 
-/** Writes bench/RESULTS.md and its plots. */
+/** Writes bench/RESULTS.md with its plots, and docs/costs.md. */
 export async function writeReport(report: Report): Promise<void> {
   writeFileSync(join(FOLDER, "RESULTS.md"), resultsPage(report));
+  writeFileSync(join(FOLDER, "../docs/costs.md"), costsPage(report));
   const { plotRatios, plotLatencies } = await import("./plot.ts");
   const plain = ({ title, question, ...cell }: Cell) => ({
     ...cell,
