@@ -7,11 +7,12 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { liveTables } from "../drizzle/history/live-table.ts";
+import { mergingTextIndexes } from "../drizzle/merge-text-indexes.ts";
 import { loadDataset } from "./load.ts";
 import { withLocalDatabase } from "./local-database.ts";
 import { root, runTool } from "./tool.ts";
 
-const CLOSE = "\nUPDATE revisions SET open = 0 WHERE open = 1;\n";
+const CLOSE = ["", "UPDATE revisions SET open = 0 WHERE open = 1", ...mergingTextIndexes, ""].join(";\n").slice(1);
 
 const [file] = process.argv.slice(2);
 if (file === undefined) {

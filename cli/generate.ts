@@ -3,6 +3,7 @@
  * database with the data set and generated statements, for measuring; the same seed gives the same rows.
  */
 import { parseArgs } from "node:util";
+import { mergeTextIndexes } from "../drizzle/merge-text-indexes.ts";
 import { generateRows } from "./generated-rows.ts";
 import { loadDataset } from "./load.ts";
 import { withLocalDatabase } from "./local-database.ts";
@@ -20,8 +21,8 @@ export async function generate({ statements, seed, persistTo }: GenerateCommand)
   const start = performance.now();
   const rate = (written: number) => Math.round((written / (performance.now() - start)) * 1000).toLocaleString("en");
   let told = 0;
-  await withLocalDatabase(persistTo, (d1) =>
-    generateRows(d1, {
+  await withLocalDatabase(persistTo, async (d1) => {
+    await generateRows(d1, {
       statements,
       seed,
       progress: (written) => {
@@ -29,8 +30,9 @@ export async function generate({ statements, seed, persistTo }: GenerateCommand)
         told = written;
         console.log(`${written.toLocaleString("en")} statements, ${rate(written)} a second`);
       },
-    }),
-  );
+    });
+    await mergeTextIndexes(d1);
+  });
 }
 
 function countOf(option: string, text: string): number {

@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { mergeTextIndexes } from "../drizzle/merge-text-indexes.ts";
 import { withCopiedDatabase } from "./copied-database.ts";
 import { withCopiedService } from "./copied-service.ts";
 import { argumentsOf, type ImportCommand } from "./import/arguments.ts";
@@ -36,7 +37,10 @@ export async function importPath(command: ImportCommand): Promise<Report> {
   const lend = dryRun ? withCopiedDatabase : withMigratedDatabase;
   return lend(persistTo, async (d1) => {
     if (!isExport(source)) await loadFirst(d1);
-    return importInto(d1Destination(d1, AUTHOR), source, command);
+    const report = await importInto(d1Destination(d1, AUTHOR), source, command);
+    // Also where nothing was left to do: the import before may have been cut off.
+    await mergeTextIndexes(d1);
+    return report;
   });
 }
 

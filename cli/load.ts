@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { D1Client } from "../drizzle/database.ts";
+import { mergeTextIndexes } from "../drizzle/merge-text-indexes.ts";
 import { type Applied, applyChangeset, type Refused, total } from "../src/changes/apply.ts";
 import { datasetFiles, datasetReason, isDatasetLoaded } from "./dataset.ts";
 import { withImportedNames } from "./imported-names.ts";
@@ -66,13 +67,15 @@ async function apply(
   const faults = parsed.flatMap((one) => ("message" in one ? [one] : []));
   if (faults.length > 0) return { outcome: "refused", faults };
   const documents = parsed.flatMap((one) => ("json" in one ? [one] : []));
-  return applyChangeset(d1, isDataset ? await withImportedNames(d1, documents) : documents, {
+  const applied = await applyChangeset(d1, isDataset ? await withImportedNames(d1, documents) : documents, {
     author: "cli/load.ts",
     reason: isDataset ? datasetReason() : `Load ${documents.map(({ file }) => file).join(", ")}`,
     now: new Date().toISOString(),
     dryRun,
     texts: textsAtHand(),
   });
+  if (applied.outcome === "applied" && applied.revision !== null) await mergeTextIndexes(d1);
+  return applied;
 }
 
 /** Loads the data set into a database that is at hand. */

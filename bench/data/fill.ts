@@ -5,6 +5,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { generateRows } from "../../cli/generated-rows.ts";
+import { mergingTextIndexes } from "../../drizzle/merge-text-indexes.ts";
 import { d1OverSqlite } from "./d1-over-sqlite.ts";
 
 const SEED = 1;
@@ -47,5 +48,6 @@ export async function fill(database: DatabaseSync, statements: number): Promise<
   for (const { type, sql } of made) if (type === "index") database.exec(sql);
   for (const step of [...INDEXED, ...COUNTED]) database.exec(step);
   for (const { type, sql } of made) if (type === "trigger") database.exec(sql);
+  for (const merging of mergingTextIndexes) database.exec(merging);
   database.exec("commit");
 }

@@ -5,6 +5,7 @@ import type { Entry } from "../measure/entry.ts";
 import { questions } from "../query/question.ts";
 import { type Cell, cellsOf } from "./cell.ts";
 import { costsPage } from "./costs-page.ts";
+import { headline, writeBetweenMarks } from "./headline.ts";
 import { resultsPage } from "./page.ts";
 import { questionTable } from "./table.ts";
 
@@ -24,17 +25,19 @@ export interface Report {
 const CACHED = new Set(["entente-hit", "entente-304"]);
 const FOLDER = join(import.meta.dirname, "..");
 
-/** Writes bench/RESULTS.md with its plots, and docs/costs.md. */
+/** Writes bench/RESULTS.md with its plots, docs/costs.md, and the table in the README. */
 export async function writeReport(report: Report): Promise<void> {
   writeFileSync(join(FOLDER, "RESULTS.md"), resultsPage(report));
   writeFileSync(join(FOLDER, "../docs/costs.md"), costsPage(report));
+  const cold = cellsOf(report.entries).filter(({ contender }) => !CACHED.has(contender));
+  writeBetweenMarks(join(FOLDER, "../README.md"), headline(cold));
   const { plotRatios, plotLatencies } = await import("./plot.ts");
   const plain = ({ title, question, ...cell }: Cell) => ({
     ...cell,
     contender: title,
     question: questions.find(({ name }) => name === question)!.title,
   });
-  const ratios = cellsOf(report.entries).filter(({ ratio, contender }) => ratio !== null && !CACHED.has(contender));
+  const ratios = cold.filter(({ ratio }) => ratio !== null);
   await plotRatios(join(FOLDER, "ratio.svg"), ratios.map(plain) as never);
   const grown = cellsOf(report.growing).map((cell) => ({ ...plain(cell), statements: report.statements[cell.size]! }));
   await plotLatencies(join(FOLDER, "latency.svg"), grown);
