@@ -9,6 +9,7 @@ import { reconcileService } from "../schema/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/output/export.ts";
 import type { Unavailable } from "./domain/unavailable.ts";
 import { noUsage } from "./domain/usage.ts";
+import { answerMemory } from "./edge/answer-memory.ts";
 import { BOOKMARK_HEADER, bookmarkOf } from "./edge/bookmark.ts";
 import { deadline, eachInTime } from "./edge/deadline.ts";
 import { exportFile } from "./edge/export.ts";
@@ -29,6 +30,7 @@ import { shielded } from "./edge/shield.ts";
 import { unavailable } from "./edge/unavailable.ts";
 
 const identified = identifying(log);
+const remembered = answerMemory();
 
 /** What answers under an environment's settings; null where they are wrong, which the log says once. */
 const servingFor = perSettings((env) => {
@@ -104,7 +106,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
         waitUntil,
         onLate: (answer) => (late = answer),
         assets: env.ASSETS,
-        cache: cacheApi(caches.default, origin),
+        cache: remembered(cacheApi(caches.default, origin)),
         shield: env.SHIELD,
         metrics: env.METRICS,
         usage,

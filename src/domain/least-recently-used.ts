@@ -1,13 +1,21 @@
-/** A map that holds so many entries, and forgets the one that was used longest ago to make room. */
-export function leastRecentlyUsed<Value>(most: number) {
+/** A map whose entries are of so much at most, and which forgets those that were used longest ago to make room. */
+export function leastRecentlyUsed<Value>(most: number, sizeOf: (value: Value) => number = () => 1) {
   const entries = new Map<string, Value>();
+  let size = 0;
+
+  const forget = (key: string, value: Value): void => {
+    entries.delete(key);
+    size -= sizeOf(value);
+  };
 
   const set = (key: string, value: Value): void => {
-    entries.delete(key);
+    const former = entries.get(key);
+    if (former !== undefined) forget(key, former);
     entries.set(key, value);
-    for (const [oldest] of entries) {
-      if (entries.size <= most) break;
-      entries.delete(oldest);
+    size += sizeOf(value);
+    for (const [oldest, its] of entries) {
+      if (size <= most) break;
+      forget(oldest, its);
     }
   };
 
@@ -15,7 +23,9 @@ export function leastRecentlyUsed<Value>(most: number) {
     set,
     get: (key: string): Value | undefined => {
       const value = entries.get(key);
-      if (value !== undefined) set(key, value);
+      if (value === undefined) return undefined;
+      entries.delete(key);
+      entries.set(key, value);
       return value;
     },
   };
