@@ -15,7 +15,7 @@ export function writeGlobalId(type: string, key: string | number): string {
 /** null for a text that is no id of ours, which is answered as an id of nothing. */
 export function readGlobalId(id: string): GlobalId | null {
   if (id.length > LONGEST) return null;
-  const match = /^1:([A-Za-z]+):(\d+(?:-\d+)*)$/.exec(decode(id));
+  const match = /^1:([A-Za-z]+):([1-9]\d*(?:-[1-9]\d*)*)$/.exec(decode(id));
   if (match === null || writeGlobalId(match[1]!, match[2]!) !== id) return null;
   return { type: match[1]!, key: match[2]! };
 }
@@ -23,9 +23,13 @@ export function readGlobalId(id: string): GlobalId | null {
 /** The integer keys of an id of one of the types; null where it is none. */
 export function keysOf(id: string, types: readonly string[]): number[] | null {
   const parsed = readGlobalId(id);
-  if (parsed === null || !types.includes(parsed.type)) return null;
-  const keys = parsed.key.split("-").map(Number);
-  return keys.every(Number.isSafeInteger) ? keys : null;
+  return parsed === null || !types.includes(parsed.type) ? null : numbersOf(parsed.key);
+}
+
+/** The integers that a key is made of; null where they are too large to be any row's. */
+export function numbersOf(key: string): number[] | null {
+  const numbers = key.split("-").map(Number);
+  return numbers.every(Number.isSafeInteger) ? numbers : null;
 }
 
 /** The text of a base64url; empty for what is none. */

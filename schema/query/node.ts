@@ -1,36 +1,15 @@
 import { and, type Column, eq, or, sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "../builder.ts";
-import type { RowOf, TableName } from "../connection/list.ts";
+import type { RowOf } from "../connection/list.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../error.ts";
-import { keysOf, readGlobalId, writeGlobalId } from "../global-id.ts";
+import { writeGlobalId } from "../global-id.ts";
 import { atMost } from "../list-bound.ts";
+import { named, type Source } from "../named-row.ts";
 import { markType, Node } from "../node.ts";
 import { type Row, readRows } from "../read-rows.ts";
 import { actorTypeNames } from "../reference.ts";
-
-interface Source {
-  table: TableName;
-  keys: readonly string[];
-}
-
-const byId = (table: TableName): Source => ({ table, keys: ["id"] });
-
-/** Where the rows of each type of node are, and which columns its ids are made of. */
-const sources: Readonly<Record<string, Source>> = {
-  State: byId("actors"),
-  Person: byId("actors"),
-  Organization: byId("actors"),
-  Alliance: byId("alliances"),
-  AllianceStatus: byId("allianceStatuses"),
-  Membership: byId("memberships"),
-  Partnership: { table: "partnerships", keys: ["actorMembershipId", "partnerMembershipId", "allianceStatusId"] },
-  Office: byId("offices"),
-  Article: byId("articles"),
-  Statement: byId("statements"),
-  Event: byId("events"),
-};
 
 const MOST_IDS = 100;
 
@@ -54,9 +33,8 @@ export async function readNodes(ids: readonly string[], context: Context, info: 
 async function heirsOf(ids: readonly string[], context: Context): Promise<Map<string, string>> {
   const actors = new Map(
     ids.flatMap((id) => {
-      const parsed = readGlobalId(id);
-      const isActor = Object.values(actorTypeNames).some((name) => name === parsed?.type);
-      return parsed !== null && isActor ? [[Number(parsed.key), { id, type: parsed.type }] as const] : [];
+      const one = named(id);
+      return one?.source.table === "actors" ? [[one.key[0]!, { id, type: one.type }] as const] : [];
     }),
   );
   if (actors.size === 0) return new Map();
@@ -72,22 +50,22 @@ async function heirsOf(ids: readonly string[], context: Context): Promise<Map<st
 }
 
 async function readNodesOfIds(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
+  const asked = ids.map(named);
   const found = new Map<string, object>();
-  const types = new Set(ids.map((id) => readGlobalId(id)?.type));
-  await Promise.all(
-    Object.entries(sources)
-      .filter(([type]) => types.has(type))
-      .map(async ([type, source]) => {
-        const keys = ids.map((id) => keysOf(id, [type])).filter((key) => key !== null);
-        for (const row of await readRowsOf(type, source, keys, context, info)) {
-          found.set(`${type}:${source.keys.map((column) => row[column]).join("-")}`, markType(row, type));
-        }
-      }),
+  const byType = Map.groupBy(
+    asked.filter((one) => one !== null),
+    ({ type }) => type,
   );
-  return ids.map((id) => {
-    const parsed = readGlobalId(id);
-    return parsed === null ? null : (found.get(`${parsed.type}:${parsed.key}`) ?? null);
-  });
+  await Promise.all(
+    [...byType].map(async ([type, own]) => {
+      const { source } = own[0]!;
+      const keys = own.map(({ key }) => key);
+      for (const row of await readRowsOf(type, source, keys, context, info)) {
+        found.set(`${type} ${source.keys.map((column) => row[column]).join("-")}`, markType(row, type));
+      }
+    }),
+  );
+  return asked.map((one) => (one === null ? null : (found.get(`${one.type} ${one.key.join("-")}`) ?? null)));
 }
 
 async function readRowsOf(
@@ -114,7 +92,7 @@ async function readRowsOf(
         ),
     },
   });
-  return readRows({ table, own, typeName }, context, info);
+  return readRows({ table, own, name: `${typeName} ${wanted.join()}`, typeName }, context, info);
 }
 
 builder.queryFields((t) => ({

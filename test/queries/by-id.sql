@@ -2,9 +2,9 @@ select "d0"."id" as "id", "d0"."title" as "title" from "events" as "d0" where "d
 
 select "d0"."id" as "id", "d0"."type" as "type", "d0"."slug" as "slug" from "actors" as "d0" where (("d0"."id" in (select value from json_each(?1))) and (+"d0"."type" = ?2));
 
-select "d0"."id" as "id", "d0"."slug" as "slug" from "alliances" as "d0" where "d0"."id" in (select value from json_each(?1));
-
 select "d0"."id" as "id", "d0"."form" as "form" from "statements" as "d0" where "d0"."id" in (select value from json_each(?1));
+
+select "d0"."id" as "id", "d0"."slug" as "slug" from "alliances" as "d0" where "d0"."id" in (select value from json_each(?1));
 
 select "d0"."id" as "id", "d0"."type" as "type", "d0"."slug" as "slug" from "actors" as "d0" where "d0"."id" = coalesce((select id from actors where id = ?1 and type = ?2), (select actor_id from redirects where former = ?1)) limit 1;
 

@@ -63,6 +63,24 @@ describe("an id", () => {
     expect(data).toEqual({ nodes: ids.map(() => null), node: null });
   });
 
+  it.each([
+    "1:Partnership:99999999999999999999-1-1",
+    "1:Partnership:5",
+    "1:Partnership:1-2-3-4",
+    "1:State:1-2",
+    "1:State:01",
+    "1:State:0",
+    "1:constructor:1",
+    "1:toString:1",
+  ])("that no row can have answers null, and nothing is read for it: %s", async (text) => {
+    const { data, errors, statements } = await ask<{ node: unknown }>(`query ($id: ID!) { node(id: $id) { id } }`, {
+      id: btoa(text).replace(/=+$/, ""),
+    });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ node: null });
+    expect(statements).toEqual([]);
+  });
+
   it("is one of at most 100 in a request", async () => {
     const hundred = Array.from({ length: 100 }, (_, index) => btoa(`1:State:${index + 1}`).replaceAll("=", ""));
     const { data, statements } = await ask<{ nodes: unknown[] }>(
