@@ -29,12 +29,12 @@ export async function readConnection<T extends TableName, Args extends PageArgum
   };
   const reading = { table: list.rows, own, name: JSON.stringify(args), paths: NODE_PATHS };
   const rows = await readRows(reading, context, info);
-  const page = pageOf(list, args, context);
+  const { page, cursors } = pageOf(list, args, context);
   const total = isCounted ? (rows[0]?.[COUNT] ?? (await countAlone())) : undefined;
-  return sliceOf(rows, page, (row) => row, total as number | undefined);
+  return sliceOf(rows, { page, cursors }, (row) => row, total as number | undefined);
 
   async function countAlone(): Promise<number> {
-    if (page.page.after === null && page.page.before === null) return 0;
+    if (page.after === null && page.before === null) return 0;
     const [row] = await context.database.all<{ total: number }>(sql`select ${countOf(list, args, context)} as total`);
     return row?.total ?? 0;
   }

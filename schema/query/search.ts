@@ -126,6 +126,7 @@ builder.queryFields((t) => ({
                   ...FOUND,
                   orderBy: page.backward ? WORST_FIRST : BEST_FIRST,
                 }),
+                name: JSON.stringify(args),
               },
               names.has("nodes") || names.has("edges") ? kinds : [],
               [["nodes"], ["edges", "node"]],
