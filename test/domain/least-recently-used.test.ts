@@ -37,10 +37,13 @@ it("holds what a list of the entries in the order of their use holds, up to its 
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const map = leastRecentlyUsed<{ size: number }>(8, ({ size }) => size);
       let model: { key: string; size: number }[] = [];
+      const found: (number | undefined)[] = [];
+      const expected: (number | undefined)[] = [];
       for (const { key, size } of steps) {
         const known = model.find((one) => one.key === key);
         if (size === null) {
-          expect(map.get(key)?.size).toBe(known?.size);
+          found.push(map.get(key)?.size);
+          expected.push(known?.size);
           if (known !== undefined) model = [...model.filter((one) => one !== known), known];
         } else {
           map.set(key, { size });
@@ -48,6 +51,7 @@ it("holds what a list of the entries in the order of their use holds, up to its 
           while (model.reduce((sum, one) => sum + one.size, 0) > 8) model.shift();
         }
       }
+      expect(found).toEqual(expected);
       expect(model.map(({ key }) => map.get(key)?.size)).toEqual(model.map(({ size }) => size));
     }),
   );
