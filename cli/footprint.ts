@@ -14,7 +14,7 @@ import { root } from "./tool.ts";
 
 const MOST_STARTUP_MS = 50;
 const MOST_HEAP_MB = 64;
-const DOCUMENTS = 200;
+const DOCUMENTS = 2000;
 const STARTS = 5;
 
 const folder = mkdtempSync(join(tmpdir(), "entente-footprint-"));
