@@ -54,6 +54,7 @@ describe("the likeness of two names", () => {
     ["Prime Minister", "Prime Ministers", 0],
     ["...", "Japan", 0],
     ["Japan", "...", 0],
+    ["...", "!", 0],
   ])("of %s and %s, of a state or an alliance, is %d", (one, other, score) => {
     expect(likeness(wanted(one), other, false)).toEqual({ score, exact: score === 1 });
   });
@@ -65,7 +66,9 @@ describe("the likeness of two names", () => {
     ["Husariv", "Anna Husariv", 0.85],
     ["Leyen", "Ursula von der Leyen", 0.85],
     ["Marcos Ferdinand", "Ferdinand Romualdez Marcos Jr.", 0.85],
+    ["Ferdinand Marcos", "Ferdinand Romualdez Marcos Jr.", 0.85],
     ["Abbott Fumio", "Fumio Kishida", 0],
+    ["Kishida Taro", "Fumio Kishida", 0],
     ["Tanaka", "Fumio Kishida", 0],
     ["Duran Duran", "Duran", 0],
     ["Prime Minister Fumio Kishda", "Fumio Kishida", 0.808],

@@ -17,6 +17,7 @@ describe("the expressions for a name", () => {
   it("are its phrases, each once, and its trigrams, at most 60", () => {
     expect(phraseExpression(["UK", "uk", "uk", ""])).toBe('"UK" OR "uk"');
     expect(phraseExpression(["!"])).toBeNull();
+    expect(phraseExpression(["North\0Atlantic"])).toBe('"North Atlantic"');
     expect(trigramExpression(["abcd", "bcd"])).toBe('"abc" OR "bcd"');
     expect(trigramExpression(["日本"])).toBeNull();
     const long = Array.from({ length: 200 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join("");
