@@ -1,4 +1,15 @@
-import { buildSchema, getIntrospectionQuery, getOperationAST, GraphQLObjectType, GraphQLSchema, parse } from "graphql";
+import {
+  buildSchema,
+  getIntrospectionQuery,
+  getOperationAST,
+  GraphQLEnumType,
+  GraphQLInputObjectType,
+  GraphQLInterfaceType,
+  GraphQLObjectType,
+  GraphQLSchema,
+  isAbstractType,
+  parse,
+} from "graphql";
 import { describe, expect, it } from "vitest";
 import { schema } from "../../schema/index.ts";
 import { costing, costOf } from "../../src/edge/cost.ts";
@@ -76,6 +87,17 @@ describe("what is merged in the answer", () => {
       `{ actor(slug: "a") { ...A ...A ... { aliases { name } } } } fragment A on Actor { aliases { name } }`,
       51,
     ],
+    [
+      "is asked for what any of its fields is asked for",
+      `{ actor(slug: "a") { country { name } } actor(slug: "a") { name } actor(slug: "a") { aliases { name } } }`,
+      52,
+    ],
+    [
+      "may come from several fragments, named or not",
+      `{ actor(slug: "a") { ...A ...B ... { country { name } } } }
+      fragment A on Actor { aliases { name } } fragment B on Actor { identifiers { value } }`,
+      102,
+    ],
     ["under an alias is another", `{ actor(slug: "a") { country { name } again: country { name } } }`, 3],
   ])("%s", (_, query, expected) => {
     expect(cost(query)).toBe(expected);
@@ -140,6 +162,18 @@ describe("the cost with variables", () => {
     const query = `query ($a: Boolean!) { actor(slug: "a") { aliases { name } aliases @include(if: $a) { sort } } }`;
     expect(cost(query, { a: false })).toBe(51);
     expect(cost(query, { a: true })).toBeGreaterThanOrEqual(51);
+    const either = `query ($a: Boolean!, $b: Boolean!) {
+      actor(slug: "a") { aliases @include(if: $a) { name } aliases @include(if: $b) { sort } }
+    }`;
+    expect([true, false].map((a) => cost(either, { a, b: !a }))).toEqual([51, 51]);
+    expect(cost(either, { a: false, b: false })).toBe(1);
+  });
+
+  it("leaves out what a document never asks for", () => {
+    expect(
+      cost(`{ actor(slug: "a") { aliases @include(if: false) { name } country @include(if: true) { name } } }`),
+    ).toBe(2);
+    expect(cost(`{ actor(slug: "a") { aliases @skip(if: true) { name } country @skip(if: false) { name } } }`)).toBe(2);
   });
 });
 
@@ -158,6 +192,32 @@ describe("introspection", () => {
   it("costs what there is where it asks for all types once", () => {
     expect(cost("{ __schema { types { name } } }")).toBe(1 + types.length);
     expect(cost(getIntrospectionQuery())).toBeLessThan(10_000);
+  });
+
+  it("costs what there is within all types and directives", () => {
+    const fields = types.flatMap((type) =>
+      type instanceof GraphQLObjectType || type instanceof GraphQLInterfaceType ? Object.values(type.getFields()) : [],
+    );
+    const inputs = types.flatMap((type) =>
+      type instanceof GraphQLInputObjectType ? Object.values(type.getFields()) : [],
+    );
+    const values = types.flatMap((type) => (type instanceof GraphQLEnumType ? type.getValues() : []));
+    const possible = types.flatMap((type) => (isAbstractType(type) ? schema.getPossibleTypes(type) : []));
+    const interfaces = types.flatMap((type) =>
+      type instanceof GraphQLObjectType || type instanceof GraphQLInterfaceType ? type.getInterfaces() : [],
+    );
+    const args = fields.flatMap((field) => field.args);
+    const directives = schema.getDirectives();
+    const within = (asked: string) => cost(`{ __schema { types { ${asked} } } }`) - 1 - types.length;
+    expect(within("fields { name }")).toBe(fields.length);
+    expect(within("fields { args { name } }")).toBe(fields.length + args.length);
+    expect(within("interfaces { name }")).toBe(interfaces.length);
+    expect(within("possibleTypes { name }")).toBe(possible.length);
+    expect(within("enumValues { name }")).toBe(values.length);
+    expect(within("inputFields { name }")).toBe(inputs.length);
+    expect(cost("{ __schema { directives { args { name } } } }")).toBe(
+      1 + directives.length + directives.flatMap((directive) => directive.args).length,
+    );
   });
 
   it("costs the most that one type can have where it asks for one", () => {

@@ -17,11 +17,19 @@ describe("the settings", () => {
   it("have defaults, and are taken as text, as numbers and as flags", () => {
     const usual = readSettings({});
     expect(usual).toMatchObject({ stalenessMs: 1000, bodyBytes: 65_536, trustedOnly: false, logRequests: true });
-    expect(readSettings({ DB: {}, OTHER: 7, LIMIT_DEPTH: " 12 " }).document.depth).toBe(12);
+    expect(readSettings({ DB: {}, OTHER: 7, NO_LIMIT_DEPTH: "none", LIMIT_DEPTH: " 12 " }).document.depth).toBe(12);
     expect(readSettings({ LIMIT_DEPTH: 12, TRUSTED_DOCUMENTS_ONLY: true, CACHE_ANSWERS: "" })).toMatchObject({
       cacheAnswers: true,
       trustedOnly: true,
       document: { ...usual.document, depth: 12 },
+    });
+  });
+
+  it("may have the least and the greatest value that there is", () => {
+    expect([1, 50].map((depth) => readSettings({ LIMIT_DEPTH: depth }).document.depth)).toEqual([1, 50]);
+    expect(readSettings({ LIMIT_BUDGET: 0, LIMIT_DEADLINE_MS: 600_000 })).toMatchObject({
+      budget: 0,
+      deadlineMs: 600_000,
     });
   });
 
@@ -30,6 +38,8 @@ describe("the settings", () => {
     ["LIMIT_DEPTH", "deep", `LIMIT_DEPTH is "deep": give a whole number from 1 to 50`],
     ["LIMIT_DEPTH", "0", "give a whole number from 1 to 50"],
     ["LIMIT_DEPTH", "51", "give a whole number from 1 to 50"],
+    ["LIMIT_DEPTH", "12 levels", "give a whole number from 1 to 50"],
+    ["LIMIT_DEPTH", "about 12", "give a whole number from 1 to 50"],
     ["LIMIT_DEPTH", "-1", "give a whole number from 1 to 50"],
     ["LIMIT_DEADLINE_MS", "3s", `LIMIT_DEADLINE_MS is "3s": give a whole number from 100 to 600000`],
     ["TRUSTED_DOCUMENTS_ONLY", "ture", `TRUSTED_DOCUMENTS_ONLY is "ture": give true or false`],

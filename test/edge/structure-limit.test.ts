@@ -54,6 +54,11 @@ describe("a document is refused for", () => {
       `{ ...F0 } ${times(9, (i) => `fragment F${i} on A { ${times(5, (j) => `a${j} { ${times(9, (k) => `...F${k}`)} }`)} }`)}`,
       "1000 selections",
     ],
+    [
+      "fragments that spread one another beneath fields, in any order",
+      `{ ...F0 } ${times(6, (i) => `fragment F${i} on A { ${times(6, (j) => `a${i}${j} { ...F${j} }`)} }`)}`,
+      "1000 selections, with its fragments written out,",
+    ],
     ["directives on fields", `{ ${times(51, (i) => `a${i} @x`)} }`, "50 directives"],
     ["directives on one field", `{ a ${times(51, () => "@x")} }`, "50 directives"],
     ["directives on an operation", `query ${times(51, () => "@x")} { a }`, "50 directives"],
@@ -76,8 +81,41 @@ describe("a document is refused for", () => {
   });
 });
 
+describe("fields that are merged", () => {
+  const merged = (name: string, count: number) => times(count, () => name);
+  /** 44 times 45 pairs, and 20 more. */
+  const pairs = `${times(44, (i) => merged(`a${i}`, 10))} ${merged("b", 6)} ${merged("c", 3)} ${merged("d", 2)} ${merged("e", 2)}`;
+
+  it("are at most 2000 pairs", () => {
+    expect(fault(`{ ${pairs} }`)).toBeUndefined();
+    expect(fault(`{ ${pairs} f f }`)).toContain("2000 pairs");
+  });
+
+  it("are counted with those within them, and with those of other operations", () => {
+    expect(fault(`{ f { ${pairs} } }`)).toBeUndefined();
+    expect(fault(`{ f { ${pairs} } f { g } }`)).toContain("2000 pairs");
+    expect(fault(`{ f { ${pairs} } g g }`)).toContain("2000 pairs");
+    expect(fault(`query A { ${pairs} } query B { g g }`)).toContain("2000 pairs");
+  });
+});
+
+describe("what is refused", () => {
+  it("has the code of what costs too much", () => {
+    expect(structureFault(parse(nested(11)), 10)?.extensions["code"]).toBe("COST_LIMIT_EXCEEDED");
+  });
+
+  it("is more than a limit: as much as it is not", () => {
+    expect(fault(`{ ${times(50, (i) => `a${i}: __typename`)} }`)).toBeUndefined();
+    expect(fault(`{ ${times(10, () => "a")} }`)).toBeUndefined();
+    expect(fault(`query ($a: Int, $b: Int @x) @x { ${times(48, (i) => `a${i} @x`)} }`)).toBeUndefined();
+    expect(fault(`{ a } ${times(30, (i) => `fragment F${i} on A { a }`)}`)).toBeUndefined();
+    expect(fault(`{ ${times(1000, (i) => `a${i}`)} }`)).toBeUndefined();
+    expect(fault(`{ ${times(1001, (i) => `a${i}`)} }`)).toContain("1000 selections");
+  });
+});
+
 describe("fragments that spread one another", () => {
-  const chain = `${times(20, (i) => `fragment F${i} on A { a b c ...F${i + 1} }`)} fragment F20 on A { a }`;
+  const chain = `${times(29, (i) => `fragment F${i} on A { a b c ...F${i + 1} }`)} fragment F29 on A { a }`;
 
   it("are counted once, with the operation that spreads them", () => {
     expect(fault(`{ ...F0 } ${chain}`)).toBeUndefined();

@@ -39,6 +39,19 @@ it.each(["constructor.name", "__proto__.role", "toString"])(
   },
 );
 
+it("finds no role where the dots lead to nothing", () => {
+  const dotted = { ...usual, roleClaim: "realm_access.roles" };
+  for (const access of [null, undefined, "editor", { roles: null }]) {
+    expect(identityOf({ sub: "ada", realm_access: access }, dotted).role).toBe("reader");
+  }
+});
+
+it("takes a name of 200 characters and a subject of 255, and no longer ones", () => {
+  const [name, subject] = ["a".repeat(200), "b".repeat(255)];
+  expect(identityOf({ sub: subject, name }, usual)).toMatchObject({ name, subject });
+  expect(() => identityOf({ sub: `${subject}b`, name }, usual)).toThrow("The token's claim sub names nobody");
+});
+
 it("takes the name from its claim", () => {
   expect(identityOf({ sub: "1", email: "ada@example.org" }, { ...usual, nameClaim: "email" }).name).toBe(
     "ada@example.org",

@@ -17,7 +17,7 @@ const remote = {
 
 describe("the settings", () => {
   it("are none where nothing is set", () => {
-    expect(readIdentitySettings({ DB: {} })).toBeNull();
+    expect(readIdentitySettings({ DB: {}, NEXT_AUTH_ISSUER: "https://login.example.org" })).toBeNull();
     expect(readIdentitySettings({ AUTH_ISSUER: "", AUTH_JWKS: " " })).toBeNull();
     expect(readIdentitySettings({ AUTH_JWKS: null, AUTH_HEADER: undefined })).toBeNull();
   });
@@ -62,6 +62,7 @@ describe("a wrong setting is told in one line", () => {
     ["keys that are not JSON", { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: "MFkw" }, "AUTH_JWKS is not JSON"],
     ["a single key", { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: `{"kty":"EC"}` }, "AUTH_JWKS is no JWK Set"],
     ["a private key", { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: `{"keys":[{"d":"x"}]}` }, "AUTH_JWKS holds a private"],
+    ["a table", { ...remote, AUTH_ISSUER: {} }, "AUTH_ISSUER takes a text"],
     ["a number", { ...remote, AUTH_ISSUER: 7 }, "AUTH_ISSUER takes a text"],
     ["no name of a header", { ...remote, AUTH_HEADER: "My Token" }, "AUTH_HEADER takes the name of a header"],
   ])("%s", (_, env, line) => {
