@@ -61,6 +61,7 @@ describe("a partial date", () => {
   ])("%s is refused with the reason", (text, reason) => {
     expect(() => parsePartialDate(text)).toThrow(PartialDateError);
     expect(() => parsePartialDate(text)).toThrow(reason);
+    expect(() => parsePartialDate(text)).toThrow(expect.objectContaining({ name: "PartialDateError" }));
   });
 
   it.each([

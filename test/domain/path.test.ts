@@ -135,6 +135,8 @@ describe("the paths between two actors", () => {
       alliance: 1,
       allianceName: "One",
     }));
-    expect(() => findPaths(ties, { ...search, effort: 100 })).toThrow(PathEffortError);
+    const find = () => findPaths(ties, { ...search, effort: 100 });
+    expect(find).toThrow(PathEffortError);
+    expect(find).toThrow(expect.objectContaining({ name: "PathEffortError" }));
   });
 });

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { loadDataset } from "../load-dataset.ts";
 import { noting } from "../ask.ts";
 import { run } from "../revise.ts";
@@ -9,6 +9,9 @@ import { makeKey, trusting } from "./identity/issuer.ts";
 import { fakeDatabase } from "../fake-database.ts";
 
 beforeAll(loadDataset);
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const EXACT: object = { CACHE_STALENESS_MS: "0" };
 
@@ -139,7 +142,6 @@ describe("an anonymous query by GET", () => {
     vi.advanceTimersByTime(1);
     expect((await get(query, options)).body).toContain("Nihon");
     await run("update actors set name = 'Japan' where slug = 'japan'");
-    vi.useRealTimers();
   });
 
   it("is not shared where something was written while it was worked out", async () => {
@@ -256,7 +258,6 @@ describe("the policy of an answer", () => {
     const next = await get(TODAY, { headers: { ...pinned, "if-none-match": first.headers.get("etag")! } });
     expect(next.status).toBe(200);
     expect(next.statements.length).toBeGreaterThan(1);
-    vi.useRealTimers();
   });
 
   it("by POST, without a document id, is not to be stored", async () => {
