@@ -34,8 +34,10 @@ const LIBRARIES = [
 const RULES = [
   "test/domain/**/*.test.ts",
   ...["cow", "manytreaties", "native", "register"].map((format) => `test/import/${format}.test.ts`),
-  ...["accept", "structure-limit", "token-bucket"].map((rule) => `test/edge/${rule}.test.ts`),
-  ...["claim", "key-server", "settings"].map((rule) => `test/edge/identity/${rule}.test.ts`),
+  ...["accept", "answer-key", "budget", "cache-control", "structure-limit", "token-bucket"].map(
+    (rule) => `test/edge/${rule}.test.ts`,
+  ),
+  ...["bearer", "claim", "key-server", "settings", "token"].map((rule) => `test/edge/identity/${rule}.test.ts`),
 ];
 
 export default defineConfig({

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { clientOf } from "../../src/edge/rate-limit.ts";
 import { fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { makeKey, trusting } from "./identity/issuer.ts";
@@ -65,24 +64,6 @@ describe("a client's budget", () => {
       expect(answer.status).toBe(200);
       expect(answer.headers.has("ratelimit")).toBe(false);
     }
-  });
-});
-
-describe("whose budget it is", () => {
-  it.each([
-    ["203.0.113.1", "address 203.0.113.1"],
-    ["2001:db8:1:2:3:4:5:6", "address 2001:db8:1:2"],
-    ["2001:db8:1:2:ffff::1", "address 2001:db8:1:2"],
-    ["2001:db8::1", "address 2001:db8:0:0"],
-    ["::1", "address :0:0:0"],
-    ["2001:db8::", "address 2001:db8:0:0"],
-  ])("for %s is %s", (address, client) => {
-    expect(clientOf(null, new Headers({ "cf-connecting-ip": address }))).toBe(client);
-  });
-
-  it("is the token's subject, wherever they are, and one for all who cannot be told apart", () => {
-    expect(clientOf("ada", new Headers({ "cf-connecting-ip": "203.0.113.1" }))).toBe("subject ada");
-    expect(clientOf(null, new Headers())).toBe("address unknown");
   });
 });
 
