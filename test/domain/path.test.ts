@@ -100,13 +100,31 @@ describe("the paths between two actors", () => {
     expect(findPaths([first, end, tie(0, "Ashen"), tie(1, "Elmen")], search)).toEqual([[{ from: first, to: end }]]);
   });
 
+  const tie = (actor: number, alliance: number): Tie => ({
+    actor,
+    actorName: `${actor}`,
+    alliance,
+    allianceName: `${alliance}`,
+  });
+  const actors = (ties: readonly Tie[], maxLength: number) =>
+    findPaths(ties, { ...search, maxLength }).map((path) => [0, ...path.map(({ to }) => to.actor)]);
+
+  it("never come back to where they began, nor to where they have been", () => {
+    // 0 and 2 are tied twice, and so are 2 and 3.
+    const start = [tie(0, 1), tie(0, 2), tie(2, 1), tie(2, 2), tie(0, 3), tie(1, 3)];
+    expect(actors(start, 3)).toEqual([[0, 1]]);
+    const middle = [tie(0, 1), tie(2, 1), tie(2, 2), tie(3, 2), tie(2, 3), tie(3, 3), tie(2, 4), tie(1, 4)];
+    expect(actors(middle, 4)).toEqual([[0, 2, 1]]);
+  });
+
+  it("are looked for no further than leads to the end in the hops that are left", () => {
+    // 0 – 2 – 3 – 1: one step for one hop and one for two; for three one, two and two.
+    const chain = [tie(0, 1), tie(2, 1), tie(2, 2), tie(3, 2), tie(3, 3), tie(1, 3)];
+    expect(findPaths(chain, { ...search, maxLength: 3, effort: 7 })).toHaveLength(1);
+    expect(() => findPaths(chain, { ...search, maxLength: 3, effort: 6 })).toThrow("too many ways to try");
+  });
+
   it("are looked for only where the end can still be reached", () => {
-    const tie = (actor: number, alliance: number): Tie => ({
-      actor,
-      actorName: `${actor}`,
-      alliance,
-      allianceName: `${alliance}`,
-    });
     // 0 – 2 – 1, and from 0 and 1 on to others from which there is no way.
     const ties = [
       tie(0, 1),
