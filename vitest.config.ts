@@ -34,9 +34,21 @@ const LIBRARIES = [
 const RULES = [
   "test/domain/**/*.test.ts",
   ...["cow", "manytreaties", "native", "register"].map((format) => `test/import/${format}.test.ts`),
-  ...["accept", "answer-key", "budget", "cache-control", "structure-limit", "token-bucket"].map(
-    (rule) => `test/edge/${rule}.test.ts`,
-  ),
+  ...[
+    "accept",
+    "answer-key",
+    "budget",
+    "cache-control",
+    "http-refusal",
+    "operation",
+    "reconcile-request",
+    "request-id",
+    "request-log",
+    "revision-clock",
+    "shared-cache",
+    "structure-limit",
+    "token-bucket",
+  ].map((rule) => `test/edge/${rule}.test.ts`),
   ...["bearer", "claim", "key-server", "settings", "token"].map((rule) => `test/edge/identity/${rule}.test.ts`),
 ];
 
