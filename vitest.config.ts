@@ -39,6 +39,7 @@ const RULES = [
     "answer-key",
     "budget",
     "cache-control",
+    "found-answer",
     "http-refusal",
     "operation",
     "reconcile-request",

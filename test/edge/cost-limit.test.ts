@@ -2,6 +2,7 @@ import { buildSchema, getIntrospectionQuery, getOperationAST, parse } from "grap
 import { beforeAll, describe, expect, it } from "vitest";
 import readme from "../../README.md?raw";
 import { costing } from "../../src/edge/cost.ts";
+import { costLimit } from "../../src/edge/cost-limit.ts";
 import { excessOf } from "../../src/edge/cost-excess.ts";
 import { usualSettings } from "../../src/edge/settings.ts";
 import { fetchNoting } from "../ask.ts";
@@ -151,6 +152,41 @@ describe("what would fit", () => {
     );
     const { answer } = await send(`{ ${many.join(" ")} }`);
     expect(answer.errors?.[0]?.message).toMatch(/; in several requests it would fit$/);
+  });
+});
+
+describe("what costs as much as may be", () => {
+  const schema = buildSchema("type Query { b(first: Int, last: Int): Page } type Page { nodes: [Query] }");
+  const of = (limit: number, query: string) => {
+    const document = parse(query);
+    return costLimit(schema, limit)(document, getOperationAST(document)!, {});
+  };
+
+  it("is not refused, and leaves nothing", () => {
+    expect(of(6, "{ b(first: 5) { nodes { __typename } } }")).toEqual({ requested: 6, limit: 6, remaining: 0 });
+    expect(of(5, "{ b(first: 5) { nodes { __typename } } }")).toMatchObject({
+      extensions: { code: "COST_LIMIT_EXCEEDED", requested: 6, fit: "with first: 4 in Query.b" },
+    });
+  });
+
+  it("is told by the argument that was given", () => {
+    for (const [given, fit] of [
+      ["", "first: 4"],
+      ["(last: 9)", "last: 4"],
+      ["(first: 9, last: 9)", "first: 4"],
+      ["(last: 9, first: null)", "first: 4"],
+    ]) {
+      expect(of(5, `{ b${given} { nodes { __typename } } }`)).toMatchObject({
+        extensions: { fit: `with ${fit} in Query.b` },
+      });
+    }
+  });
+
+  it("would fit by the list that need be cut least", () => {
+    const query = (a: number, b: number) => `{ b(first: ${a}) { nodes { b(first: ${b}) { nodes { __typename } } } } }`;
+    expect(of(100, query(4, 30))).toMatchObject({ extensions: { fit: "with first: 3 in Query.b" } });
+    expect(of(100, query(40, 2))).toMatchObject({ extensions: { fit: "with first: 24 in Query.b" } });
+    expect(of(100, query(2, 90))).toMatchObject({ extensions: { fit: "with first: 47 in Query.b.nodes.b" } });
   });
 });
 

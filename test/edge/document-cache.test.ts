@@ -60,6 +60,25 @@ describe("the cache of documents", () => {
     expect(() => read(text)).toThrow(message);
   });
 
+  it("takes as many bytes as there may be, counted in UTF-8", () => {
+    const text = `{ a } # ${"é".repeat(46)}`;
+    expect(read(text).faults()).toEqual([]);
+    expect(() => read(`${text} `)).toThrow("The document is longer than 100 bytes");
+    expect(() => read("{ a }".padEnd(101))).toThrow("The document is longer than 100 bytes");
+  });
+
+  it("tells what is wrong with the shape of a document alone, before it is validated", () => {
+    expect(read("{ b { c { d { e } } } }").faults()).toMatchObject([{ extensions: { code: "COST_LIMIT_EXCEEDED" } }]);
+  });
+
+  it("tells of twenty faults at most, and that there are more", () => {
+    const read = documentCache(schema, { bytes: 1000, tokens: 100, depth: 3 });
+    const faults = (count: number) =>
+      read(`{ ${Array.from({ length: count }, (_, n) => `b${n}`).join(" ")} }`).faults();
+    expect(faults(20)).toHaveLength(20);
+    expect(faults(30)).toHaveLength(21);
+  });
+
   it("has one digest for one meaning, whatever the layout", () => {
     expect(read("{ a }").digest()).toBe(read("query {\n  a # a comment\n}").digest());
     expect(read("{ a }").digest()).not.toBe(read("{ b: a }").digest());

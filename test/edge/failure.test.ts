@@ -1,5 +1,6 @@
-import { buildSchema, execute, type ExecutionArgs, GraphQLError } from "graphql";
+import { buildSchema, execute, type ExecutionArgs, GraphQLError, type OperationDefinitionNode, parse } from "graphql";
 import { describe, expect, it } from "vitest";
+import { TooLarge } from "../../src/domain/too-large.ts";
 import { Unavailable } from "../../src/domain/unavailable.ts";
 import { coded, publicError, withCode } from "../../src/edge/error.ts";
 import { failureOf } from "../../src/edge/failure.ts";
@@ -131,6 +132,28 @@ describe("what a client has done wrong", () => {
       extensions: { code: "COST_LIMIT_EXCEEDED" },
     });
     expect(published(raised).lines).toEqual([]);
+  });
+
+  it("keeps what else was said of it, and its place in the document", () => {
+    const extensions = { code: "COST_LIMIT_EXCEEDED", requested: 7, originalError: new Error("secret") };
+    const { selectionSet } = parse("{ a }").definitions[0] as OperationDefinitionNode;
+    const raised = new GraphQLError("x", { nodes: selectionSet.selections, extensions });
+    const shown = publicError(raised, "r-1", () => undefined);
+    expect(shown.toJSON()).toEqual({
+      message: "x",
+      locations: [{ line: 1, column: 3 }],
+      extensions: { code: "COST_LIMIT_EXCEEDED", requested: 7 },
+    });
+  });
+
+  it("is too much for the database, where it was that, and is not logged as a fault of ours", () => {
+    const { error } = published(new Error("select", { cause: new TooLarge() }));
+    expect(error.toJSON()).toEqual({
+      message: "This asks for too much beneath one field at once: ask for fewer levels, or with fewer filters",
+      path: ["actor"],
+      extensions: { code: "COST_LIMIT_EXCEEDED" },
+    });
+    expect(published(new TooLarge()).lines).toEqual([]);
   });
 
   it("has a code where none was given", () => {

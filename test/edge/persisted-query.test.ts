@@ -115,6 +115,25 @@ describe("an automatic persisted query", () => {
     expect(match).not.toHaveBeenCalled();
   });
 
+  it("is found as it was registered, also where there are others", async () => {
+    const send = isolate();
+    const queries = [document(), document().replace("{ a }", "{ b }")];
+    for (const query of queries) await send({ ...(await named(query)), query });
+    const other = isolate();
+    expect((await other(await named(queries[0]!))).body).toEqual(ANSWER);
+    expect((await other(await named(queries[1]!))).body).toMatchObject({ data: { b: null } });
+  });
+
+  it("is kept in the cache for thirty days", async () => {
+    const put = vi.fn<(address: string, response: Response) => Promise<void>>();
+    const cache = cacheApi({ match: async () => undefined, put }, "https://entente.example");
+    const query = document();
+    await isolate(cache)({ ...(await named(query)), query });
+    const [address, response] = put.mock.calls[0]!;
+    expect(address).toBe(`https://entente.example/graphql/document-${await sha256(query)}`);
+    expect(response.headers.get("cache-control")).toBe("public, max-age=2592000");
+  });
+
   it("is written to the cache once by an isolate", async () => {
     const put = vi.fn<() => Promise<void>>();
     const send = isolate(api(async () => undefined, put));

@@ -11,17 +11,15 @@ beforeEach(() => {
   kept = new Map();
   const match = async (address: unknown) => kept.get(String(address))?.clone();
   const put = async (address: unknown, response: Response) => void kept.set(String(address), response);
-  cache = cacheApi({ match, put } as never, ORIGIN);
+  cache = cacheApi({ match, put }, ORIGIN);
 });
 
 /** What is kept under the key, made another one. */
-function tamper(key: string, change: (body: string, headers: Headers) => string): Promise<void> {
+async function tamper(key: string, change: (body: string, headers: Headers) => string): Promise<void> {
   const address = `${ORIGIN}/graphql/${key}`;
   const response = kept.get(address)!;
-  return response.text().then((body) => {
-    const headers = new Headers(response.headers);
-    kept.set(address, new Response(change(body, headers), { headers }));
-  });
+  const headers = new Headers(response.headers);
+  kept.set(address, new Response(change(await response.text(), headers), { headers }));
 }
 
 describe("what isolates share", () => {

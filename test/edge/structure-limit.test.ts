@@ -72,6 +72,11 @@ describe("a document is refused for", () => {
       "1000 selections",
     ],
     [
+      "a fragment that is spread again",
+      `{ ...F ...F } fragment F on A { ${times(501, (i) => `a${i}`)} }`,
+      "1000 selections",
+    ],
+    [
       "the same in fragments that nobody spreads",
       `{ a } ${times(20, (i) => `fragment F${i} on A { ...F${i + 1} ...F${i + 1} }`)} fragment F20 on A { a }`,
       "1000 selections",

@@ -91,6 +91,17 @@ describe("the issuer's keys", () => {
     expect(fetches).toBe(2);
   });
 
+  it("are not renewed as long as they are fresh, nor behind a request that waits for them", async () => {
+    const token = await first.sign(days(3));
+    await send(token);
+    now += FRESH_MS;
+    await send(token);
+    expect(fetches).toBe(1);
+    now += STALE_MS;
+    expect((await send(token)).status).toBe(200);
+    expect(fetches).toBe(2);
+  });
+
   it("are renewed behind a request that the old ones serve", async () => {
     const token = await first.sign();
     await send(token);
@@ -144,6 +155,41 @@ const broken: Record<string, (init: RequestInit) => Promise<Response> | Response
       }),
     ),
 };
+
+describe("what is asked of the key server", () => {
+  it("is a set of keys, from nowhere else and as it is now", async () => {
+    let asked: RequestInit = {};
+    serve = (init) => {
+      asked = init;
+      return new Response(keySet(first));
+    };
+    await send(await first.sign());
+    expect(asked).toMatchObject({
+      headers: { accept: "application/jwk-set+json, application/json" },
+      redirect: "manual",
+      cache: "no-store",
+    });
+    expect(asked.signal?.aborted).toBe(false);
+  });
+});
+
+describe("the log says of a key server", () => {
+  it.each([
+    ["answers with an error", "answered 500"],
+    ["leads elsewhere", "answered 302"],
+    ["answers with a page", "is not JSON"],
+    ["answers with other JSON", 'is no JWK Set: {"keys": [ … ]}'],
+    ["answers with no key", "holds no key"],
+    ["answers with a secret", "holds a private or shared key: give the public keys only"],
+    ["answers without end", "answered more than 131072 bytes"],
+    ["fails with what is no Error", "no route"],
+  ])("that %s: %s", async (fault, said) => {
+    serve = broken[fault]!;
+    const { response } = await send(await first.sign());
+    expect(lines).toEqual([{ level: "error", message: `AUTH_JWKS_URL: ${said}` }]);
+    expect(response.headers.get("retry-after")).toBe("10");
+  });
+});
 
 describe.each(Object.entries(broken))("while the key server %s", (_, fault) => {
   it("a token is refused as one that cannot be checked", async () => {

@@ -61,6 +61,19 @@ describe("a wrong setting is told in one line", () => {
     ["a file", { ...remote, AUTH_JWKS_URL: "file:///etc/passwd" }, "AUTH_JWKS_URL takes an https"],
     ["keys that are not JSON", { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: "MFkw" }, "AUTH_JWKS is not JSON"],
     ["a single key", { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: `{"kty":"EC"}` }, "AUTH_JWKS is no JWK Set"],
+    ["no key at all", { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: `{"keys":[]}` }, "AUTH_JWKS holds no key"],
+    ["keys that are none", { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: `{"keys":[{},7]}` }, "AUTH_JWKS is no JWK Set"],
+    [
+      "a private key among others",
+      { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: `{"keys":[{"kty":"EC"},{"kty":"EC","d":"x"}]}` },
+      "AUTH_JWKS holds a private",
+    ],
+    ["a shared key", { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: `{"keys":[{"k":"x"}]}` }, "AUTH_JWKS holds a private"],
+    [
+      "a private key of another kind",
+      { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: `{"keys":[{"kty":"AKP","priv":"x"}]}` },
+      "AUTH_JWKS holds a private",
+    ],
     ["a private key", { ...remote, AUTH_JWKS_URL: "", AUTH_JWKS: `{"keys":[{"d":"x"}]}` }, "AUTH_JWKS holds a private"],
     ["a table", { ...remote, AUTH_ISSUER: {} }, "AUTH_ISSUER takes a text"],
     ["a number", { ...remote, AUTH_ISSUER: 7 }, "AUTH_ISSUER takes a text"],
@@ -94,6 +107,43 @@ describe("without settings", () => {
   it("nobody has an identity, and a token is refused", async () => {
     expect(await send({}, {})).toEqual({ status: 200, answer: null, lines: [] });
     expect((await send({}, { authorization: `Bearer ${await key.sign()}` })).status).toBe(401);
+  });
+});
+
+describe("an answer", () => {
+  const answered = async (env: object, headers: HeadersInit) => {
+    const request = new Request("http://localhost/graphql", { headers });
+    const moment = { now: Date.now(), waitUntil: () => undefined };
+    const shared = { "cache-control": "public, no-cache", vary: "Accept" };
+    const response = await identifying(() => undefined)(
+      request,
+      env,
+      moment,
+      async () => new Response("{}", { headers: shared }),
+    );
+    return { policy: response.headers.get("cache-control"), vary: response.headers.get("vary") };
+  };
+
+  it("to a token is not stored, and one to nobody may be", async () => {
+    const authorization = `Bearer ${await key.sign()}`;
+    expect(await answered(trusting(key), { authorization })).toEqual({ policy: "no-store", vary: "Accept" });
+    expect(await answered(trusting(key), {})).toEqual({ policy: "public, no-cache", vary: "Accept" });
+  });
+
+  it("varies with the header that has the token, where it is one of its own", async () => {
+    const env = { ...trusting(key), AUTH_HEADER: "Cf-Access-Jwt-Assertion" };
+    expect((await answered(env, {})).vary).toBe("Accept, Cf-Access-Jwt-Assertion");
+  });
+
+  it("to a token is that it is not taken, where nobody is trusted", async () => {
+    const request = new Request("http://localhost/graphql", {
+      headers: { authorization: `Bearer ${await key.sign()}` },
+    });
+    const moment = { now: Date.now(), waitUntil: () => undefined };
+    const response = await identifying(() => undefined)(request, {}, moment, async () => new Response("{}"));
+    expect(await response.json()).toMatchObject({
+      errors: [{ message: "This service has no issuer of tokens set up: send none" }],
+    });
   });
 });
 
