@@ -15,9 +15,11 @@ import { root } from "./tool.ts";
 const REPORT = join(root, "reports/mutation.json");
 const TESTS = ["test/domain", "test/edge"];
 /** What takes minutes, and is about many requests rather than one. */
-const SLOW = /(?:cost-soundness|interleaved|outage)\.test\.ts$/;
+const SLOW = /(?:bad-input\/text|cost-soundness|interleaved|outage)\.test\.ts$/;
 /** A mutant that has to be there from the start is tried with so many files of tests at most. */
 const MOST_FILES = 4;
+/** In milliseconds: a file of tests that takes longer with a mutant does not end. */
+const MOST_TIME = 120_000;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { again: { type: "boolean" } } });
 // What a run is not asked about stays as the last one found it.
@@ -58,6 +60,7 @@ async function tryWithin(
     for (const test of tests) {
       if (test.result().state === "failed") console.log(`fails unchanged: ${test.fullName}`);
       const { tried, outside = [] } = test.meta();
+      if (tried?.isRepeatable === false) console.log(`cannot be repeated: ${test.fullName}`);
       for (const id of tried?.killed ?? []) {
         killed += 1;
         Object.assign(findings.get(id)!, { status: "killed", by: test.fullName.slice(0, 100) });
@@ -90,13 +93,29 @@ async function tryFromStart(vitest: Vitest, late: ReadonlyMap<string, TestSpecif
   for (const [id, files] of left) {
     const finding = findings.get(id)!;
     for (const file of nearest(finding, files).slice(0, MOST_FILES)) {
-      const tests = await run(vitest, file, { active: id, alive: [] });
-      const failed = tests.find((test) => test.result().state === "failed");
-      if (tests.length > 0 && failed === undefined) continue;
+      const tests = await runInTime(vitest, file, { active: id, alive: [] });
+      const failed = tests?.find((test) => test.result().state === "failed");
+      if (tests !== null && tests.length > 0 && failed === undefined) continue;
       Object.assign(finding, { status: "killed", by: failed?.fullName ?? file.moduleId });
       break;
     }
     save();
+  }
+}
+
+/** Null where it does not end: what never lets go of the processor hears no clock of its own. */
+async function runInTime(...[vitest, specification, task]: Parameters<typeof run>) {
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    // The second time the process is killed that does not end by itself.
+    for (let n = 0; n < 2; n += 1) void vitest.cancelCurrentRun("test-failure");
+  }, MOST_TIME);
+  try {
+    const tests = await run(vitest, specification, task);
+    return isLate ? null : tests;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

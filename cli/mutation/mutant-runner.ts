@@ -15,6 +15,7 @@ export interface Tried {
   survived: string[];
   /** Those that it meets only the first time, or cannot be tried with, as it cannot be repeated. */
   untried: string[];
+  isRepeatable: boolean;
 }
 
 /** What the instrumented code looks at, and counts in. */
@@ -40,7 +41,9 @@ declare module "vitest" {
 /** A mutant that has its own branch taken this often runs forever. */
 const MOST_HITS = 100_000;
 /** In milliseconds: a test that takes long is not asked about all mutants, but what it would find another one does. */
-const MOST_TIME = 60_000;
+const MOST_TIME = 20_000;
+/** In milliseconds: the same of a file of tests. */
+const MOST_TIME_OF_FILE = 240_000;
 /** In milliseconds, above ten times as long as the test takes. */
 const PATIENCE = 1_500;
 
@@ -52,6 +55,7 @@ theSwitch.hitLimit = MOST_HITS;
 export default class MutantRunner extends TestRunner {
   #task: Task = (this as unknown as { injectValue: (key: string) => Task }).injectValue("task");
   #alive = new Set(this.#task.alive);
+  #start = performance.now();
 
   override importFile(...from: Parameters<TestRunner["importFile"]>): unknown {
     this.#activate(this.#task.active);
@@ -77,18 +81,18 @@ export default class MutantRunner extends TestRunner {
 
   async #tryEach(test: RunnerTestCase, first: string[], run: () => unknown, patience: number): Promise<Tried> {
     const start = performance.now();
-    const tried: Tried = { killed: [], survived: [], untried: [] };
+    const tried: Tried = { killed: [], survived: [], untried: [], isRepeatable: false };
     let again: string[] = [];
-    let isRepeatable = await passes(async () => (again = await this.#met(`${test.id} again`, run)), patience);
+    tried.isRepeatable = await passes(async () => (again = await this.#met(`${test.id} again`, run)), patience);
     for (const id of again) {
-      if (!isRepeatable) break;
-      const isTooLate = performance.now() - start > MOST_TIME;
+      if (!tried.isRepeatable) break;
+      const isTooLate = performance.now() > Math.min(start + MOST_TIME, this.#start + MOST_TIME_OF_FILE);
       this.#activate(id);
       const survives = isTooLate || (await passes(run, patience));
       this.#activate(null);
       if (survives) tried.survived.push(id);
       // What it has left behind may be what fails.
-      else if ((isRepeatable = await passes(run, patience))) {
+      else if ((tried.isRepeatable = await passes(run, patience))) {
         tried.killed.push(id);
         this.#alive.delete(id);
       }
@@ -115,11 +119,15 @@ export default class MutantRunner extends TestRunner {
   }
 }
 
-/** Once more what is done before each test. */
+/** Once more what is done after and before each test. */
 async function prepare({ suite, file, context }: RunnerTestCase): Promise<void> {
   const suites: RunnerTestSuite[] = [];
   for (let one = suite; one !== undefined; one = one.suite) suites.unshift(one);
-  for (const one of suites[0] === file ? suites : [file, ...suites]) {
+  if (suites[0] !== file) suites.unshift(file);
+  for (const one of suites.toReversed()) {
+    for (const hook of TestRunner.getSuiteHooks(one).afterEach) await hook(context, one);
+  }
+  for (const one of suites) {
     for (const hook of TestRunner.getSuiteHooks(one).beforeEach) await hook(context, one);
   }
 }
