@@ -18,6 +18,16 @@ describe("the key of an answer", () => {
     expect(answerKey({ ...parts })).toBe(answerKey(parts));
   });
 
+  it("is the SHA-256 of them, however often it is asked for and however long they are", () => {
+    for (const length of [0, 100, 10_000]) {
+      const unheard = { ...parts, digest: crypto.randomUUID(), variables: { text: "x".repeat(length) } };
+      const key = answerKey(unheard);
+      expect(Buffer.from(key, "base64url")).toHaveLength(32);
+      expect(answerKey({ ...unheard })).toBe(key);
+      expect(answerKey({ ...unheard, day: "2026-11-25" })).not.toBe(key);
+    }
+  });
+
   it("is the same whatever the order of keys within the variables", () => {
     const variables = { filter: { day: "2022-05-07", kind: "ENTENTE" }, slug: "japan" };
     expect(answerKey({ ...parts, variables })).toBe(answerKey(parts));
