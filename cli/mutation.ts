@@ -52,6 +52,8 @@ async function tryWithin(
   specifications: readonly TestSpecification[],
 ): Promise<Map<string, TestSpecification[]>> {
   const late = new Map<string, TestSpecification[]>();
+  const outOfTests = new Map<string, TestSpecification[]>();
+  const triedWithin = new Set<string>();
   for (const specification of specifications) {
     const start = performance.now();
     const alive = asked.filter(({ status }) => status !== "killed").map(({ id }) => id);
@@ -65,11 +67,10 @@ async function tryWithin(
         killed += 1;
         Object.assign(findings.get(id)!, { status: "killed", by: test.fullName.slice(0, 100) });
       }
-      for (const id of tried?.survived ?? []) note(id);
-      for (const id of [...(tried?.untried ?? []), ...outside]) {
-        const files = late.get(note(id).id) ?? [];
-        if (!files.includes(specification)) late.set(id, [...files, specification]);
-      }
+      for (const id of tried?.survived ?? []) triedWithin.add(note(id).id);
+      for (const id of tried?.skipped ?? []) note(id);
+      for (const id of tried?.untried ?? []) add(late, id, specification);
+      for (const id of outside) add(outOfTests, id, specification);
     }
     const seconds = Math.round((performance.now() - start) / 1000);
     console.log(
@@ -77,7 +78,17 @@ async function tryWithin(
     );
     save();
   }
-  return late;
+  // What tests have been tried with is not tried again for what hooks and other modules do with it.
+  for (const [id, files] of outOfTests) {
+    if (!triedWithin.has(id)) for (const file of files) add(late, id, file);
+  }
+  // First what has not been tried at all.
+  return new Map([...late].toSorted(([a], [b]) => Number(triedWithin.has(a)) - Number(triedWithin.has(b))));
+
+  function add(to: Map<string, TestSpecification[]>, id: string, file: TestSpecification): void {
+    const files = to.get(note(id).id) ?? [];
+    if (!files.includes(file)) to.set(id, [...files, file]);
+  }
 
   function note(id: string): Finding {
     const finding = findings.get(id)!;

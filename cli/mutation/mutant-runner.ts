@@ -13,6 +13,8 @@ export interface Tried {
   killed: string[];
   /** Those that the test meets when it is repeated, and does not notice. */
   survived: string[];
+  /** Those that there was no time for. */
+  skipped: string[];
   /** Those that it meets only the first time, or cannot be tried with, as it cannot be repeated. */
   untried: string[];
   isRepeatable: boolean;
@@ -81,14 +83,17 @@ export default class MutantRunner extends TestRunner {
 
   async #tryEach(test: RunnerTestCase, first: string[], run: () => unknown, patience: number): Promise<Tried> {
     const start = performance.now();
-    const tried: Tried = { killed: [], survived: [], untried: [], isRepeatable: false };
+    const tried: Tried = { killed: [], survived: [], skipped: [], untried: [], isRepeatable: false };
     let again: string[] = [];
     tried.isRepeatable = await passes(async () => (again = await this.#met(`${test.id} again`, run)), patience);
     for (const id of again) {
       if (!tried.isRepeatable) break;
-      const isTooLate = performance.now() > Math.min(start + MOST_TIME, this.#start + MOST_TIME_OF_FILE);
+      if (performance.now() > Math.min(start + MOST_TIME, this.#start + MOST_TIME_OF_FILE)) {
+        tried.skipped.push(id);
+        continue;
+      }
       this.#activate(id);
-      const survives = isTooLate || (await passes(run, patience));
+      const survives = await passes(run, patience);
       this.#activate(null);
       if (survives) tried.survived.push(id);
       // What it has left behind may be what fails.
@@ -97,7 +102,7 @@ export default class MutantRunner extends TestRunner {
         this.#alive.delete(id);
       }
     }
-    const done = new Set([...tried.killed, ...tried.survived]);
+    const done = new Set([...tried.killed, ...tried.survived, ...tried.skipped]);
     tried.untried = [...new Set([...first, ...again])].filter((id) => !done.has(id));
     return tried;
   }
