@@ -20,10 +20,11 @@ const IMMUTABLE = "public, max-age=31536000, immutable";
 const lost = new Unavailable("UNAVAILABLE", false, { cause: new Error("Network connection lost.") });
 
 const schema = buildSchema(
-  "type Query { one(n: Int): Int, lost: Int, broken: Int, today: String, revision: Int } type Mutation { one: Int }",
+  "type Query { one(n: Int): Int, said(text: String!): String, lost: Int, broken: Int, today: String, revision: Int } type Mutation { one: Int }",
 );
 const rootValue = {
   one: () => 1,
+  said: ({ text }: { text: string }) => text,
   lost: () => {
     throw lost;
   },
@@ -48,6 +49,8 @@ interface Options {
   method?: "GET" | "POST";
   headers?: Record<string, string>;
   params?: object;
+  /** How GET asks, in place of the parameters. */
+  search?: string;
   with?: Partial<Incoming<Context>>;
 }
 
@@ -65,14 +68,14 @@ const cache: SharedCache = {
 /** A service with a memory of its own. */
 function service(settings: object = {}): typeof ask {
   const answer = graphqlOverHttp<Context>(schema, executed, readSettings(settings), (line) => lines.push(line));
-  return async (query, { method = "GET", headers = {}, params = {}, with: more = {} } = {}) => {
+  return async (query, { method = "GET", headers = {}, params = {}, search, with: more = {} } = {}) => {
     const texts = Object.entries({ query, ...params }).map(([name, value]) => [
       name,
       typeof value === "string" ? value : JSON.stringify(value),
     ]);
     const request =
       method === "GET"
-        ? new Request(`http://localhost/graphql?${new URLSearchParams(texts).toString()}`, { headers })
+        ? new Request(`http://localhost/graphql?${search ?? new URLSearchParams(texts).toString()}`, { headers })
         : new Request("http://localhost/graphql", {
             method: "POST",
             headers: { "content-type": "application/json", ...headers },
@@ -188,7 +191,26 @@ describe("an answer", () => {
   });
 });
 
+describe("a question mark in the address", () => {
+  it("is one of the query", async () => {
+    const search = 'query={said(text:"Who?%20What%3F")}';
+    expect((await ask("", { search })).body).toMatchObject({ data: { said: "Who? What?" } });
+  });
+});
+
 describe("what is refused", () => {
+  it("is told what is wrong with it", async () => {
+    for (const [params, message] of [
+      [{ operationName: "B" }, 'operationName is "B": the document has A'],
+      [
+        { variables: deep(51) },
+        '"variables" has more than 50 lists and objects in one another: no argument takes that',
+      ],
+    ] as const) {
+      expect((await ask("query A { one }", { params })).body?.errors).toMatchObject([{ message }]);
+    }
+  });
+
   it.each<[string, string, object, string]>([
     ["chooses no operation", "query A { one }", { operationName: "B" }, "BAD_USER_INPUT"],
     ["has variables that are too deep", "{ one }", { variables: deep(51) }, "BAD_USER_INPUT"],

@@ -2,6 +2,7 @@ import { buildSchema, execute, type ExecutionArgs, GraphQLError, type OperationD
 import { describe, expect, it } from "vitest";
 import { TooLarge } from "../../src/domain/too-large.ts";
 import { Unavailable } from "../../src/domain/unavailable.ts";
+import { deadline } from "../../src/edge/deadline.ts";
 import { coded, publicError, withCode } from "../../src/edge/error.ts";
 import { failureOf } from "../../src/edge/failure.ts";
 import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
@@ -188,5 +189,17 @@ describe("whether requests can be answered", () => {
     });
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(response.headers.get("retry-after")).toBe(status === 200 ? null : "1");
+  });
+});
+
+describe("the log of what was too late", () => {
+  it("tells how long it was waited for", async () => {
+    const lines: object[] = [];
+    const fault = new Unavailable("DEADLINE_EXCEEDED", false);
+    const inTime = deadline(5, { giveUp: () => fault }, (line) => lines.push(line));
+    expect(await inTime<unknown>(new Promise(() => undefined), (late) => late)).toBe(fault);
+    expect(lines).toEqual([{ level: "error", message: "no answer within 5 ms" }]);
+    expect(await inTime<unknown>(Promise.resolve(1), () => 2)).toBe(1);
+    expect(lines).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import { coded } from "../../src/edge/error.ts";
 import { NOT_BY_GET, refusedAsHttp, statusOf } from "../../src/edge/http-refusal.ts";
 import { misconfigured } from "../../src/edge/misconfigured.ts";
 import { notFound } from "../../src/edge/not-found.ts";
+import { addUsualHeaders } from "../../src/edge/usual-headers.ts";
 
 describe("a request that is refused by HTTP", () => {
   it.each([
@@ -62,5 +63,16 @@ describe("a path at which nothing is", () => {
     expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
     const text = await response.text();
     for (const path of ["/graphql", "/graphiql", "/export/", "/health"]) expect(text).toContain(path);
+  });
+});
+
+describe("the headers of every answer", () => {
+  it("are those of an answer's own where it has some: a preview may be framed", () => {
+    const own = "default-src 'none'; style-src 'unsafe-inline'";
+    const headers = new Headers({ "content-security-policy": own });
+    addUsualHeaders(headers);
+    expect(headers.get("content-security-policy")).toBe(own);
+    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
   });
 });

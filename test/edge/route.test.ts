@@ -34,6 +34,17 @@ describe.each(PATHS)("%s", (path) => {
     expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
   });
 
+  it("lets a page send what it may, and read what it is told", async () => {
+    const { headers } = (await fetchPath(path)).response;
+    expect(headers.get("access-control-expose-headers")).toBe(
+      "etag, entente-bookmark, ratelimit, ratelimit-policy, retry-after, server-timing, www-authenticate, x-request-id",
+    );
+    const preflight = await fetchPath(path, { method: "OPTIONS" });
+    expect(preflight.response.headers.get("access-control-allow-headers")).toBe(
+      "accept, authorization, content-type, entente-bookmark, entente-revision, if-none-match, x-request-id",
+    );
+  });
+
   it("tells for how long it may be kept", async () => {
     expect((await fetchPath(path)).response.headers.get("cache-control")).toMatch(/^(no-store|public, no-cache)$/);
   });
