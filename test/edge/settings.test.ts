@@ -71,7 +71,7 @@ describe("what is made of settings", () => {
     const made = perSettings(make);
     const env = { LIMIT_DEPTH: "3", DB: {} };
     expect(made(env)).toBe(made(env));
-    expect(made({ LIMIT_DEPTH: "3", DB: {} })).toBe(made(env));
+    expect(made({ LIMIT_DEPTH: "3", DB: {}, VERSION: { id: "5a7c" } })).toBe(made(env));
     expect(made({ LIMIT_DEPTH: "4" })).not.toBe(made(env));
     expect(make).toHaveBeenCalledTimes(2);
   });
