@@ -10,7 +10,7 @@ interface Profile {
 
 /** What the Worker's start takes of the CPU on this machine, in ms, by a profile that is written into the file. */
 export function startupCpu(file: string): number {
-  const { ok, output } = runTool("wrangler", "check", "startup", "--outfile", file);
+  const { ok, output } = runTool("wrangler", "check", "startup", "--args=--env production", "--outfile", file);
   if (!ok) throw new Error(output);
   const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(file, "utf8")) as Profile;
   const idle = new Set(nodes.filter(({ callFrame }) => callFrame.functionName === "(idle)").map(({ id }) => id));

@@ -51,10 +51,10 @@ function shadowsIn(text: string, revision: number, found = new Map<string, strin
 }
 
 /** The signs keep the planner from reading by revision what the statement's own conditions look up. */
-function asOf({ name, columns }: LiveTable): Shadow {
-  const names = columns.map((column) => column.name).join(", ");
+function asOf(table: LiveTable): Shadow {
+  const { name } = table;
   return (revision) =>
-    `select ${names} from ${historyOf(name)} where +from_revision <= ${revision} and (to_revision is null or +to_revision > ${revision})`;
+    `select ${table.columns.map((column) => column.name).join(", ")} from ${historyOf(name)} where +from_revision <= ${revision} and (to_revision is null or +to_revision > ${revision})`;
 }
 
 /** Of what only ever grows: its rows until the revision. */

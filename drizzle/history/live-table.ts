@@ -40,10 +40,11 @@ export interface LiveColumn {
 export interface LiveTable {
   name: string;
   table: SQLiteTable;
+  isPart: boolean;
   /** All columns, by property. */
-  columns: readonly LiveColumn[];
+  readonly columns: readonly LiveColumn[];
   /** Of a part: which columns lead to what it is a part of. */
-  owners: readonly { column: string; noun: string }[];
+  readonly owners: readonly { column: string; noun: string }[];
 }
 
 export const liveTables: readonly LiveTable[] = Object.values<SQLiteTable>(tables)
@@ -52,8 +53,8 @@ export const liveTables: readonly LiveTable[] = Object.values<SQLiteTable>(table
   .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The tables of nouns, and those of their parts. */
-export const nounTables = liveTables.filter((table) => table.owners.length === 0);
-export const partTables = liveTables.filter((table) => table.owners.length > 0);
+export const nounTables = liveTables.filter(({ isPart }) => !isPart);
+export const partTables = liveTables.filter(({ isPart }) => isPart);
 
 /** The columns that are written. */
 export function writtenColumns({ columns }: LiveTable): string[] {
@@ -64,15 +65,34 @@ export function historyOf(table: string): string {
   return `${table}_history`;
 }
 
+/** Its columns are looked at when they are asked for: a Worker starts without that. */
 function describe(table: SQLiteTable): LiveTable {
   const name = getTableName(table);
+  let columns: readonly LiveColumn[] | undefined;
+  const own: readonly { name: string }[] = owners[name as keyof typeof owners] ?? [];
+  const describeColumns = () => (columns ??= columnsOf(table));
+  return {
+    name,
+    table,
+    isPart: own.length > 0,
+    get columns() {
+      return describeColumns();
+    },
+    get owners() {
+      const nounOf = (owner: string) => describeColumns().find((column) => column.name === owner)?.references ?? "";
+      return own.map((column) => ({ column: column.name, noun: nounOf(column.name) }));
+    },
+  };
+}
+
+function columnsOf(table: SQLiteTable): LiveColumn[] {
   const references = new Map(
     getTableConfig(table).foreignKeys.map((key) => {
       const { columns, foreignTable } = key.reference();
       return [columns[0]?.name, getTableName(foreignTable)];
     }),
   );
-  const columns = Object.entries(getColumns(table)).map(([property, column]) => ({
+  return Object.entries(getColumns(table)).map(([property, column]) => ({
     property,
     name: column.name,
     references: references.get(column.name) ?? null,
@@ -80,13 +100,6 @@ function describe(table: SQLiteTable): LiveTable {
     isRepeated: repeated.has(column),
     generated: column.generated === undefined ? null : textOf(column.generated.as as SQL),
   }));
-  const own: readonly { name: string }[] = owners[name as keyof typeof owners] ?? [];
-  return {
-    name,
-    table,
-    columns,
-    owners: own.map((column) => ({ column: column.name, noun: references.get(column.name) ?? "" })),
-  };
 }
 
 function textOf(query: SQL): string {
