@@ -16,7 +16,8 @@ import {
 import type { Context } from "../context.ts";
 import { type Collecting, collectFields } from "./collect-fields.ts";
 import { type Loaded, loadedBeneath } from "./loaded.ts";
-import { hasVariables, isLoadedBy, type Resolve, resolverOf } from "./planned-field.ts";
+import { isOwnText, resolved, textOf, typeName, type ValueOf } from "./field-value.ts";
+import { hasVariables, isLoadedBy } from "./planned-field.ts";
 import { giveUp } from "./unplannable.ts";
 
 export type VariableValues = GraphQLResolveInfo["variableValues"];
@@ -34,14 +35,10 @@ export type Complete = (value: unknown, run: Run) => unknown;
 
 interface PlannedField {
   key: string;
-  args: (run: Run) => object;
-  resolve: Resolve;
-  complete: Complete;
+  /** Of an object, completed. */
+  valueOf: ValueOf;
   isLoaded: ((parent: unknown) => boolean) | null;
 }
-
-/** Only what reads by itself asks where in the document it stands. */
-const NO_INFO = new Proxy({} as GraphQLResolveInfo, { get: () => giveUp("a field that reads by itself") });
 
 /** Plans how values are completed (GraphQL specification, 6.4.3), type by type as they are met. */
 export class Completion {
@@ -90,9 +87,9 @@ export class Completion {
       const isFirst = fields === undefined;
       fields ??= this.#fieldsOf(type, sets, loaded);
       const object: Record<string, unknown> = {};
-      for (const { key, args, resolve, complete, isLoaded } of fields) {
+      for (const { key, valueOf, isLoaded } of fields) {
         if (isFirst && isLoaded?.(parent) === false) return giveUp(`what ${key} needs is not there`);
-        object[key] = complete(atOnce(resolve(parent, args(run), run.context, NO_INFO)), run);
+        object[key] = valueOf(parent, run);
       }
       return object;
     };
@@ -102,14 +99,12 @@ export class Completion {
     return [...collectFields(this.#collecting, type, sets)].map(([key, nodes]) => {
       const [node] = nodes as [FieldNode];
       if (key === "__proto__") return giveUp("a key that JavaScript takes for another");
-      if (node.name.value === "__typename") return typeName(key, type);
+      if (node.name.value === "__typename") return { key, valueOf: typeName(type), isLoaded: null };
       const field = type.getFields()[node.name.value]!;
-      const beneath = loadedBeneath(loaded, type, field, key);
+      const complete = this.of(field.type, nodes, loadedBeneath(loaded, type, field, key));
       return {
         key,
-        args: this.#argsOf(field, node),
-        resolve: resolverOf(field),
-        complete: this.of(field.type, nodes, beneath),
+        valueOf: isOwnText(field) ? textOf(field.name, complete) : resolved(field, this.#argsOf(field, node), complete),
         isLoaded: isLoadedBy(this.#collecting, type, field, nodes, loaded),
       };
     });
@@ -132,17 +127,4 @@ export class Completion {
 function leaf(type: GraphQLLeafType): Complete {
   const coerce = (value: unknown) => type.coerceOutputValue(value) ?? giveUp("a value that cannot be told");
   return type === GraphQLString ? (value) => (typeof value === "string" ? value : coerce(value)) : coerce;
-}
-
-function typeName(key: string, { name }: GraphQLObjectType): PlannedField {
-  const none = {};
-  return { key, args: () => none, resolve: () => name, complete: (value) => value, isLoaded: null };
-}
-
-/** A value that is there, and no error in its stead. */
-function atOnce(value: unknown): unknown {
-  if (value instanceof Error) throw value;
-  if (typeof (value as Partial<Promise<unknown>> | null)?.then !== "function") return value;
-  (value as Promise<unknown>).catch(() => undefined);
-  return giveUp("a value that is yet to come");
 }

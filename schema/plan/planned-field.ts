@@ -14,14 +14,24 @@ import { giveUp } from "./unplannable.ts";
 
 export type Resolve = (parent: unknown, args: object, context: Context, info: GraphQLResolveInfo) => unknown;
 
+/** Whether the value is what the object has under the field's name. */
+export function isOwn({ extensions }: GraphQLField<unknown, unknown>): boolean {
+  const resolve = extensions["pothosOriginalResolve"];
+  return resolve === undefined || resolve === defaultFieldResolver;
+}
+
 /** The resolver as the schema has it: what Pothos wraps it in reads what was not read with the object. */
 export function resolverOf(field: GraphQLField<unknown, unknown>): Resolve {
-  const own = field.extensions["pothosOriginalResolve"] as Resolve | undefined;
-  if (own !== undefined && own !== (defaultFieldResolver as unknown)) return own;
+  if (!isOwn(field)) return field.extensions["pothosOriginalResolve"] as Resolve;
   return (parent) => {
     const value = (parent as Readonly<Record<string, unknown>>)[field.name];
-    return typeof value === "function" ? giveUp("a method") : value;
+    return typeof value === "function" ? isMethod() : value;
   };
+}
+
+/** @throws Unplannable */
+export function isMethod(): never {
+  return giveUp("a method");
 }
 
 /** Whether what the field needs was read with its parent; null where the schema cannot tell. */
