@@ -10,21 +10,24 @@ import { actorTypeNames } from "./reference.ts";
 
 export const MOST = { nodes: 2000, edges: 10_000 } as const;
 
+/** What is shown of a tie. */
+export type DrawnTie = Omit<TieRow, "allianceStatus">;
+
 export interface NodeValue {
   sort: "ACTOR" | "ALLIANCE";
-  tie: TieRow;
+  tie: DrawnTie;
   degree: number;
   /** The rows that were read of it, where they were asked for. */
   actor: object | null;
   alliance: object | null;
 }
 
-export interface NetworkValue extends DomainNetwork<TieRow> {
+export interface NetworkValue extends DomainNetwork<DrawnTie> {
   nodes: NodeValue[];
 }
 
-const idOfActor = ({ actorType, actor }: TieRow) => writeGlobalId(actorTypeNames[actorType], actor);
-const idOfAlliance = ({ alliance }: TieRow) => writeGlobalId("Alliance", alliance);
+const idOfActor = ({ actorType, actor }: DrawnTie) => writeGlobalId(actorTypeNames[actorType], actor);
+const idOfAlliance = ({ alliance }: DrawnTie) => writeGlobalId("Alliance", alliance);
 
 const NetworkNodeSort = builder.enumType("NetworkNodeSort", {
   description: "What a node of a network stands for. New values may be added",
@@ -62,7 +65,7 @@ const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
   }),
 });
 
-const NetworkEdge = builder.objectRef<TieRow>("NetworkEdge").implement({
+const NetworkEdge = builder.objectRef<DrawnTie>("NetworkEdge").implement({
   description: "An edge of a network: an actor takes part in an alliance",
   fields: (t) => ({
     actorId: t.id({ description: "The id of the actor's node", resolve: idOfActor }),

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
-import { type TieRow, tiesOn } from "../../drizzle/tie.ts";
+import { tiesOn } from "../../drizzle/tie.ts";
 import { networkOf } from "../../src/domain/network.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../connection/list.ts";
 import type { Context } from "../context.ts";
 import { COST_OF_MANY_ROWS } from "../list-bound.ts";
-import { MOST, Network, type NodeValue } from "../network.ts";
+import { type DrawnTie, MOST, Network, type NodeValue } from "../network.ts";
 import { readNamed } from "../named-statement.ts";
 import { readRows } from "../read-rows.ts";
 import { type TieArguments, tieArguments, tiesAsked } from "../tie.ts";
@@ -16,9 +16,10 @@ const MOST_TIES = 2 * MOST.edges + 1;
 
 async function network(args: TieArguments, context: Context, info: GraphQLResolveInfo) {
   const asked = tiesAsked(args, context);
-  const ties = await readNamed<TieRow>(
+  const ties = await readNamed<DrawnTie>(
     `network ${JSON.stringify(asked)}`,
-    () => sql`select * from (${tiesOn(asked)}) limit ${MOST_TIES}`,
+    () =>
+      sql`select actor, "actorType", "actorName", alliance, "allianceName", membership, role, certainty from (${tiesOn(asked)}) limit ${MOST_TIES}`,
     context,
   );
   const drawn = networkOf(ties, MOST);

@@ -106,9 +106,8 @@ function statusFor<Context>({ outcome, refusal, mediaType, found }: Exchange<Con
 
 function askedBy<Context>({ request, mediaType }: Exchange<Context>, text: string): Asked {
   const { method } = request;
-  const [, ...search] = request.url.split("?");
   // graphql-http takes a question mark in the search for its end, and reads it of GET alone.
-  const url = method === "GET" ? `?${search.join("%3F")}` : "";
+  const url = method === "GET" ? `?${request.url.split("?").slice(1).join("%3F")}` : "";
   const headers = { "content-type": request.headers.get("content-type") ?? undefined, accept: mediaType ?? "none" };
   return { method, url, headers, body: () => Promise.resolve(text), raw: request, context: undefined };
 }
