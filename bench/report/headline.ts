@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Cell } from "./cell.ts";
 import { nameOf, number, table, time, times } from "./table.ts";
 
-const [START, END] = ["<!-- npm run bench: from here -->", "<!-- npm run bench: to here -->"];
+const [START, END] = ["<!-- measured from here -->", "<!-- measured to here -->"];
 const QUESTIONS = [
   ["raa-partners", "partners"],
   ["actor-page", "actor's page"],
