@@ -10,5 +10,6 @@ process.once("disconnect", () => process.exit());
 
 async function serve(bundle: Bundle): Promise<void> {
   const miniflare = new Miniflare(servingOptions(bundle));
-  process.send!((await miniflare.ready).origin);
+  const whole = await miniflare.ready;
+  process.send!((bundle.isAlone === true ? await miniflare.unsafeGetDirectURL() : whole).origin);
 }

@@ -14,7 +14,7 @@ export async function serveWorker(file: string, data: Data, variables: Bundle["v
   const { persistTo } = copyOf(data, folder);
   // It ends by itself where this process does.
   const child = fork(join(root, "cli/served-bundle.ts"), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  child.send({ file, persistTo, variables } satisfies Bundle);
+  child.send({ file, persistTo, variables, isAlone: true } satisfies Bundle);
   const origin = await originOf(child, file);
   return {
     origin,
