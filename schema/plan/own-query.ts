@@ -1,6 +1,6 @@
 import { aliasedTable, SQL, sql, type Table } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
-import { splitAtParameters } from "../../drizzle/number-parameters.ts";
+import { aroundParameters } from "../../drizzle/number-parameters.ts";
 import { relations } from "../../drizzle/relations.ts";
 import type { TableName } from "../connection/list.ts";
 import type { OwnQuery } from "../read-rows.ts";
@@ -33,9 +33,11 @@ export function renderOwnQuery(
   const texts: string[] = [];
   const render = (part: SQL): (() => SQL) => {
     const { sql: text, params } = dialect.sqlToQuery(part);
-    const first = values.push(...params) - params.length;
-    texts.push(text);
-    return () => stoodFor(text, first).mapWith((part as unknown as { decoder: never }).decoder);
+    const around = aroundParameters(text, params);
+    const first = values.length;
+    values.push(...around.values);
+    texts.push(around.pieces.join("?"));
+    return () => stoodFor(around.pieces, first).mapWith((part as unknown as { decoder: never }).decoder);
   };
   const source = from && render(from);
   const computed = Object.entries(extras).map(([name, extra]) => [name, render(valueOf(extra, row))] as const);
@@ -67,9 +69,11 @@ function valueOf(extra: SQL | ((row: never) => SQL), row: Table): SQL {
   return extra instanceof SQL ? extra : extra(row as never);
 }
 
-function stoodFor(text: string, first: number): SQL {
-  const pieces = splitAtParameters(text).map((piece) => sql.raw(piece));
+function stoodFor(pieces: readonly string[], first: number): SQL {
   return sql.join(
-    pieces.flatMap((piece, index) => (index === 0 ? [piece] : [sql`${new OwnValue(first + index - 1)}`, piece])),
+    pieces.flatMap((piece, index) => {
+      const written = sql.raw(piece);
+      return index === 0 ? [written] : [sql`${new OwnValue(first + index - 1)}`, written];
+    }),
   );
 }
