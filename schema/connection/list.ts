@@ -3,7 +3,7 @@ import type { relations } from "../../drizzle/relations.ts";
 import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
 import { type Context, remember } from "../context.ts";
 import { type Order, readingOrder, withinBounds } from "./keyset.ts";
-import { type Page, type PageArguments, readPage } from "./page.ts";
+import { type Page, type PageArguments, pageAsked, readPage } from "./page.ts";
 
 /** Lists whose cursors are known without planning them again. */
 const MOST_LISTS = 100;
@@ -52,7 +52,7 @@ export interface Cursors {
 
 /** A page of a list that has been read. */
 export interface ListPage {
-  page: Page;
+  page: Page<unknown>;
   cursors: () => Cursors;
 }
 
@@ -72,21 +72,27 @@ export interface PlannedList extends Cursors {
 
 const cursorsOfLists = leastRecentlyUsed<Cursors>(MOST_LISTS);
 
-/** The page of a list that was planned with the same arguments, without what its rows are read by. */
+/** The page of a list that was planned with the same arguments, which so are good ones. */
 export function pageOf<T extends TableName, Args extends PageArguments>(
   list: List<T, Args>,
   args: Args,
   context: Context,
 ): ListPage {
-  const cursors = () => {
-    const name = nameOf(list.field, args);
-    const known = cursorsOfLists.get(name);
-    if (known !== undefined) return known;
-    const { columns } = planList(list, args, context);
-    cursorsOfLists.set(name, { list: name, columns });
-    return { list: name, columns };
-  };
-  return { page: readPage(list.field, args, cursors), cursors };
+  let cursors: Cursors | undefined;
+  return { page: pageAsked(args), cursors: () => (cursors ??= cursorsOf(list, args, context)) };
+}
+
+function cursorsOf<T extends TableName, Args extends PageArguments>(
+  list: List<T, Args>,
+  args: Args,
+  context: Context,
+): Cursors {
+  const name = nameOf(list.field, args);
+  const known = cursorsOfLists.get(name);
+  if (known !== undefined) return known;
+  const { columns } = planList(list, args, context);
+  cursorsOfLists.set(name, { list: name, columns });
+  return { list: name, columns };
 }
 
 /** @throws a GraphQLError BAD_USER_INPUT for a page that cannot be */

@@ -11,11 +11,16 @@ export interface PageArguments {
 }
 
 /** A page of a list: how many rows, from which end, between which rows. */
-export interface Page {
+export interface Page<Bound = Position> {
   size: number;
   backward: boolean;
-  after: Position | null;
-  before: Position | null;
+  after: Bound | null;
+  before: Bound | null;
+}
+
+/** The page of a list that is asked for, its cursors as they are, whatever they may be. */
+export function pageAsked({ first, last, after, before }: PageArguments): Page<string> {
+  return { size: first ?? last ?? USUAL_PAGE, backward: last != null, after: after ?? null, before: before ?? null };
 }
 
 /**
@@ -23,20 +28,17 @@ export interface Page {
  * @throws a GraphQLError BAD_USER_INPUT that names the argument and what would be right
  */
 export function readPage(field: string, args: PageArguments, cursors: () => Cursors): Page {
-  const { first, last, after, before } = args;
+  const { first, last } = args;
   if (first != null && last != null) {
     throw badUserInput(`Arguments "first" and "last" of ${field} exclude each other: give one of them`);
   }
   checkSize(field, "first", first);
   checkSize(field, "last", last);
-  return {
-    size: first ?? last ?? USUAL_PAGE,
-    backward: last != null,
-    after: after == null ? null : positionOf("after", after),
-    before: before == null ? null : positionOf("before", before),
-  };
+  const asked = pageAsked(args);
+  return { ...asked, after: positionOf("after", asked.after), before: positionOf("before", asked.before) };
 
-  function positionOf(argument: string, cursor: string): Position {
+  function positionOf(argument: string, cursor: string | null): Position | null {
+    if (cursor === null) return null;
     const { list, columns } = cursors();
     return readCursor(argument, list, cursor, columns.length);
   }

@@ -3,10 +3,23 @@ import type { ListPage } from "./list.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-export interface Edge {
-  readonly cursor: string;
-  node: unknown;
-  row: Row;
+/** A row of a page. */
+export class Edge {
+  readonly node: unknown;
+  readonly row: Row;
+  readonly #cursors: ListPage["cursors"];
+
+  constructor(node: unknown, row: Row, cursors: ListPage["cursors"]) {
+    this.node = node;
+    this.row = row;
+    this.#cursors = cursors;
+  }
+
+  /** It is hashed: only where it is asked for. */
+  get cursor(): string {
+    const { list, columns } = this.#cursors();
+    return writeCursor(list, columns.map((name) => this.row[name]) as unknown as Position);
+  }
 }
 
 export interface Slice {
@@ -30,15 +43,7 @@ export function sliceOf(
   const more = rows.length > page.size;
   const shown = rows.slice(0, page.size);
   if (page.backward) shown.reverse();
-  // A cursor is hashed: only where it is asked for.
-  const edges = shown.map((row) => ({
-    get cursor() {
-      const { list, columns } = cursors();
-      return writeCursor(list, columns.map((name) => row[name]) as unknown as Position);
-    },
-    node: nodeOf(row),
-    row,
-  }));
+  const edges = shown.map((row) => new Edge(nodeOf(row), row, cursors));
   return {
     totalCount,
     edges,
