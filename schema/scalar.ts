@@ -27,7 +27,11 @@ builder.scalarType("PartialDate", {
   },
 });
 
+/** As it was recorded: to write it as a browser would is to read it anew for each answer. */
+const asRecorded = { serialize: String, coerceOutputValue: String };
+
 builder.addScalarType("URL", URLResolver, {
+  ...asRecorded,
   description: "An absolute http or https address (WHATWG URL), such as https://www.example.org/page",
 });
 

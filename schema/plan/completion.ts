@@ -1,12 +1,11 @@
 import {
   type FieldNode,
-  getArgumentValues,
   type GraphQLField,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
-  GraphQLString,
+  getNullableType,
   isAbstractType,
   isLeafType,
   isListType,
@@ -16,8 +15,8 @@ import {
 import type { Context } from "../context.ts";
 import { type Collecting, collectFields } from "./collect-fields.ts";
 import { type Loaded, loadedBeneath } from "./loaded.ts";
-import { isOwnText, resolved, textOf, typeName, type ValueOf } from "./field-value.ts";
-import { hasVariables, isLoadedBy } from "./planned-field.ts";
+import { own, resolved, typeName, type ValueOf } from "./field-value.ts";
+import { argumentsOf, isLoadedBy, isOwn } from "./planned-field.ts";
 import { giveUp } from "./unplannable.ts";
 
 export type VariableValues = GraphQLResolveInfo["variableValues"];
@@ -50,12 +49,9 @@ export class Completion {
   }
 
   of(type: GraphQLOutputType, nodes: readonly FieldNode[], loaded: Loaded): Complete {
-    if (isNonNullType(type)) {
-      const inner = this.of(type.ofType, nodes, loaded);
-      return (value, run) => inner(value, run) ?? giveUp("a null where there is none");
-    }
-    const some = this.#ofSome(type, nodes, loaded);
-    return (value, run) => (value == null ? null : some(value, run));
+    const some = this.#ofSome(getNullableType(type) as GraphQLOutputType, nodes, loaded);
+    const none = isNonNullType(type) ? () => giveUp("a null where there is none") : () => null;
+    return (value, run) => (value == null ? none() : some(value, run));
   }
 
   #ofSome(type: GraphQLOutputType, nodes: readonly FieldNode[], loaded: Loaded): Complete {
@@ -84,13 +80,13 @@ export class Completion {
   #object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], loaded: Loaded): Complete {
     let fields: PlannedField[] | undefined;
     return (parent, run) => {
-      const isFirst = fields === undefined;
-      fields ??= this.#fieldsOf(type, sets, loaded);
-      const object: Record<string, unknown> = {};
-      for (const { key, valueOf, isLoaded } of fields) {
-        if (isFirst && isLoaded?.(parent) === false) return giveUp(`what ${key} needs is not there`);
-        object[key] = valueOf(parent, run);
+      if (fields === undefined) {
+        fields = this.#fieldsOf(type, sets, loaded);
+        if (fields.some(({ isLoaded }) => isLoaded?.(parent) === false))
+          return giveUp("what a field needs is not there");
       }
+      const object: Record<string, unknown> = {};
+      for (const { key, valueOf } of fields) object[key] = valueOf(parent, run);
       return object;
     };
   }
@@ -104,7 +100,7 @@ export class Completion {
       const complete = this.of(field.type, nodes, loadedBeneath(loaded, type, field, key));
       return {
         key,
-        valueOf: isOwnText(field) ? textOf(field.name, complete) : resolved(field, this.#argsOf(field, node), complete),
+        valueOf: isOwn(field) ? own(field, complete) : resolved(field, this.#argsOf(field, node), complete),
         isLoaded: isLoadedBy(this.#collecting, type, field, nodes, loaded),
       };
     });
@@ -114,17 +110,13 @@ export class Completion {
     if ((field.extensions["pothosArgMappers"] as unknown[] | null | undefined)?.length) {
       return giveUp("arguments that are mapped");
     }
-    if (!hasVariables(node)) {
-      const args = getArgumentValues(field, node, this.#collecting.variables);
-      return () => args;
-    }
+    const read = argumentsOf(field, node);
     this.#fields += 1;
     const number = this.#fields;
-    return ({ args, variables }) => (args[number] ??= getArgumentValues(field, node, variables));
+    return ({ args, variables }) => (args[number] ??= read(variables));
   }
 }
 
 function leaf(type: GraphQLLeafType): Complete {
-  const coerce = (value: unknown) => type.coerceOutputValue(value) ?? giveUp("a value that cannot be told");
-  return type === GraphQLString ? (value) => (typeof value === "string" ? value : coerce(value)) : coerce;
+  return (value) => type.coerceOutputValue(value) ?? giveUp("a value that cannot be told");
 }

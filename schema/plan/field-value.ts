@@ -2,15 +2,21 @@ import {
   getNullableType,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLResolveInfo,
-  GraphQLString,
+  isScalarType,
 } from "graphql";
+import type { Context } from "../context.ts";
 import type { Complete, Run } from "./completion.ts";
-import { isMethod, isOwn, resolverOf } from "./planned-field.ts";
 import { giveUp } from "./unplannable.ts";
 
 /** Of an object, the completed value of one of its fields. */
 export type ValueOf = (parent: unknown, run: Run) => unknown;
+
+/** The scalars that are answered as the text that they are read as. */
+const TEXTS = ["String", "Date", "PartialDate", "URL"];
+
+type Resolve = (parent: unknown, args: object, context: Context, info: GraphQLResolveInfo) => unknown;
 
 /** Only what reads by itself asks where in the document it stands. */
 const NO_INFO = new Proxy({} as GraphQLResolveInfo, { get: () => giveUp("a field that reads by itself") });
@@ -19,33 +25,36 @@ export function typeName({ name }: GraphQLObjectType): ValueOf {
   return () => name;
 }
 
-/** What the resolver gives, completed. */
+/** What the resolver gives, completed. It is the schema's own: what Pothos wraps it in reads what was not read with the object. */
 export function resolved(
   field: GraphQLField<unknown, unknown>,
   args: (run: Run) => object,
   complete: Complete,
 ): ValueOf {
-  const resolve = resolverOf(field);
+  const resolve = field.extensions["pothosOriginalResolve"] as Resolve;
   return (parent, run) => complete(atOnce(resolve(parent, args(run), run.context, NO_INFO)), run);
 }
 
-/** Whether the field is a text that its object has under the field's name. */
-export function isOwnText(field: GraphQLField<unknown, unknown>): boolean {
-  return isOwn(field) && getNullableType(field.type) === GraphQLString;
-}
-
-/** Most of what is answered is text that was read as it is. */
-export function textOf(name: string, complete: Complete): ValueOf {
+/** What the object has under the field's name, completed. Most of it is text, which is complete as it is. */
+export function own({ name, type }: GraphQLField<unknown, unknown>, complete: Complete): ValueOf {
+  const isText = isTextual(type);
   return (parent, run) => {
     const value = (parent as Readonly<Record<string, unknown>>)[name];
-    return typeof value === "string" ? value : complete(atOnce(typeof value === "function" ? isMethod() : value), run);
+    if (isText && typeof value === "string") return value;
+    return complete(typeof value === "function" ? giveUp("a method") : atOnce(value), run);
   };
+}
+
+function isTextual(type: GraphQLOutputType): boolean {
+  const nullable = getNullableType(type);
+  return isScalarType(nullable) && TEXTS.includes(nullable.name);
 }
 
 /** A value that is there, and no error in its stead. */
 function atOnce(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
   if (value instanceof Error) throw value;
-  if (typeof (value as Partial<Promise<unknown>> | null)?.then !== "function") return value;
+  if (typeof (value as Partial<Promise<unknown>>).then !== "function") return value;
   (value as Promise<unknown>).catch(() => undefined);
   return giveUp("a value that is yet to come");
 }

@@ -1,7 +1,6 @@
 import {
   type ExecutionResult,
   type FieldNode,
-  getArgumentValues,
   GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
@@ -16,12 +15,13 @@ import { type Complete, Completion, type Run, type VariableValues } from "./comp
 import { loadedBeneathRoot } from "./loaded.ts";
 import { Opaque } from "./opaque.ts";
 import { PlannedStatements } from "./statement.ts";
+import { argumentsOf } from "./planned-field.ts";
 import { giveUp, Unplannable } from "./unplannable.ts";
 
 interface RootField {
   key: string;
   field: GraphQLField<unknown, Context>;
-  node: FieldNode;
+  args: (variables: VariableValues) => object;
   info: Omit<GraphQLResolveInfo, "variableValues">;
   complete: Complete;
 }
@@ -53,7 +53,8 @@ export class Plan {
         rootValue: undefined,
         operation,
       } as unknown as RootField["info"];
-      return { key, field, node, info, complete: completion.of(field.type, nodes, loadedBeneathRoot(planning, path)) };
+      const complete = completion.of(field.type, nodes, loadedBeneathRoot(planning, path));
+      return { key, field, args: argumentsOf(field as never, node), info, complete };
     });
   }
 
@@ -62,8 +63,8 @@ export class Plan {
     context.statements = this.#statements;
     try {
       const settled = await Promise.allSettled(
-        this.#fields.map(async ({ field, node, info }) =>
-          field.resolve!(undefined, getArgumentValues(field as never, node, variables), context, {
+        this.#fields.map(async ({ field, args, info }) =>
+          field.resolve!(undefined, args(variables) as never, context, {
             ...info,
             variableValues: variables,
           }),

@@ -1,37 +1,26 @@
 import {
   defaultFieldResolver,
   type FieldNode,
+  getArgumentValues,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLResolveInfo,
-  Kind,
   visit,
 } from "graphql";
 import type { Context } from "../context.ts";
+import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
 import type { Collecting } from "./collect-fields.ts";
+import type { VariableValues } from "./completion.ts";
 import type { Loaded } from "./loaded.ts";
-import { giveUp } from "./unplannable.ts";
 
-export type Resolve = (parent: unknown, args: object, context: Context, info: GraphQLResolveInfo) => unknown;
+/** Of a field. */
+const MOST_ARGUMENTS = 20;
+/** In characters: a value may be as long as a request. */
+const LONGEST_KEY = 300;
 
 /** Whether the value is what the object has under the field's name. */
 export function isOwn({ extensions }: GraphQLField<unknown, unknown>): boolean {
   const resolve = extensions["pothosOriginalResolve"];
   return resolve === undefined || resolve === defaultFieldResolver;
-}
-
-/** The resolver as the schema has it: what Pothos wraps it in reads what was not read with the object. */
-export function resolverOf(field: GraphQLField<unknown, unknown>): Resolve {
-  if (!isOwn(field)) return field.extensions["pothosOriginalResolve"] as Resolve;
-  return (parent) => {
-    const value = (parent as Readonly<Record<string, unknown>>)[field.name];
-    return typeof value === "function" ? isMethod() : value;
-  };
-}
-
-/** @throws Unplannable */
-export function isMethod(): never {
-  return giveUp("a method");
 }
 
 /** Whether what the field needs was read with its parent; null where the schema cannot tell. */
@@ -58,12 +47,24 @@ export function isLoadedBy(
   return (parent) => check(parent, info, context);
 }
 
-/** Whether an argument of the field is made of a variable. */
-export function hasVariables({ arguments: args = [] }: FieldNode): boolean {
-  let has = false;
-  for (const { value } of args) {
-    if (value.kind === Kind.VARIABLE) has = true;
-    else visit(value, { Variable: () => void (has = true) });
-  }
-  return has;
+/** The field's arguments for given variables: known where it was asked with the same values before, if with any. */
+export function argumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+): (variables: VariableValues) => object {
+  const names = variablesOf(node);
+  const known = leastRecentlyUsed<object>(MOST_ARGUMENTS);
+  return (variables) => {
+    const { coerced } = variables;
+    const key = JSON.stringify(names.map((name) => (name in coerced ? [coerced[name]] : 0)));
+    const args = known.get(key) ?? getArgumentValues(field, node, variables);
+    if (key.length <= LONGEST_KEY) known.set(key, args);
+    return args;
+  };
+}
+
+function variablesOf({ arguments: args = [] }: FieldNode): string[] {
+  const names: string[] = [];
+  for (const { value } of args) visit(value, { Variable: ({ name }) => void names.push(name.value) });
+  return names;
 }
