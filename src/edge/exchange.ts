@@ -51,8 +51,8 @@ export interface Exchange<Context> extends Incoming<Context> {
   /** What it asks for, once it has been read. */
   asked: DocumentRequest | null;
   named: NamedDocument | null;
-  /** Those of the answer. */
-  headers: Headers;
+  /** Those of the answer, by their names in lower case: a plain object, since each call on `Headers` leaves JavaScript. */
+  headers: Record<string, string>;
   /** The revision that the answer is pinned to. */
   revision: number | null;
   /** Where the answer is one for everybody. */
@@ -70,8 +70,7 @@ export interface Exchange<Context> extends Incoming<Context> {
   usesToday: boolean;
 }
 
-/** Copied, since to set each costs more. */
-const usual = new Headers({ ...usualHeaders, "cache-control": "no-store", vary: VARY });
+const usual = { ...usualHeaders, "cache-control": "no-store", vary: VARY };
 
 /** What is incoming is made into the exchange. */
 export function exchangeOf<Context>(request: Request, incoming: Incoming<Context>): Exchange<Context> {
@@ -80,7 +79,7 @@ export function exchangeOf<Context>(request: Request, incoming: Incoming<Context
     mediaType: mediaTypeOf(request.headers.get("accept")),
     asked: null,
     named: null,
-    headers: new Headers(usual),
+    headers: { ...usual },
     revision: null,
     found: null,
     cost: null,

@@ -14,6 +14,7 @@ import { clientOf, rateLimit } from "./rate-limit.ts";
 import { revisionClock } from "./revision-clock.ts";
 import type { Settings } from "./settings.ts";
 import { sharedAnswers } from "./shared-answer.ts";
+import { wholeAnswer } from "./whole-answer.ts";
 
 export type Prepared = readonly GraphQLError[] | Answer | OperationArgs<OperationContext>;
 
@@ -77,15 +78,12 @@ export function preparation<Context extends object>(schema: GraphQLSchema, setti
       });
       exchange.found = found;
       if (found.isKnown) {
-        headers.set("cache-control", policyOf({ isPinned: pin !== null, usesToday: true, now }));
+        headers["cache-control"] = policyOf({ isPinned: pin !== null, usesToday: true, now });
         return [null, { status: 304, statusText: "Not Modified" }];
       }
       if (found.answer !== null) {
-        headers.set("cache-control", found.answer.policy);
-        return [
-          found.answer.body,
-          { status: 200, statusText: "OK", headers: { "content-type": `${exchange.mediaType}; charset=utf-8` } },
-        ];
+        headers["cache-control"] = found.answer.policy;
+        return wholeAnswer(found.answer.body, exchange.mediaType);
       }
     }
 

@@ -18,24 +18,28 @@ interface Spending {
 export function rateLimit({ budget, budgetPerMinute }: Settings) {
   const take = tokenBuckets(budget, budgetPerMinute);
 
-  return async (shield: Shield | undefined, spending: Spending, headers: Headers): Promise<GraphQLError | null> => {
+  return async (
+    shield: Shield | undefined,
+    spending: Spending,
+    headers: Record<string, string>,
+  ): Promise<GraphQLError | null> => {
     const verdict = await passes(shield, spending.client);
     if (verdict === false) return refusal("Too many requests", SHIELD_WINDOW_S, headers);
     if (verdict === null && spending.isMutation) {
-      headers.set("retry-after", "1");
+      headers["retry-after"] = "1";
       return coded("UNAVAILABLE", "Changes cannot be taken just now: try again");
     }
     if (budget === 0) return null;
     const { isEnough, remaining, seconds } = take(spending.client, spending.cost, spending.now);
-    headers.set("ratelimit-policy", `"cost";q=${budget};w=${Math.ceil((budget / budgetPerMinute) * 60)}`);
-    headers.set("ratelimit", `"cost";r=${remaining};t=${seconds}`);
+    headers["ratelimit-policy"] = `"cost";q=${budget};w=${Math.ceil((budget / budgetPerMinute) * 60)}`;
+    headers["ratelimit"] = `"cost";r=${remaining};t=${seconds}`;
     if (isEnough) return null;
     return refusal(`The request costs ${spending.cost}, and ${remaining} is left of your budget`, seconds, headers);
   };
 }
 
-function refusal(reason: string, seconds: number, headers: Headers): GraphQLError {
-  headers.set("retry-after", String(seconds));
+function refusal(reason: string, seconds: number, headers: Record<string, string>): GraphQLError {
+  headers["retry-after"] = String(seconds);
   return coded("RATE_LIMITED", `${reason}: try again in ${seconds} s`);
 }
 

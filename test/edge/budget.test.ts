@@ -8,9 +8,9 @@ const read = { client: "address 203.0.113.1", cost: 3, isMutation: false, now: 0
 function spending(settings: object, shield?: Shield) {
   const spend = rateLimit(readSettings(settings));
   return async (more: object = {}) => {
-    const headers = new Headers();
+    const headers: Record<string, string> = {};
     const refusal = await spend(shield, { ...read, ...more }, headers);
-    return { refusal, headers: Object.fromEntries(headers) };
+    return { refusal, headers };
   };
 }
 
