@@ -12,7 +12,7 @@ import { questions } from "./query/question.ts";
 import { printReport, writeReport } from "./report/report.ts";
 
 const SIZES: Size[] = ["shipped", 10_000, 100_000, 1_000_000];
-const MILLISECONDS = { alone: 200, together: 200, warmUp: 400 };
+const MILLISECONDS = { warmUp: 1000, settle: 100, alone: 200, together: 200 };
 
 const { values } = parseArgs({
   options: {
@@ -47,7 +47,7 @@ const statements: Record<string, number> = {};
 const entries = await measureOver([values.size === "shipped" ? "shipped" : Number(values.size)], {
   ...common,
   contenders: present,
-  milliseconds: values.quick ? { alone: 100, together: 50, warmUp: 300 } : MILLISECONDS,
+  milliseconds: values.quick ? { warmUp: 300, settle: 50, alone: 100, together: 50 } : MILLISECONDS,
 });
 const growing = isWhole
   ? await measureOver(SIZES, {

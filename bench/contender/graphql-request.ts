@@ -22,7 +22,8 @@ export function get({ document, operationName }: Question, variables: Variables)
 /** With the cursors of Entente. */
 export function withCursor(variables: Variables): Variables {
   return withAfter(variables, ({ day, id }) => {
-    const filter = { stance: ["CRITICAL", "NEUTRAL"], targetAlliance: variables["alliance"] };
+    // In the order that the schema has them in.
+    const filter = { targetAlliance: variables["alliance"], stance: ["CRITICAL", "NEUTRAL"] };
     return writeCursor(`Query.statements${JSON.stringify({ filter })}`, [day, id]);
   });
 }

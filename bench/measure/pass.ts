@@ -13,8 +13,8 @@ export interface Pass {
   questions: readonly Question[];
   datas: readonly Data[];
   rounds: number;
-  /** How long each contender is asked a question in a round, in ms. */
-  milliseconds: { alone: number; together: number; warmUp: number };
+  /** How long each contender is asked a question, first and in each round, in ms. */
+  milliseconds: { warmUp: number; settle: number; alone: number; together: number };
   tell: (line: string) => void;
 }
 
@@ -84,19 +84,16 @@ async function compare(entries: readonly Entry[]): Promise<void> {
 
 /** One question after another, all contenders in turn, each round from another one on. */
 async function measureAll({ questions, rounds, milliseconds, tell }: Pass, entries: readonly Entry[]): Promise<void> {
-  for (const entry of entries) {
-    await warmUp(await askedOf(entry), milliseconds.warmUp);
-  }
-  tell("all are warm");
-  for (let round = 0; round < rounds; round++) {
-    for (const question of questions) {
-      const same = entries.filter((entry) => entry.question === question);
+  for (const question of questions) {
+    const same = entries.filter((entry) => entry.question === question);
+    for (const entry of same) await warmUp(await askedOf(entry), milliseconds.warmUp);
+    for (let round = 0; round < rounds; round++) {
       for (let turn = 0; turn < same.length; turn++) {
         const entry = same[(turn + round) % same.length]!;
         entry.rounds.push(await measureEntry(entry, milliseconds));
       }
     }
-    tell(`round ${round + 1} of ${rounds}`);
+    tell(`${question.name}: ${rounds} rounds`);
   }
 }
 

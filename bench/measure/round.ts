@@ -35,14 +35,17 @@ export async function warmUp({ origin, requests, expected }: Asked, milliseconds
   client.close();
 }
 
-/** How long each of the two loads goes on, in ms; 0 for none with several at once. */
+/**
+ * How long each of the two loads goes on, in ms; 0 for none with several at once. Before them the contender is asked for as
+ * long as `settle`: while the others were, what it had in the processor's caches has gone.
+ */
 export async function measureRound(
   asked: Asked,
-  { alone, together }: { alone: number; together: number },
+  { settle, alone, together }: { settle: number; alone: number; together: number },
 ): Promise<Round> {
   const { origin, requests, expected } = asked;
   const single = new HttpClient(origin, 1);
-  await single.ask(requests[0]!);
+  await load(single, requests, expected, { concurrency: 1, milliseconds: settle, least: 1 });
   const pids = processTree(asked.pids);
   const before = cpuTimes(pids);
   const one = { concurrency: 1, milliseconds: alone, least: requests.length };
