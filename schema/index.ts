@@ -25,4 +25,4 @@ import "./query/statement.ts";
 import "./mutation/index.ts";
 import { builder } from "./builder.ts";
 
-export const schema = builder.toSchema();
+export const schema = builder.toSchema({ sortSchema: false });
