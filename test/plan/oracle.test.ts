@@ -25,13 +25,13 @@ function contextNoting(statements: string[], today: string): Context {
 
 interface Outcome {
   answer: string | null;
-  statements: number;
+  statements: string[];
 }
 
 async function outcomeOf(run: (context: Context) => unknown, today: string): Promise<Outcome> {
   const statements: string[] = [];
   const answer = await run(contextNoting(statements, today));
-  return { answer: answer === null ? null : JSON.stringify(answer), statements: statements.length };
+  return { answer: answer === null ? null : JSON.stringify(answer), statements };
 }
 
 /** Asks a planner, who plans what it sees again and keeps what it has built, again on another day, and the ordinary executor. */
@@ -57,7 +57,9 @@ describe("an answer by a plan", () => {
       const { planned, ordinary } = await compare(planner(schema), args);
       const isPlanned = !UNPLANNED.some((name) => file.endsWith(`/${name}.graphql`));
       expect(planned.answer).toBe(isPlanned ? ordinary.answer : null);
-      expect([isPlanned ? ordinary.statements : planned.statements]).toContain(planned.statements);
+      expect(planned.statements).toHaveLength((isPlanned ? ordinary : planned).statements.length);
+      // SQLite is to know a limit when it plans.
+      expect(planned.statements.join(";\n")).not.toMatch(/\blimit (\?|json_extract)/i);
     },
   );
 
