@@ -22,7 +22,6 @@ const LIBRARIES = [
   "fast-check",
   "graphql",
   "graphql-http",
-  "graphql-scalars",
   "jose",
   "jose/errors",
   "jose/jwks/local",

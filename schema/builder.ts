@@ -10,10 +10,10 @@ export interface SchemaTypes {
   DrizzleRelations: typeof relations;
   Scalars: {
     Date: { Input: string; Output: string };
-    DateTime: { Input: Date; Output: Date | string };
+    DateTime: { Input: string; Output: string };
     ID: { Input: string; Output: string };
     PartialDate: { Input: string; Output: string };
-    URL: { Input: URL; Output: URL | string };
+    URL: { Input: string; Output: string };
   };
 }
 

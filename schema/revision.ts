@@ -8,11 +8,9 @@ export const Revision = builder.drizzleObject("revisions", {
     number: t.exposeInt("number", {
       description: "1, 2, 3 …; a request can be pinned to it, and is then answered as the data was after it",
     }),
-    at: t.field({
+    at: t.expose("at", {
       type: "DateTime",
-      select: { columns: { at: true } },
       description: "When it was made",
-      resolve: ({ at }) => new Date(at),
     }),
     author: t.exposeString("author", { description: "Who made it, as they are known here" }),
     reason: t.exposeString("reason", { description: "Why, in the author's words" }),

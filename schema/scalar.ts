@@ -1,4 +1,3 @@
-import { DateTimeResolver, URLResolver } from "graphql-scalars";
 import { isDay } from "../src/domain/day.ts";
 import { PartialDateError, parsePartialDate } from "../src/domain/partial-date.ts";
 import { builder } from "./builder.ts";
@@ -27,14 +26,13 @@ builder.scalarType("PartialDate", {
   },
 });
 
-/** As it was recorded: to write it as a browser would is to read it anew for each answer. */
-const asRecorded = { serialize: String, coerceOutputValue: String };
-
-builder.addScalarType("URL", URLResolver, {
-  ...asRecorded,
+/** They are only answered, as they were recorded: nothing takes them. */
+builder.scalarType("URL", {
   description: "An absolute http or https address (WHATWG URL), such as https://www.example.org/page",
+  serialize: String,
 });
 
-builder.addScalarType("DateTime", DateTimeResolver, {
-  description: "A moment in UTC, RFC 3339, such as 2022-05-07T12:00:00Z",
+builder.scalarType("DateTime", {
+  description: "A moment in UTC, RFC 3339, such as 2022-05-07T12:00:00.000Z",
+  serialize: String,
 });

@@ -14,7 +14,7 @@ import { giveUp } from "./unplannable.ts";
 export type ValueOf = (parent: unknown, run: Run) => unknown;
 
 /** The scalars that are answered as the text that they are read as. */
-const TEXTS = ["String", "Date", "PartialDate", "URL"];
+const TEXTS = ["String", "Date", "PartialDate", "URL", "DateTime"];
 
 type Resolve = (parent: unknown, args: object, context: Context, info: GraphQLResolveInfo) => unknown;
 

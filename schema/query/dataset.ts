@@ -34,7 +34,7 @@ const Dataset = builder.objectRef<DatasetRow>("Dataset").implement({
       type: "DateTime",
       nullable: true,
       description: "When the latest change was made; null before the first",
-      resolve: ({ revisedAt }) => (revisedAt === null ? null : new Date(revisedAt)),
+      resolve: ({ revisedAt }) => revisedAt,
     }),
     counts: t.field({ type: Counts, description: "How much there is", resolve: (row) => row }),
     licence: t.string({
