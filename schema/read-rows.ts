@@ -1,6 +1,7 @@
 import { getSchemaConfig, queryFromInfo } from "@pothos/plugin-drizzle";
 import type { SQL } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
+import type { RelationalQuery } from "../drizzle/relational-query.ts";
 import { builder } from "./builder.ts";
 import type { TableName } from "./connection/list.ts";
 import type { Context } from "./context.ts";
@@ -41,11 +42,6 @@ export interface RowSource {
 
 export type Row = Record<string, unknown>;
 
-/** A query of Drizzle's. */
-export type RowsQuery = Record<string, unknown>;
-
-type FindMany = { findMany: (query: RowsQuery) => Promise<Row[]> };
-
 /**
  * Reads the rows of a table with all that is asked for beneath the field, in one statement; none where nothing is.
  */
@@ -54,12 +50,8 @@ export async function readRows(reading: Reading, context: Context, info: GraphQL
   const own = reading.own();
   const query = rowsQuery(reading, own, context, info);
   if (query === null) return [];
-  const { from } = own;
-  if (from !== undefined) {
-    const statement = rowStatement(reading.table, query, from);
-    return readStatement(statement, statement.values, context.client);
-  }
-  return (context.database.query[reading.table] as unknown as FindMany).findMany(query);
+  const statement = rowStatement(reading.table, query, own.from);
+  return readStatement(statement, statement.values, context.client);
 }
 
 /** The one row that is meant; null where there is none. */
@@ -74,8 +66,8 @@ export function rowsQuery(
   own: OwnQuery,
   context: Context,
   info: GraphQLResolveInfo,
-): RowsQuery | null {
-  const beneath = (type: string | undefined, query: OwnQuery): RowsQuery =>
+): RelationalQuery | null {
+  const beneath = (type: string | undefined, query: OwnQuery): RelationalQuery =>
     queryFromInfo({
       config: getSchemaConfig(builder),
       context,
@@ -85,12 +77,10 @@ export function rowsQuery(
       ...(query as object),
     });
   if (through !== undefined) {
-    const relations = Object.entries(through).map(([relation, { typeName: type, columns }]) => [
-      relation,
-      beneath(type, { columns }),
-    ]);
-    // What stands in the table's place is written by `rowStatement`.
-    return { ...own, from: undefined, with: Object.fromEntries(relations) as object };
+    const relations = Object.entries(through).map(
+      ([relation, { typeName: type, columns }]) => [relation, beneath(type, { columns })] as const,
+    );
+    return { ...own, with: Object.fromEntries(relations) };
   }
   const query = beneath(typeName, own);
   // Pothos adds the columns where anything is asked for beneath the field.

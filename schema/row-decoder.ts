@@ -1,13 +1,5 @@
-import { Column, is, SQL, Table } from "drizzle-orm";
-
-/** What Drizzle knows of a value that a statement gives. */
-export interface SelectedValue {
-  key: string;
-  field: unknown;
-  /** Of a relation, whose rows come as JSON. */
-  selection?: readonly SelectedValue[];
-  isArray?: boolean;
-}
+import { is, SQL } from "drizzle-orm";
+import type { SelectedValue } from "../drizzle/relational-query.ts";
 
 type Decode = (value: unknown) => unknown;
 type Row = Record<string, unknown>;
@@ -25,7 +17,7 @@ export function rowDecoder(selection: readonly SelectedValue[], isJson = false):
 }
 
 function decoderOf({ field, selection, isArray }: SelectedValue, isJson: boolean): Decode | null {
-  if (selection === undefined) return valueDecoder(field, isJson);
+  if (selection === undefined) return valueDecoder(field);
   const decodeRow = rowDecoder(selection, true);
   const decodeRows = (value: unknown) => {
     if (isArray) (value as Row[]).forEach(decodeRow!);
@@ -38,21 +30,8 @@ function decoderOf({ field, selection, isArray }: SelectedValue, isJson: boolean
   return decodeRow === null ? parse : (value) => decodeRows(parse(value));
 }
 
-function valueDecoder(field: unknown, isJson: boolean): Decode | null {
-  const { mapFromJsonValue } = field as { mapFromJsonValue?: Decode };
-  if (isJson && mapFromJsonValue !== undefined) return (value) => mapFromJsonValue.call(field, value);
-  const decoder = is(field, Column) ? field : is(field, SQL) ? decoderIn(field) : sqlDecoder(field);
+function valueDecoder(field: unknown): Decode | null {
+  const decoder = (is(field, SQL) ? (field as unknown as { decoder: object }).decoder : field) as object;
   const { mapFromDriverValue } = decoder as { mapFromDriverValue: Decode & { isNoop?: boolean } };
   return mapFromDriverValue.isNoop === true ? null : (value) => mapFromDriverValue.call(decoder, value);
-}
-
-function decoderIn(sql: SQL): object {
-  return (sql as unknown as { decoder: object }).decoder;
-}
-
-const NOOP = { mapFromDriverValue: Object.assign((value: unknown) => value, { isNoop: true }) };
-
-function sqlDecoder(field: unknown): object {
-  if (is(field, SQL.Aliased)) return decoderIn(field.sql);
-  return is(field, Table) ? NOOP : decoderIn((field as { getSQL: () => SQL }).getSQL());
 }

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
+import type { RelationalQuery } from "../../drizzle/relational-query.ts";
 import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
 import type { Context } from "../context.ts";
 import { type OwnQuery, type Reading, type Row, rowsQuery } from "../read-rows.ts";
@@ -78,7 +79,7 @@ export class PlannedStatements {
   }
 }
 
-function planned(table: Reading["table"], query: object, { from }: OwnQuery): RowStatement {
+function planned(table: Reading["table"], query: RelationalQuery, { from }: OwnQuery): RowStatement {
   const statement = rowStatement(table, query, from);
   if (statement.isPacked) return giveUp("a statement has too many values");
   if (statement.values.some((value) => typeof value === "string" && value.includes(OPAQUE_MARK))) {

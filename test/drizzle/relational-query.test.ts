@@ -1,0 +1,73 @@
+import { env } from "cloudflare:workers";
+import { getColumns, type Table } from "drizzle-orm";
+import fc from "fast-check";
+import { beforeAll, expect, it } from "vitest";
+import { connect } from "../../drizzle/database.ts";
+import type { RelationalQuery } from "../../drizzle/relational-query.ts";
+import { relations } from "../../drizzle/relations.ts";
+import type { TableName } from "../../schema/connection/list.ts";
+import { readStatement, rowStatement } from "../../schema/row-statement.ts";
+import { loadDataset } from "../load-dataset.ts";
+
+beforeAll(loadDataset);
+
+// What is searched has no rows of its own: they are what a query selects in their place.
+const NAMES = Object.keys(relations).filter((name) => name !== "searchEntries") as TableName[];
+const DEPTH = 3;
+/** Of a function in production. Locally it takes 127. */
+const MOST_ARGUMENTS = 32;
+
+type Drizzle = { findMany: (query: RelationalQuery) => Promise<unknown[]> };
+
+/** Some columns of a table in some order, and some of its relations, as far down as that. */
+function queryOf(name: TableName, depth: number): fc.Arbitrary<RelationalQuery> {
+  const { table, relations: related } = relations[name] as (typeof relations)["actors"];
+  const columns = Object.keys(getColumns(table as Table));
+  const further = Object.entries(related).filter(([, one]) => (NAMES as string[]).includes(one.targetTableName));
+  const children = further.map(([key, { targetTableName }]) => {
+    const query = fc.constant(null).chain(() => queryOf(targetTableName as TableName, depth - 1));
+    return fc.record({ key: fc.constant(key), query: fc.oneof({ arbitrary: query, weight: 3 }, fc.constant(true)) });
+  });
+  return fc.record({
+    columns: fc
+      .shuffledSubarray(columns, { minLength: 1 })
+      .map((some) => Object.fromEntries(some.map((column) => [column, true]))),
+    orderBy: fc.constant(Object.fromEntries(columns.map((column) => [column, "asc"]))),
+    limit: fc.integer({ min: 1, max: 4 }),
+    with:
+      depth === 0 || children.length === 0
+        ? fc.constant({})
+        : fc
+            .uniqueArray(fc.oneof(...children), { maxLength: 2, selector: ({ key }) => key })
+            .map((some) => Object.fromEntries(some.map(({ key, query }) => [key, query]))),
+  });
+}
+
+it("gives the rows that Drizzle's own statement gives", async () => {
+  const { query: drizzle } = connect(env.DB);
+  const asked = fc.constantFrom(...NAMES).chain((name) => fc.tuple(fc.constant(name), queryOf(name, DEPTH)));
+  const found = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(asked, async ([name, query]) => {
+      const statement = rowStatement(name, query);
+      const rows = await readStatement(statement, statement.values, env.DB);
+      expect(rows).toEqual(await (drizzle[name] as unknown as Drizzle).findMany(query));
+      expect(mostArguments(statement.text)).toBeLessThanOrEqual(MOST_ARGUMENTS);
+      if (rows.length > 0) found.add(name);
+    }),
+    { numRuns: 300 },
+  );
+  expect(found.size).toBeGreaterThan(NAMES.length / 2);
+});
+
+/** Of a function that is called in the text. */
+function mostArguments(text: string): number {
+  const open: number[] = [];
+  let most = 0;
+  for (const token of text.match(/'[^']*'|\w*\(|[,)]/g) ?? []) {
+    if (token.endsWith("(")) open.push(1);
+    else if (token === ",") open.push((open.pop() ?? 0) + 1);
+    else if (token === ")") most = Math.max(most, open.pop()!);
+  }
+  return most;
+}
