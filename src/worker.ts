@@ -9,6 +9,7 @@ import { reconcileService } from "../schema/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/output/export.ts";
 import type { Unavailable } from "./domain/unavailable.ts";
 import { noUsage } from "./domain/usage.ts";
+import { addressOf } from "./edge/address.ts";
 import { answerMemory } from "./edge/answer-memory.ts";
 import { BOOKMARK_HEADER, bookmarkOf } from "./edge/bookmark.ts";
 import { deadline, eachInTime } from "./edge/deadline.ts";
@@ -56,7 +57,7 @@ export default {
 function routeOf(request: Request, env: Env, execution: Execution, requestId: string): Route {
   const serving = servingFor(env);
   const { settings } = serving ?? { settings: usualSettings };
-  const { pathname, origin } = new URL(request.url);
+  const { pathname, origin } = addressOf(request.url);
   const usage = noUsage();
   const session = new Session(env.DB);
   const d1 = new GuardedClient(session, breakerOf(env.DB, Date.now), usage);

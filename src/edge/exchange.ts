@@ -51,7 +51,7 @@ export interface Exchange<Context> extends Incoming<Context> {
   /** What it asks for, once it has been read. */
   asked: DocumentRequest | null;
   named: NamedDocument | null;
-  /** Those of the answer, by their names in lower case: a plain object, since each call on `Headers` leaves JavaScript. */
+  /** Those of the answer, by their names in lower case, as `completeResponse` takes them. */
   headers: Record<string, string>;
   /** The revision that the answer is pinned to. */
   revision: number | null;
@@ -79,7 +79,7 @@ export function exchangeOf<Context>(request: Request, incoming: Incoming<Context
     mediaType: mediaTypeOf(request.headers.get("accept")),
     asked: null,
     named: null,
-    headers: { ...usual },
+    headers: { ...usual, "x-request-id": incoming.requestId },
     revision: null,
     found: null,
     cost: null,

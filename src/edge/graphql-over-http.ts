@@ -10,9 +10,10 @@ import { type Exchange, exchangeOf, type Incoming } from "./exchange.ts";
 import { badRequest, HttpRefusal, refusedAsHttp, statusOf } from "./http-refusal.ts";
 import { sayingPin } from "./pinned-revision.ts";
 import { preparation } from "./preparation.ts";
-import { record } from "./request-log.ts";
+import { record, timingOf } from "./request-log.ts";
 import type { Settings } from "./settings.ts";
 import { isUnanswered, LATER, unavailable } from "./unavailable.ts";
+import { completeResponse } from "./usual-headers.ts";
 import { wholeAnswer } from "./whole-answer.ts";
 
 /** Answers GraphQL over HTTP at /graphql: POST, and GET for queries. */
@@ -62,14 +63,15 @@ export function graphqlOverHttp<Context extends object>(
     const [body, init] = await handle(exchange);
     const { headers, found, outcome } = exchange;
     Object.assign(headers, init.headers);
-    if (body === null && init.status !== 304) return refusedAsHttp(init);
+    if (body === null && init.status !== 304) return timed(exchange, refusedAsHttp(init));
     if (outcome === "whole" && found !== null) {
       headers["cache-control"] = found.share(body!, exchange.usesToday, exchange.waitUntil);
     }
     if (outcome === "unanswered") headers["retry-after"] = LATER["retry-after"];
     // An answer of which something is missing is no version of the whole one.
     if (found !== null && headers["cache-control"] !== "no-store") headers["etag"] = found.etag;
-    return new Response(body, { status: statusFor(exchange, init.status), headers });
+    headers["server-timing"] = timingOf(exchange);
+    return completeResponse(body, statusFor(exchange, init.status), headers);
   }
 
   function failed(exchange: Exchange<Context>, error: unknown): Response {
@@ -81,8 +83,14 @@ export function graphqlOverHttp<Context extends object>(
     return Response.json({ errors: [fault] }, { status: 500, headers: { "cache-control": "no-store" } });
   }
 
+  /** An answer that was not made with the exchange's headers. */
+  function timed(exchange: Exchange<Context>, response: Response): Response {
+    response.headers.set("server-timing", timingOf(exchange));
+    return response;
+  }
+
   function recorded(exchange: Exchange<Context>, response: Response): Response {
-    record(exchange, response, settings.logRequests ? log : null);
+    record(exchange, response.status, settings.logRequests ? log : null);
     return response;
   }
 
@@ -92,9 +100,9 @@ export function graphqlOverHttp<Context extends object>(
     incoming.onLate((fault) => {
       isLate = true;
       exchange.code = fault.code;
-      return recorded(exchange, unavailable(request, fault));
+      return recorded(exchange, timed(exchange, unavailable(request, fault)));
     });
-    const response = await respond(exchange).catch((error: unknown) => failed(exchange, error));
+    const response = await respond(exchange).catch((error: unknown) => timed(exchange, failed(exchange, error)));
     return isLate ? response : recorded(exchange, response);
   };
 }

@@ -12,10 +12,7 @@ export interface Route {
 /** Answers a request by its route, as every answer of this service is: with its id, for any page, and nothing to run. */
 export async function answerBy(route: Route, request: Request, requestId: string): Promise<Response> {
   const response = await byMethod(route, request);
-  response.headers.set("x-request-id", requestId);
-  // Caches invent a lifetime for what tells none (RFC 9111, 4.2.2).
-  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-  addUsualHeaders(response.headers);
+  addUsualHeaders(response, requestId);
   return response;
 }
 

@@ -4,8 +4,21 @@ import { securityHeaders } from "./security-headers.ts";
 /** What every answer has, unless it has another of its own: a preview, say, is there to be framed. */
 export const usualHeaders = { ...corsHeaders, ...securityHeaders } as const;
 
-/** Adds them to an answer that was not made with them. */
-export function addUsualHeaders(headers: Headers): void {
-  if (headers.has("access-control-allow-origin")) return;
-  for (const [name, value] of Object.entries(usualHeaders)) if (!headers.has(name)) headers.set(name, value);
+const complete = new WeakSet<Response>();
+
+/** An answer whose headers are all there already. Each call on those of a `Response` leaves JavaScript. */
+export function completeResponse(body: string | null, status: number, headers: Record<string, string>): Response {
+  const response = new Response(body, { status, headers });
+  complete.add(response);
+  return response;
+}
+
+/** Adds to an answer what every one has, unless it was complete when it was made. */
+export function addUsualHeaders(response: Response, requestId: string): void {
+  if (complete.has(response)) return;
+  const { headers } = response;
+  headers.set("x-request-id", requestId);
+  // Caches invent a lifetime for what tells none (RFC 9111, 4.2.2).
+  const usual = { ...usualHeaders, "cache-control": "no-store" };
+  for (const [name, value] of Object.entries(usual)) if (!headers.has(name)) headers.set(name, value);
 }

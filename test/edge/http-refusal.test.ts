@@ -3,7 +3,7 @@ import { coded } from "../../src/edge/error.ts";
 import { NOT_BY_GET, refusedAsHttp, statusOf } from "../../src/edge/http-refusal.ts";
 import { misconfigured } from "../../src/edge/misconfigured.ts";
 import { notFound } from "../../src/edge/not-found.ts";
-import { addUsualHeaders } from "../../src/edge/usual-headers.ts";
+import { addUsualHeaders, completeResponse } from "../../src/edge/usual-headers.ts";
 
 describe("a request that is refused by HTTP", () => {
   it.each([
@@ -69,10 +69,20 @@ describe("a path at which nothing is", () => {
 describe("the headers of every answer", () => {
   it("are those of an answer's own where it has some: a preview may be framed", () => {
     const own = "default-src 'none'; style-src 'unsafe-inline'";
-    const headers = new Headers({ "content-security-policy": own });
-    addUsualHeaders(headers);
-    expect(headers.get("content-security-policy")).toBe(own);
-    expect(headers.get("access-control-allow-origin")).toBe("*");
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    const response = new Response(null, { headers: { "content-security-policy": own } });
+    addUsualHeaders(response, "00f067aa");
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-security-policy": own,
+      "access-control-allow-origin": "*",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+      "x-request-id": "00f067aa",
+    });
+  });
+
+  it("are those that it was made with, where it was made complete", () => {
+    const response = completeResponse("{}", 200, { "content-type": "text/plain" });
+    addUsualHeaders(response, "00f067aa");
+    expect(Object.fromEntries(response.headers)).toEqual({ "content-type": "text/plain" });
   });
 });

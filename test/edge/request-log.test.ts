@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exchangeOf, type Exchange } from "../../src/edge/exchange.ts";
-import { type Metrics, record } from "../../src/edge/request-log.ts";
+import { type Metrics, record, timingOf } from "../../src/edge/request-log.ts";
 import type { Found } from "../../src/edge/shared-answer.ts";
 import { serverTiming } from "../../src/edge/server-timing.ts";
 
@@ -33,9 +33,9 @@ function recorded(of: Partial<Exchange<object>> = {}, status = 200) {
     usage,
   };
   const exchange = exchangeOf(new Request("http://localhost/graphql"), incoming as never);
-  const response = new Response(null, { status });
-  record({ ...exchange, ...of }, response, (line) => lines.push(line));
-  return { timing: response.headers.get("server-timing"), points, lines };
+  const asked = { ...exchange, ...of };
+  record(asked, status, (line) => lines.push(line));
+  return { timing: timingOf(asked), points, lines };
 }
 
 const found: Found = { etag: '"k"', answer: null, isKnown: false, share: () => "" };
@@ -99,8 +99,6 @@ describe("what is recorded of a request", () => {
       elapsed: () => 5,
       usage: { statements: 0, rowsRead: 0, rowsWritten: 0, milliseconds: 0 },
     } as never);
-    const response = new Response(null);
-    record(exchange, response, null);
-    expect(response.headers.has("server-timing")).toBe(true);
+    expect(() => record(exchange, 200, null)).not.toThrow();
   });
 });
