@@ -59,6 +59,8 @@ const configs: Readonly<Record<string, TableRelationalConfig>> = relations;
 export function relationalQuery(name: string, query: RelationalQuery): { sql: SQL; selection: SelectedValue[] } {
   const { values, rest } = select(configs[name]!, query, 0);
   const named = values.map(({ key, value }) => sql`${value} as ${sql.identifier(key)}`);
+  // That there is a row may be all that is asked.
+  if (named.length === 0) named.push(sql`null`);
   return { sql: sql`select ${sql.join(named, sql`, `)}${rest}`, selection: values };
 }
 

@@ -66,10 +66,11 @@ export function rowsQuery(
   own: OwnQuery,
   context: Context,
   info: GraphQLResolveInfo,
+  config = getSchemaConfig(builder),
 ): RelationalQuery | null {
   const beneath = (type: string | undefined, query: OwnQuery): RelationalQuery =>
     queryFromInfo({
-      config: getSchemaConfig(builder),
+      config,
       context,
       info,
       ...(type === undefined ? {} : { typeName: type }),

@@ -6,14 +6,15 @@ import { sampleOf } from "../query/sample.ts";
 import type { Variables } from "../query/variable-set.ts";
 import { answersOf } from "./answer.ts";
 import { type Entry, requestsOf, type Served } from "./entry.ts";
-import { measureRound, type Round, warmUp } from "./round.ts";
+import { measureRound, type Round } from "./round.ts";
+import { warmUp } from "./warm-up.ts";
 
 export interface Pass {
   contenders: readonly Contender[];
   questions: readonly Question[];
   datas: readonly Data[];
   rounds: number;
-  /** How long each contender is asked a question, first and in each round, in ms. */
+  /** How long each contender is asked a question, at most at first, and in each round, in ms. */
   milliseconds: { warmUp: number; settle: number; alone: number; together: number };
   tell: (line: string) => void;
 }

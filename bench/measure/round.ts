@@ -29,12 +29,6 @@ export interface Asked {
 
 const AT_ONCE = 16;
 
-export async function warmUp({ origin, requests, expected }: Asked, milliseconds: number): Promise<void> {
-  const client = new HttpClient(origin, 2);
-  await load(client, requests, expected, { concurrency: 2, milliseconds, least: requests.length });
-  client.close();
-}
-
 /**
  * How long each of the two loads goes on, in ms; 0 for none with several at once. Before them the contender is asked for as
  * long as `settle`: while the others were, what it had in the processor's caches has gone.

@@ -37,6 +37,12 @@ type Nested = (query: Selection, include: Include) => Selection;
 type Selected = { (): ReadonlySet<string>; (path: string[]): unknown };
 
 const NODE_PATHS = [[{ name: "nodes" }], [{ name: "edges" }, { name: "node" }]];
+/** For them alone the columns are read that a list is ordered by. */
+const CURSOR_PATHS = [
+  ["edges", "cursor"],
+  ["pageInfo", "startCursor"],
+  ["pageInfo", "endCursor"],
+];
 
 /** Pothos field options that make a field a connection read in the statement of its parent. */
 export function relatedConnection<T extends TableName, Args extends PageArguments>(
@@ -90,9 +96,9 @@ function selectRows<T extends TableName, Args extends PageArguments>(
   selected: Selected,
 ): Selection {
   const include = { getType: () => node, paths: NODE_PATHS };
-  if (through === undefined) return nested(planned.rows, include);
-  const { columns, extras } = planned.rows;
-  const rows = { ...planned.rows, columns: { ...columns }, extras: { ...extras }, with: {} as Selection };
+  const page = CURSOR_PATHS.some(selected) ? planned.rows : { ...planned.rows, columns: {} };
+  if (through === undefined) return nested(page, include);
+  const rows = { ...page, columns: { ...page.columns }, extras: { ...page.extras }, with: {} as Selection };
   if (selected(["nodes"]) || selected(["edges", "node"])) rows.with[through] = nested({}, include);
   for (const [name, edgeField] of Object.entries(edgeFields)) {
     if (!selected(["edges", name])) continue;

@@ -1,6 +1,8 @@
+import { getSchemaConfig } from "@pothos/plugin-drizzle";
 import type { GraphQLResolveInfo } from "graphql";
 import type { RelationalQuery } from "../../drizzle/relational-query.ts";
 import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
+import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { type OwnQuery, type Reading, type Row, rowsQuery } from "../read-rows.ts";
 import { readStatement, type RowStatement, rowStatement } from "../row-statement.ts";
@@ -20,6 +22,9 @@ interface Query {
 }
 
 const NOTHING: Query = { statement: null, values: [] };
+
+/** Pothos reads the keys of all rows, to find them again for what was not read with them. Here nothing is. */
+let keyless: ReturnType<typeof getSchemaConfig> | undefined;
 
 /** The statements of a plan: built by Drizzle when they are first needed, then kept. */
 export class PlannedStatements {
@@ -60,14 +65,16 @@ export class PlannedStatements {
   #build(reading: Reading, info: GraphQLResolveInfo): Query {
     const { table, typeName, paths, through } = reading;
     const field = `${info.path.key} ${table} ${typeName} ${paths?.join()} ${Object.keys(through ?? {}).join()}`;
-    const asked = reading.own();
+    const ownQuery = reading.own();
     if (this.#empty.has(field)) return NOTHING;
-    const own = renderOwnQuery(table, asked);
+    const own = renderOwnQuery(table, ownQuery);
     const key = `${field} ${own.text}`;
     let statement = this.#known.get(key);
     if (statement === undefined) {
       const opaque = own.opaque();
-      const query = rowsQuery(reading, opaque, this.#context, { ...info, variableValues: this.#variables });
+      const asked = { ...info, variableValues: this.#variables };
+      keyless ??= { ...getSchemaConfig(builder), getPrimaryKey: () => [] };
+      const query = rowsQuery(reading, opaque, this.#context, asked, keyless);
       if (query === null) {
         this.#empty.add(field);
         return NOTHING;

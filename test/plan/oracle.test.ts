@@ -63,6 +63,22 @@ describe("an answer by a plan", () => {
     },
   );
 
+  it.each([
+    '{ alliance(slug: "aukus") { __typename } }',
+    '{ alliance(slug: "aukus") { statuses { __typename } memberships(first: 2) { nodes { __typename } } } }',
+    "{ alliances(first: 2) { nodes { __typename } } }",
+    '{ actor(slug: "japan") { alliances(first: 2) { edges { cursor } pageInfo { endCursor } } } }',
+    '{ actor(slug: "japan") { a: alliances(first: 2) { nodes { name } } b: alliances(first: 2) { edges { cursor } } } }',
+  ])(
+    "is that of the executor where no value of a row is asked for, or none but those of its place: %s",
+    async (text) => {
+      const { planned, ordinary } = await compare(planner(schema), { schema, document: parse(text) });
+      expect(planned.answer).toBe(ordinary.answer);
+      expect(planned.statements).toHaveLength(1);
+      expect(ordinary.answer).not.toContain("errors");
+    },
+  );
+
   it(
     "is that of the executor for random documents and variables",
     async () => {
