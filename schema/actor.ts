@@ -8,7 +8,7 @@ import { atMost } from "./list-bound.ts";
 import { Node } from "./node.ts";
 import { actorTypeNames } from "./reference.ts";
 
-const select = { columns: { id: true, type: true } } as const;
+const select = { columns: { type: true } } as const;
 
 export const Actor = builder.drizzleInterface("actors", {
   name: "Actor",
@@ -19,6 +19,7 @@ export const Actor = builder.drizzleInterface("actors", {
   fields: (t) => ({
     id: t.id({
       description: "An opaque id, the same for ever; it survives renames and merges",
+      select: { columns: { id: true } },
       resolve: (row) => writeGlobalId(actorTypeNames[row.type], row.id),
     }),
     slug: t.exposeString("slug", { description: "The name in addresses and references, such as united-kingdom" }),

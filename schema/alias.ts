@@ -5,7 +5,7 @@ import { AliasSort } from "./enum.ts";
 export const Alias = builder.drizzleObject("aliases", {
   name: "Alias",
   description: "Another name by which an actor or alliance is known and found",
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
     name: t.exposeString("name", { description: "The name" }),
     language: t.exposeString("language", {

@@ -24,10 +24,11 @@ export const AllianceStatus = builder.drizzleObject("allianceStatuses", {
   name: "AllianceStatus",
   description: "How far an alliance had got, over a period, as its sources have it",
   interfaces: [Node],
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
     id: t.id({
       description: "An opaque id, the same for ever",
+      select: { columns: { id: true } },
       resolve: (row) => writeGlobalId("AllianceStatus", row.id),
     }),
     code: t.expose("code", { type: AllianceStatusCode, description: "How far it had got" }),

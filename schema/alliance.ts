@@ -12,10 +12,11 @@ export const Alliance = builder.drizzleObject("alliances", {
   name: "Alliance",
   description: "Any tie that actors join: a treaty, dialogue, bloc, forum, centre or pact",
   interfaces: [Node],
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
     id: t.id({
       description: "An opaque id, the same for ever; it survives renames",
+      select: { columns: { id: true } },
       resolve: (row) => writeGlobalId("Alliance", row.id),
     }),
     slug: t.exposeString("slug", { description: "The name in addresses and references, such as nato" }),

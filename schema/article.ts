@@ -8,9 +8,13 @@ export const Article = builder.drizzleObject("articles", {
   name: "Article",
   description: "A published text that facts are cited from. The text itself is not stored",
   interfaces: [Node],
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
-    id: t.id({ description: "An opaque id, the same for ever", resolve: (row) => writeGlobalId("Article", row.id) }),
+    id: t.id({
+      description: "An opaque id, the same for ever",
+      select: { columns: { id: true } },
+      resolve: (row) => writeGlobalId("Article", row.id),
+    }),
     slug: t.exposeString("slug", { description: "The name in addresses and references" }),
     title: t.exposeString("title", {
       description: "The title as printed; a description in square brackets where it is not known",

@@ -4,7 +4,7 @@ import { builder } from "./builder.ts";
 export const Citation = builder.drizzleObject("citations", {
   name: "Citation",
   description: "The place in an article that bears a fact out: a W3C TextQuoteSelector",
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
     article: t.relation("article", { description: "The article" }),
     exact: t.exposeString("exact", {

@@ -41,8 +41,8 @@ export const Disagreement = builder.drizzleObject("disagreements", {
       },
       resolve: (row) => {
         const { subjectActor, subjectAlliance } = row as unknown as Subjects;
-        if (subjectActor) return markType(subjectActor, actorTypeNames[subjectActor.type]) as never;
-        return (subjectAlliance ? markType(subjectAlliance, "Alliance") : null) as never;
+        if (subjectActor) return markType(subjectActor, actorTypeNames[subjectActor.type]);
+        return subjectAlliance ? markType(subjectAlliance, "Alliance") : null;
       },
     }),
     claims: t.relation("claims", {

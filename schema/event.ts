@@ -19,7 +19,7 @@ import { pageArguments } from "./connection/page-argument.ts";
 const EventParticipant = builder.drizzleObject("eventParticipants", {
   name: "EventParticipant",
   description: "An actor's part in an event",
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
     actor: t.relation("actor", { type: Actor, description: "Who takes part" }),
     role: t.expose("role", { type: ParticipantRole, description: "What part it has" }),
@@ -30,9 +30,13 @@ export const Event = builder.drizzleObject("events", {
   name: "Event",
   description: "A visit, summit, signing, accession, founding, inauguration, announcement or exercise",
   interfaces: [Node],
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
-    id: t.id({ description: "An opaque id, the same for ever", resolve: (row) => writeGlobalId("Event", row.id) }),
+    id: t.id({
+      description: "An opaque id, the same for ever",
+      select: { columns: { id: true } },
+      resolve: (row) => writeGlobalId("Event", row.id),
+    }),
     kind: t.expose("kind", { type: EventKind, description: "What sort of event it is" }),
     title: t.exposeString("title", { description: "What happens, in words of our own" }),
     date: t.expose("date", {

@@ -4,7 +4,7 @@ import { builder } from "./builder.ts";
 export const Identifier = builder.drizzleObject("identifiers", {
   name: "Identifier",
   description: "What another register calls the same actor",
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
     scheme: t.exposeString("scheme", { description: "The register, such as wikidata" }),
     value: t.exposeString("value", { description: "The identifier there, such as Q17" }),

@@ -24,9 +24,13 @@ export const Membership = builder.drizzleObject("memberships", {
   name: "Membership",
   description: "An actor's part in an alliance over a period. Leaving and rejoining is two",
   interfaces: [Node],
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
-    id: t.id({ description: "An opaque id, the same for ever", resolve: (row) => writeGlobalId("Membership", row.id) }),
+    id: t.id({
+      description: "An opaque id, the same for ever",
+      select: { columns: { id: true } },
+      resolve: (row) => writeGlobalId("Membership", row.id),
+    }),
     actor: t.relation("actor", { type: Actor, description: "Who takes part" }),
     alliance: t.relation("alliance", { description: "In what" }),
     role: t.expose("role", { type: MembershipRole, description: "In what role" }),

@@ -22,9 +22,13 @@ export const Office = builder.drizzleObject("offices", {
   name: "Office",
   description: "A person's post in a state or organization over a period",
   interfaces: [Node],
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
-    id: t.id({ description: "An opaque id, the same for ever", resolve: (row) => writeGlobalId("Office", row.id) }),
+    id: t.id({
+      description: "An opaque id, the same for ever",
+      select: { columns: { id: true } },
+      resolve: (row) => writeGlobalId("Office", row.id),
+    }),
     title: t.exposeString("title", { description: "The post, such as Prime Minister of Japan" }),
     person: t.relation("person", { type: Person, description: "Who holds it" }),
     body: t.relation("body", { type: Actor, description: "The state or organization that it is a post in" }),

@@ -16,7 +16,7 @@ import { Period, periodEnds } from "./period.ts";
 import { pageArguments } from "./connection/page-argument.ts";
 
 /** The columns that tell one place in an article from another. */
-const placeColumns = { id: true, articleId: true, exact: true, start: true } as const;
+const placeColumns = { articleId: true, exact: true, start: true } as const;
 const keyColumns = { actorMembershipId: true, partnerMembershipId: true, allianceStatusId: true } as const;
 
 export const Partnership = builder.drizzleObject("partnerships", {
@@ -24,10 +24,11 @@ export const Partnership = builder.drizzleObject("partnerships", {
   description:
     "Two actors who take part in one alliance, over the overlap of both memberships and one status of it. Derived: it holds while all three do",
   interfaces: [Node],
-  select: { columns: keyColumns },
+  select: { columns: {} },
   fields: (t) => ({
     id: t.id({
       description: "An opaque id, the same as long as its memberships and status are",
+      select: { columns: keyColumns },
       resolve: (row) =>
         writeGlobalId("Partnership", `${row.actorMembershipId}-${row.partnerMembershipId}-${row.allianceStatusId}`),
     }),
@@ -51,9 +52,9 @@ export const Partnership = builder.drizzleObject("partnerships", {
         const citations = nested({ ...citationOrder, columns: placeColumns } as never) as object;
         return {
           with: {
-            allianceStatus: { columns: { id: true }, with: { citations } },
-            actorMembership: { columns: { id: true }, with: { citations } },
-            partnerMembership: { columns: { id: true }, with: { citations } },
+            allianceStatus: { columns: {}, with: { citations } },
+            actorMembership: { columns: {}, with: { citations } },
+            partnerMembership: { columns: {}, with: { citations } },
           },
         } as never;
       },

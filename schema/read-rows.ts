@@ -27,6 +27,8 @@ export interface Reading {
    * not built again for those that were seen before.
    */
   name?: string;
+  /** The columns that the rows are told apart by, where anything is asked of them. */
+  keys?: Readonly<Record<string, true>>;
   /** The GraphQL type of the rows, where the field's own is another. */
   typeName?: string;
   /** From the field to what the rows are asked for; left out where they are the field's own values. */
@@ -62,7 +64,7 @@ export async function readRow(reading: Reading, context: Context, info: GraphQLR
 
 /** The query that reads the rows, with `own` in it; null where nothing is asked for. */
 export function rowsQuery(
-  { typeName, paths, through }: Reading,
+  { keys, typeName, paths, through }: Reading,
   own: OwnQuery,
   context: Context,
   info: GraphQLResolveInfo,
@@ -85,5 +87,5 @@ export function rowsQuery(
   }
   const query = beneath(typeName, own);
   // Pothos adds the columns where anything is asked for beneath the field.
-  return "columns" in query ? query : null;
+  return "columns" in query ? { ...query, columns: { ...query.columns, ...keys } } : null;
 }

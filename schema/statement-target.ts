@@ -19,7 +19,7 @@ interface Row {
 export const StatementTarget = builder.drizzleObject("statementTargets", {
   name: "StatementTarget",
   description: "An actor or alliance that a statement is about, and how it speaks of it",
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
     subject: t.field({
       type: Subject,
@@ -30,7 +30,7 @@ export const StatementTarget = builder.drizzleObject("statementTargets", {
       },
       resolve: (row) => {
         const { actor, alliance } = row as unknown as Row;
-        return (actor ? markType(actor, actorTypeNames[actor.type]) : markType(alliance ?? {}, "Alliance")) as never;
+        return actor ? markType(actor, actorTypeNames[actor.type]) : markType(alliance ?? {}, "Alliance");
       },
     }),
     stance: t.expose("stance", { type: Stance, description: "Whether it speaks for or against it" }),

@@ -24,9 +24,13 @@ export const Statement = builder.drizzleObject("statements", {
   name: "Statement",
   description: "What a speaker said or is reported to have said",
   interfaces: [Node],
-  select: { columns: { id: true } },
+  select: { columns: {} },
   fields: (t) => ({
-    id: t.id({ description: "An opaque id, the same for ever", resolve: (row) => writeGlobalId("Statement", row.id) }),
+    id: t.id({
+      description: "An opaque id, the same for ever",
+      select: { columns: { id: true } },
+      resolve: (row) => writeGlobalId("Statement", row.id),
+    }),
     form: t.expose("form", { type: StatementForm, description: "Whether it is verbatim" }),
     text: t.exposeString("text", {
       description: "The words as printed for a QUOTE, a sentence of our own for a PARAPHRASE",

@@ -41,7 +41,7 @@ builder.queryFields((t) => ({
           }),
         },
       });
-      return readRow({ table: "alliances", own, name: JSON.stringify(args) }, context, info) as never;
+      return readRow({ table: "alliances", own, name: JSON.stringify(args) }, context, info);
     },
   }),
   alliances: t.field({

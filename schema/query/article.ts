@@ -36,7 +36,7 @@ builder.queryFields((t) => ({
           }),
         },
       });
-      return readRow({ table: "articles", own, name: JSON.stringify(args) }, context, info) as never;
+      return readRow({ table: "articles", own, name: JSON.stringify(args) }, context, info);
     },
   }),
   articles: t.field({

@@ -77,7 +77,7 @@ async function readNodes(
     sql`${row.id} in (select value from json_each(${wanted}))`;
   if (ids.length === 0) return new Map();
   const rows = await readRows(
-    { table, own: () => ({ where: { RAW: isWanted } }), paths: [["nodes", field]] },
+    { table, own: () => ({ where: { RAW: isWanted } }), keys: { id: true }, paths: [["nodes", field]] },
     context,
     info,
   );

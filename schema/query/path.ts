@@ -76,16 +76,15 @@ async function readHops(hops: readonly KeyedHop[], args: PathArguments, context:
   const wanted = JSON.stringify([...keys.values()]);
   const isWanted = (row: RowOf<"partnerships">): SQL =>
     sql`${row.actorMembershipId} in (select value ->> 0 from json_each(${wanted})) and (${row.actorMembershipId}, ${row.partnerMembershipId}, ${row.allianceStatusId}) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(${wanted}))`;
-  const columns = { actorMembershipId: true, partnerMembershipId: true, allianceStatusId: true };
+  const hopKeys = { actorMembershipId: true, partnerMembershipId: true, allianceStatusId: true } as const;
   const own = () => ({
-    columns,
     extras: asOfExtra(args, context),
     where: { RAW: isWanted },
   });
-  const rows = await readRows({ table: "partnerships", own, paths: [["hops"]] }, context, info);
+  const rows = await readRows({ table: "partnerships", own, keys: hopKeys, paths: [["hops"]] }, context, info);
   return new Map(
     rows.map((row) => [
-      Object.keys(columns)
+      Object.keys(hopKeys)
         .map((key) => row[key])
         .join("-"),
       row as never,

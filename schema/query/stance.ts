@@ -49,7 +49,7 @@ async function readStatements(
   if (ids.length === 0) return new Map();
   const isWanted = (row: RowOf<"statements">) => sql`${row.id} in (select value from json_each(${wanted}))`;
   const rows = await readRows(
-    { table: "statements", own: () => ({ where: { RAW: isWanted } }), paths: [["statements"]] },
+    { table: "statements", own: () => ({ where: { RAW: isWanted } }), keys: { id: true }, paths: [["statements"]] },
     context,
     info,
   );

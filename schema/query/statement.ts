@@ -22,7 +22,7 @@ builder.queryFields((t) => ({
     args: { id: t.arg.id({ required: true, description: "Its id" }) },
     resolve: (_root, { id }, context, info) => {
       const isMeant = (row: RowOf<"statements">) => eq(row.id, keysOf(id, ["Statement"])?.[0] ?? NO_ROW);
-      return readRow({ table: "statements", own: () => ({ where: { RAW: isMeant } }) }, context, info) as never;
+      return readRow({ table: "statements", own: () => ({ where: { RAW: isMeant } }) }, context, info);
     },
   }),
   statements: t.field({

@@ -20,4 +20,4 @@ union all
 select wanted.place, 'redirects' as part, line.id as "row", line.from_revision = wanted.revision as "isAfter", json_array(line.slug, line.former) as cells from wanted join redirects_history as line on line.actor_id = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)
 order by place, part, "row";
 
-select "d0"."name" as "name", "d0"."id" as "id", "d0"."type" as "type" from "actors" as "d0" where "d0"."id" in (?1, ?2);
+select "d0"."id" as "id", "d0"."type" as "type", "d0"."name" as "name" from "actors" as "d0" where "d0"."id" in (?1, ?2);
