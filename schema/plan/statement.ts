@@ -26,7 +26,7 @@ const NOTHING: Query = { statement: null, values: [] };
 /** Pothos reads the keys of all rows, to find them again for what was not read with them. Here nothing is. */
 let keyless: ReturnType<typeof getSchemaConfig> | undefined;
 
-/** The statements of a plan: built by Drizzle when they are first needed, then kept. */
+/** The statements of a plan: built when they are first needed, then kept. */
 export class PlannedStatements {
   readonly #context: Context;
   readonly #variables: GraphQLResolveInfo["variableValues"];
