@@ -24,7 +24,6 @@ export interface RelationalQuery {
   /** All where left out. */
   columns?: Readonly<Record<string, boolean>>;
   extras?: Readonly<Record<string, SQL | ((row: never) => SQL)>>;
-  /** As Drizzle takes them. */
   where?: object;
   orderBy?: object;
   limit?: number;

@@ -62,7 +62,7 @@ export async function readRow(reading: Reading, context: Context, info: GraphQLR
   return row ?? null;
 }
 
-/** The query that reads the rows, with `own` in it; null where nothing is asked for. */
+/** The query that reads the rows, with `own` in it; null where nothing is asked for. Pothos adds the keys that the config tells. */
 export function rowsQuery(
   { keys, typeName, paths, through }: Reading,
   own: OwnQuery,

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import worker from "../src/worker.ts";
+import { MOST_ARGUMENTS, mostArguments } from "./most-arguments.ts";
 
 /** The answer to a GraphQL request to the Worker, and the SQL statements it took. */
 export interface Asked<Data = Record<string, unknown>> {
@@ -49,6 +50,7 @@ export function noting<Database extends D1Database | D1DatabaseSession>(
         if (typeof name === "string" && ["all", "raw", "first", "run"].includes(name)) {
           return (...args: unknown[]) => {
             statements.push(text);
+            if (mostArguments(text) > MOST_ARGUMENTS) throw new Error(`D1 would refuse ${text}`);
             return member.apply(target, args) as unknown;
           };
         }

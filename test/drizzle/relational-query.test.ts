@@ -8,14 +8,13 @@ import { relations } from "../../drizzle/relations.ts";
 import type { TableName } from "../../schema/connection/list.ts";
 import { readStatement, rowStatement } from "../../schema/row-statement.ts";
 import { loadDataset } from "../load-dataset.ts";
+import { MOST_ARGUMENTS, mostArguments } from "../most-arguments.ts";
 
 beforeAll(loadDataset);
 
 // What is searched has no rows of its own: they are what a query selects in their place.
 const NAMES = Object.keys(relations).filter((name) => name !== "searchEntries") as TableName[];
 const DEPTH = 3;
-/** Of a function in production. Locally it takes 127. */
-const MOST_ARGUMENTS = 32;
 
 type Drizzle = { findMany: (query: RelationalQuery) => Promise<unknown[]> };
 
@@ -59,15 +58,3 @@ it("gives the rows that Drizzle's own statement gives", async () => {
   );
   expect(found.size).toBeGreaterThan(NAMES.length / 2);
 });
-
-/** Of a function that is called in the text. */
-function mostArguments(text: string): number {
-  const open: number[] = [];
-  let most = 0;
-  for (const token of text.match(/'[^']*'|\w*\(|[,)]/g) ?? []) {
-    if (token.endsWith("(")) open.push(1);
-    else if (token === ",") open.push((open.pop() ?? 0) + 1);
-    else if (token === ")") most = Math.max(most, open.pop()!);
-  }
-  return most;
-}
