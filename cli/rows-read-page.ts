@@ -7,6 +7,8 @@ export interface Measured {
 /** What is known of a query whose rows grow with the data, by the query's name. */
 const WHY: Readonly<Record<string, string>> = {
   "articles-by-filter": "`mentions` lists all articles that mention someone, to put them in order and count them.",
+  revisions:
+    "the totals of changes since the first revisions are counted, so all changes are gone through, twice; the pages read their own.",
   search: "the best of all entries that match are asked for, so all that match are ranked.",
   stances: "the statements are counted by day, so all that its two sides have between them are read: up to 1,000 days.",
 };
