@@ -6,7 +6,7 @@ import type { Asked } from "./round.ts";
 /** In ms. */
 const WINDOW = 300;
 /** So many windows in which it came to no less, or to hardly less, are the end of it. */
-const PATIENCE = 5;
+const PATIENCE = 4;
 const HARDLY = 0.99;
 
 /**
