@@ -87,5 +87,7 @@ export function rowsQuery(
   }
   const query = beneath(typeName, own);
   // Pothos adds the columns where anything is asked for beneath the field.
-  return "columns" in query ? { ...query, columns: { ...query.columns, ...keys } } : null;
+  if (!("columns" in query)) return null;
+  // Without names they are all.
+  return query.columns === undefined ? query : { ...query, columns: { ...query.columns, ...keys } };
 }
