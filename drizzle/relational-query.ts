@@ -35,7 +35,7 @@ export interface SelectedValue {
   key: string;
   /** What decodes it. */
   field: unknown;
-  /** Of a relation, whose rows come as JSON. */
+  /** Of a relation: what is known of the values of its rows. */
   selection?: readonly SelectedValue[];
   isArray?: boolean;
 }
@@ -47,20 +47,20 @@ interface Select {
 }
 
 /** D1 gives a function 32 arguments at most (https://developers.cloudflare.com/d1/platform/limits/). */
-const MOST_PAIRS = 16;
+const MOST_ARGUMENTS = 32;
+/** Each with its place, to the list that they are appended to. */
+const MOST_APPENDED = 15;
 
 const configs: Readonly<Record<string, TableRelationalConfig>> = relations;
 
 /**
- * The statement of a relational query, whose rows hold what Drizzle's would. Drizzle has a subquery more for each relation,
- * and JSON read again by each level around it; here a row is made into JSON where it is read, and stays JSONB within.
+ * The statement of a relational query. Of each row it gives the list of its values, as JSON: those that Drizzle's would hold,
+ * in the order of the selection. Drizzle has a subquery more for each relation, names each value in each row, and has JSON
+ * read again by each level around it; here a row is made into JSON where it is read, and stays JSONB within.
  */
 export function relationalQuery(name: string, query: RelationalQuery): { sql: SQL; selection: SelectedValue[] } {
   const { values, rest } = select(configs[name]!, query, 0);
-  const named = values.map(({ key, value }) => sql`${value} as ${sql.identifier(key)}`);
-  // That there is a row may be all that is asked.
-  if (named.length === 0) named.push(sql`null`);
-  return { sql: sql`select ${sql.join(named, sql`, `)}${rest}`, selection: values };
+  return { sql: sql`select json${listOf(values)} as row${rest}`, selection: values };
 }
 
 /** @param depth how many relations lead there; @param join what holds of the rows that the last of them leads to */
@@ -97,7 +97,7 @@ function select(
   return { values, rest: sql.join(rest) };
 }
 
-/** The rows that a relation leads to, or the one row, as JSON. */
+/** The rows that a relation leads to, or the one row. */
 function relatedRows(
   table: SchemaEntry,
   relation: Relation,
@@ -107,26 +107,21 @@ function relatedRows(
 ): Select["values"][number] {
   const target = configs[relation.targetTableName]!;
   const { values, rest } = select(target, query, depth + 1, (rows) => relationToSQL(relation, table, rows).filter);
-  const object = objectOf(values);
-  // D1 gives JSON as text, and JSONB as bytes.
-  const json = sql.raw(depth === 0 ? "json" : "jsonb");
+  const list = listOf(values);
   const isArray = !is(relation, One);
   const value = isArray
-    ? sql`(select ${json}_group_array(row) from (select jsonb${object} as row${rest}))`
-    : sql`(select ${json}${object}${rest})`;
+    ? sql`(select jsonb_group_array(row) from (select jsonb${list} as row${rest}))`
+    : sql`(select jsonb${list}${rest})`;
   return { key, field: relation, value, selection: values, isArray };
 }
 
-/** A function that makes an object of the values, without the word it begins with: "json" or "jsonb". */
-function objectOf(values: Select["values"]): SQL {
-  const pairs = (start: number, end: number, path: string) =>
-    sql.join(
-      values.slice(start, end).map(({ key, value }) => sql`${sql.raw(`'${path}${key}'`)}, ${value}`),
-      sql`, `,
-    );
-  let object = sql`_object(${pairs(0, MOST_PAIRS, "")})`;
-  for (let start = MOST_PAIRS; start < values.length; start += MOST_PAIRS - 1) {
-    object = sql`_insert(jsonb${object}, ${pairs(start, start + MOST_PAIRS - 1, "$.")})`;
+/** What makes the list of the values, without the word it begins with: "json" or "jsonb". */
+function listOf(values: Select["values"]): SQL {
+  const all = values.map(({ value }) => value);
+  let list = sql`_array(${sql.join(all.slice(0, MOST_ARGUMENTS), sql`, `)})`;
+  for (let start = MOST_ARGUMENTS; start < all.length; start += MOST_APPENDED) {
+    const more = all.slice(start, start + MOST_APPENDED).map((value) => sql`'$[#]', ${value}`);
+    list = sql`_insert(jsonb${list}, ${sql.join(more, sql`, `)})`;
   }
-  return object;
+  return list;
 }

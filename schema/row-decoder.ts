@@ -4,30 +4,31 @@ import type { SelectedValue } from "../drizzle/relational-query.ts";
 type Decode = (value: unknown) => unknown;
 type Row = Record<string, unknown>;
 
-/** Has the rows of a statement hold what Drizzle's would, in their place; null where they do. */
-export function rowDecoder(selection: readonly SelectedValue[], isJson = false): ((row: Row) => void) | null {
-  const decoders = selection.flatMap((value) => {
-    const decode = decoderOf(value, isJson);
-    return decode === null ? [] : [[value.key, decode] as const];
-  });
-  if (decoders.length === 0) return null;
-  return (row) => {
-    for (const [key, decode] of decoders) if (row[key] !== null) row[key] = decode(row[key]);
+/** Makes the JSON list of a row's values into the row that Drizzle would give. */
+export function rowDecoder(selection: readonly SelectedValue[]): (json: string) => Row {
+  const decode = decoderOfRow(selection);
+  return (json) => decode(JSON.parse(json));
+}
+
+/** Makes the list of a row's values into the row. */
+function decoderOfRow(selection: readonly SelectedValue[]): (values: unknown) => Row {
+  const blank = Object.fromEntries(selection.map(({ key }) => [key, null]));
+  const places = selection.map((value) => ({ key: value.key, decode: decoderOf(value) }));
+  return (values) => {
+    const row: Row = { ...blank };
+    for (let place = 0; place < places.length; place += 1) {
+      const { key, decode } = places[place]!;
+      const value = (values as unknown[])[place];
+      row[key] = decode === null || value === null ? value : decode(value);
+    }
+    return row;
   };
 }
 
-function decoderOf({ field, selection, isArray }: SelectedValue, isJson: boolean): Decode | null {
+function decoderOf({ selection, isArray, field }: SelectedValue): Decode | null {
   if (selection === undefined) return valueDecoder(field);
-  const decodeRow = rowDecoder(selection, true);
-  const decodeRows = (value: unknown) => {
-    if (isArray) (value as Row[]).forEach(decodeRow!);
-    else if (value !== null) decodeRow!(value as Row);
-    return value;
-  };
-  // Within JSON there is no JSON in text.
-  if (isJson) return decodeRow && decodeRows;
-  const parse = (value: unknown): unknown => JSON.parse(value as string);
-  return decodeRow === null ? parse : (value) => decodeRows(parse(value));
+  const decode = decoderOfRow(selection);
+  return isArray === true ? (rows) => (rows as unknown[]).map(decode) : decode;
 }
 
 function valueDecoder(field: unknown): Decode | null {

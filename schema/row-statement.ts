@@ -10,8 +10,8 @@ import { rowDecoder } from "./row-decoder.ts";
 
 /** A statement that reads rows, as D1 takes it. */
 export interface RowStatement extends Parametrized {
-  /** Has a row hold what Drizzle's would; null where it does. */
-  decode: ((row: Row) => void) | null;
+  /** Makes a row of what it gives for one. */
+  decode: (json: string) => Row;
 }
 
 const dialect = new SQLiteDialect();
@@ -34,7 +34,6 @@ export async function readStatement(
   const { results } = await d1
     .prepare(text)
     .bind(...values)
-    .all<Row>();
-  if (decode !== null) results.forEach(decode);
-  return results;
+    .all<{ row: string }>();
+  return results.map(({ row }) => decode(row));
 }

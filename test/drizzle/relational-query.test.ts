@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { getColumns, type Table } from "drizzle-orm";
+import { getColumns, sql, type Table } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { connect } from "../../drizzle/database.ts";
@@ -57,4 +57,19 @@ it("gives the rows that Drizzle's own statement gives", async () => {
     { numRuns: 300 },
   );
   expect(found.size).toBeGreaterThan(NAMES.length / 2);
+});
+
+it("gives a row as many values as are asked for, by functions that D1 takes", async () => {
+  const names = Array.from({ length: 80 }, (_, index) => `value${index}`);
+  const extras = Object.fromEntries(names.map((name, index) => [name, sql<number>`${sql.raw(String(index))}`]));
+  const query: RelationalQuery = { columns: { id: true }, extras, limit: 1, with: { targets: { extras, limit: 1 } } };
+  const statement = rowStatement("statements", query);
+  expect(mostArguments(statement.text)).toBe(MOST_ARGUMENTS);
+  const rows = await readStatement(statement, statement.values, env.DB);
+  expect(rows).toEqual([
+    expect.objectContaining({
+      ...Object.fromEntries(names.map((name, index) => [name, index])),
+      targets: [expect.objectContaining(Object.fromEntries(names.map((name, index) => [name, index])))],
+    }),
+  ]);
 });

@@ -1,18 +1,18 @@
-select "d0"."id" as "id", "d0"."title" as "title" from "events" as "d0" where "d0"."id" in (select value from json_each(?1));
+select json_array("d0"."id", "d0"."title") as row from "events" as "d0" where "d0"."id" in (select value from json_each(?1));
 
-select "d0"."id" as "id", "d0"."type" as "type", "d0"."slug" as "slug" from "actors" as "d0" where (("d0"."id" in (select value from json_each(?1))) and (+"d0"."type" = ?2));
+select json_array("d0"."id", "d0"."type", "d0"."slug") as row from "actors" as "d0" where (("d0"."id" in (select value from json_each(?1))) and (+"d0"."type" = ?2));
 
-select "d0"."id" as "id", "d0"."form" as "form" from "statements" as "d0" where "d0"."id" in (select value from json_each(?1));
+select json_array("d0"."id", "d0"."form") as row from "statements" as "d0" where "d0"."id" in (select value from json_each(?1));
 
-select "d0"."id" as "id", "d0"."slug" as "slug" from "alliances" as "d0" where "d0"."id" in (select value from json_each(?1));
+select json_array("d0"."id", "d0"."slug") as row from "alliances" as "d0" where "d0"."id" in (select value from json_each(?1));
 
-select "d0"."type" as "type", "d0"."id" as "id", "d0"."slug" as "slug" from "actors" as "d0" where "d0"."id" = coalesce((select id from actors where id = ?1 and type = ?2), (select actor_id from redirects where former = ?1)) limit 1;
+select json_array("d0"."type", "d0"."id", "d0"."slug") as row from "actors" as "d0" where "d0"."id" = coalesce((select id from actors where id = ?1 and type = ?2), (select actor_id from redirects where former = ?1)) limit 1;
 
-select "d0"."id" as "id", "d0"."slug" as "slug" from "alliances" as "d0" where "d0"."id" = ?1 limit 1;
+select json_array("d0"."id", "d0"."slug") as row from "alliances" as "d0" where "d0"."id" = ?1 limit 1;
 
-select "d0"."id" as "id", "d0"."slug" as "slug" from "articles" as "d0" where "d0"."id" = ?1 limit 1;
+select json_array("d0"."id", "d0"."slug") as row from "articles" as "d0" where "d0"."id" = ?1 limit 1;
 
-select "d0"."id" as "id", "d0"."form" as "form", "d0"."text" as "text", "d0"."language" as "language", "d0"."said_on" as "saidOn", (select json_object('type', "d1"."type", 'name', "d1"."name", 'id', "d1"."id") from "actors" as "d1" where "d0"."speaker_id" = "d1"."id") as "speaker", (select json_object('title', "d1"."title", 'id', "d1"."id") from "offices" as "d1" where "d0"."capacity_id" = "d1"."id") as "capacity", (select json_object('type', "d1"."type", 'name', "d1"."name", 'id', "d1"."id") from "actors" as "d1" where "d0"."relayed_by_id" = "d1"."id") as "relayedBy", (select json_group_array(row) from (select jsonb_object('stance', "d1"."stance", 'id', "d1"."id", 'actor', (select jsonb_object('type', "d2"."type", 'id', "d2"."id") from "actors" as "d2" where "d1"."actor_id" = "d2"."id"), 'alliance', (select jsonb_object('slug', "d2"."slug", 'id', "d2"."id") from "alliances" as "d2" where "d1"."alliance_id" = "d2"."id")) as row from "statement_targets" as "d1" where "d0"."id" = "d1"."statement_id" order by "d1"."id" asc limit 50)) as "targets", (select json_object('title', "d1"."title", 'id', "d1"."id") from "events" as "d1" where "d0"."event_id" = "d1"."id") as "event", (select json_object('slug', "d1"."slug", 'id', "d1"."id") from "articles" as "d1" where "d0"."article_id" = "d1"."id") as "article", (select json_group_array(row) from (select jsonb_object('exact', "d1"."exact", 'prefix', "d1"."prefix", 'suffix', "d1"."suffix", 'start', "d1"."start", 'id', "d1"."id") as row from "citations" as "d1" where "d0"."id" = "d1"."statement_id" order by "d1"."id" asc limit 50)) as "citations" from "statements" as "d0" where "d0"."id" = ?1 limit 1;
+select json_array("d0"."id", "d0"."form", "d0"."text", "d0"."language", "d0"."said_on", (select jsonb_array("d1"."type", "d1"."name", "d1"."id") from "actors" as "d1" where "d0"."speaker_id" = "d1"."id"), (select jsonb_array("d1"."title", "d1"."id") from "offices" as "d1" where "d0"."capacity_id" = "d1"."id"), (select jsonb_array("d1"."type", "d1"."name", "d1"."id") from "actors" as "d1" where "d0"."relayed_by_id" = "d1"."id"), (select jsonb_group_array(row) from (select jsonb_array("d1"."stance", "d1"."id", (select jsonb_array("d2"."type", "d2"."id") from "actors" as "d2" where "d1"."actor_id" = "d2"."id"), (select jsonb_array("d2"."slug", "d2"."id") from "alliances" as "d2" where "d1"."alliance_id" = "d2"."id")) as row from "statement_targets" as "d1" where "d0"."id" = "d1"."statement_id" order by "d1"."id" asc limit 50)), (select jsonb_array("d1"."title", "d1"."id") from "events" as "d1" where "d0"."event_id" = "d1"."id"), (select jsonb_array("d1"."slug", "d1"."id") from "articles" as "d1" where "d0"."article_id" = "d1"."id"), (select jsonb_group_array(row) from (select jsonb_array("d1"."exact", "d1"."prefix", "d1"."suffix", "d1"."start", "d1"."id") as row from "citations" as "d1" where "d0"."id" = "d1"."statement_id" order by "d1"."id" asc limit 50))) as row from "statements" as "d0" where "d0"."id" = ?1 limit 1;
 
 select
         coalesce((select max(number) from revisions), 0) as revision,

@@ -22,8 +22,8 @@ left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alia
 left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
 where actor.id is not null or alliance.id is not null;
 
-select "d0"."id" as "id", (select json_object('id', "d1"."id", 'type', "d1"."type", 'slug', "d1"."slug", 'name', "d1"."name", 'isoAlpha2', "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id") as "actor" from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
+select json_array("d0"."id", (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name", "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id")) as row from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
 
-select "d0"."id" as "id", (select json_object('id', "d1"."id", 'type', "d1"."type", 'slug', "d1"."slug", 'name', "d1"."name", 'isoAlpha2', "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id") as "actor" from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
+select json_array("d0"."id", (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name", "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id")) as row from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
 
-select "d0"."id" as "id", (select json_object('id', "d1"."id", 'type', "d1"."type", 'slug', "d1"."slug", 'name', "d1"."name", 'isoAlpha2', "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id") as "actor" from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
+select json_array("d0"."id", (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name", "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id")) as row from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
