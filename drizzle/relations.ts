@@ -102,21 +102,10 @@ export const relations = defineRelations(rows, (r) => ({
     actor: r.one.actors({ from: r.partnerships.actorId, to: r.actors.id, optional: false }),
     partner: r.one.actors({ from: r.partnerships.partnerId, to: r.actors.id, optional: false }),
     alliance: r.one.alliances({ from: r.partnerships.allianceId, to: r.alliances.id, optional: false }),
-    allianceStatus: r.one.allianceStatuses({
-      from: r.partnerships.allianceStatusId,
-      to: r.allianceStatuses.id,
-      optional: false,
-    }),
-    actorMembership: r.one.memberships({
-      from: r.partnerships.actorMembershipId,
-      to: r.memberships.id,
-      optional: false,
-    }),
-    partnerMembership: r.one.memberships({
-      from: r.partnerships.partnerMembershipId,
-      to: r.memberships.id,
-      optional: false,
-    }),
+    /** What bears out the three that it is made of. */
+    statusCitations: r.many.citations({ from: r.partnerships.allianceStatusId, to: r.citations.allianceStatusId }),
+    actorCitations: r.many.citations({ from: r.partnerships.actorMembershipId, to: r.citations.membershipId }),
+    partnerCitations: r.many.citations({ from: r.partnerships.partnerMembershipId, to: r.citations.membershipId }),
   },
   offices: {
     person: r.one.actors({ from: r.offices.personId, to: r.actors.id, optional: false }),

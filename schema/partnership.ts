@@ -51,11 +51,7 @@ export const Partnership = builder.drizzleObject("partnerships", {
       select: (_args, _context, nested) => {
         const citations = nested({ ...citationOrder, columns: placeColumns } as never) as object;
         return {
-          with: {
-            allianceStatus: { columns: {}, with: { citations } },
-            actorMembership: { columns: {}, with: { citations } },
-            partnerMembership: { columns: {}, with: { citations } },
-          },
+          with: { statusCitations: citations, actorCitations: citations, partnerCitations: citations },
         } as never;
       },
       resolve: (row) => citationsOf(row as unknown as Evidence) as never,
@@ -69,21 +65,15 @@ interface Place {
   start: number | null;
 }
 
-interface Cited {
-  citations: Place[];
-}
-
-type Evidence = Record<"allianceStatus" | "actorMembership" | "partnerMembership", Cited>;
+type Evidence = Record<"statusCitations" | "actorCitations" | "partnerCitations", Place[]>;
 
 /** One place may bear out the status and a membership alike; it is listed once. */
-function citationsOf({ allianceStatus, actorMembership, partnerMembership }: Evidence) {
+function citationsOf({ statusCitations, actorCitations, partnerCitations }: Evidence) {
   const places = new Map<string, Place>();
-  for (const { citations } of [allianceStatus, actorMembership, partnerMembership]) {
-    for (const citation of citations) {
-      const { articleId, exact, start } = citation;
-      const place = `${articleId} ${start} ${exact === null ? "" : `"${exact}`}`;
-      if (!places.has(place)) places.set(place, citation);
-    }
+  for (const citation of [...statusCitations, ...actorCitations, ...partnerCitations]) {
+    const { articleId, exact, start } = citation;
+    const place = `${articleId} ${start} ${exact === null ? "" : `"${exact}`}`;
+    if (!places.has(place)) places.set(place, citation);
   }
   return [...places.values()].slice(0, mostParts.citations);
 }

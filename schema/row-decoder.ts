@@ -12,10 +12,9 @@ export function rowDecoder(selection: readonly SelectedValue[]): (json: string) 
 
 /** Makes the list of a row's values into the row. */
 function decoderOfRow(selection: readonly SelectedValue[]): (values: unknown) => Row {
-  const blank = Object.fromEntries(selection.map(({ key }) => [key, null]));
   const places = selection.map((value) => ({ key: value.key, decode: decoderOf(value) }));
   return (values) => {
-    const row: Row = { ...blank };
+    const row: Row = {};
     for (let place = 0; place < places.length; place += 1) {
       const { key, decode } = places[place]!;
       const value = (values as unknown[])[place];

@@ -22,15 +22,31 @@ export class Edge {
   }
 }
 
+/** What is known of a page by its rows. */
+class PageInfo {
+  readonly #edges: readonly Edge[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+
+  constructor(edges: readonly Edge[], hasNextPage: boolean, hasPreviousPage: boolean) {
+    this.#edges = edges;
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+  }
+
+  get startCursor(): string | null {
+    return this.#edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.#edges.at(-1)?.cursor ?? null;
+  }
+}
+
 export interface Slice {
   totalCount: number | undefined;
   edges: Edge[];
-  pageInfo: {
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-  };
+  pageInfo: PageInfo;
 }
 
 /** The connection for the rows of a page, of which one more was read than the page holds. */
@@ -44,18 +60,7 @@ export function sliceOf(
   const shown = rows.slice(0, page.size);
   if (page.backward) shown.reverse();
   const edges = shown.map((row) => new Edge(nodeOf(row), row, cursors));
-  return {
-    totalCount,
-    edges,
-    pageInfo: {
-      get startCursor() {
-        return edges[0]?.cursor ?? null;
-      },
-      get endCursor() {
-        return edges.at(-1)?.cursor ?? null;
-      },
-      hasNextPage: page.backward ? page.before !== null : more,
-      hasPreviousPage: page.backward ? more : page.after !== null,
-    },
-  };
+  const hasNextPage = page.backward ? page.before !== null : more;
+  const hasPreviousPage = page.backward ? more : page.after !== null;
+  return { totalCount, edges, pageInfo: new PageInfo(edges, hasNextPage, hasPreviousPage) };
 }

@@ -54,10 +54,14 @@ export function argumentsOf(
 ): (variables: VariableValues) => object {
   const names = variablesOf(node);
   const known = leastRecentlyUsed<object>(MOST_ARGUMENTS);
+  let always: object | undefined;
   return (variables) => {
+    if (names.length === 0) return (always ??= getArgumentValues(field, node, variables));
     const { coerced } = variables;
     const key = JSON.stringify(names.map((name) => (name in coerced ? [coerced[name]] : 0)));
-    const args = known.get(key) ?? getArgumentValues(field, node, variables);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const args = getArgumentValues(field, node, variables);
     if (key.length <= LONGEST_KEY) known.set(key, args);
     return args;
   };

@@ -40,8 +40,9 @@ export function variableShape(
       ? [[variable.name.value, typeFromAST(schema, type) as GraphQLInputType] as const]
       : [],
   );
+  const shapes = types.map(([name, type]) => [name, shapeOf(type)] as const);
   return {
-    key: (values) => JSON.stringify(types.map(([name, type]) => shapeOf(type, values[name]))),
+    key: (values) => JSON.stringify(shapes.map(([name, shape]) => shape(values[name]))),
     opaque: (values) => {
       const opaque = { ...values };
       for (const [name, type] of types) {
@@ -55,15 +56,28 @@ export function variableShape(
 
 type Read = Opaque["read"];
 
-function shapeOf(type: GraphQLInputType, value: unknown): unknown {
-  if (value == null) return value;
+type Shape = (value: unknown) => unknown;
+
+/** Gives of a value of the type what makes a plan another one. */
+function shapeOf(type: GraphQLInputType): Shape {
   const nullable = getNullableType(type);
-  if (isListType(nullable)) return (value as unknown[]).map((item) => shapeOf(nullable.ofType, item));
-  if (isInputObjectType(nullable)) {
-    const fields = nullable.getFields();
-    return Object.entries(value).map(([name, field]) => [name, shapeOf(fields[name]!.type, field)]);
+  if (isListType(nullable)) {
+    const inner = shapeOf(nullable.ofType);
+    return (values) => (values == null ? values : (values as unknown[]).map(inner));
   }
-  return OPAQUE.includes(getNamedType(type).name) ? true : value;
+  if (isInputObjectType(nullable)) {
+    // As they are met: it may have itself for the type of a field.
+    const shapes = new Map<string, Shape>();
+    const shapeOfField = (name: string): Shape => {
+      const shape = shapes.get(name) ?? shapeOf(nullable.getFields()[name]!.type);
+      shapes.set(name, shape);
+      return shape;
+    };
+    return (value) =>
+      value == null ? value : Object.entries(value).map(([name, field]) => [name, shapeOfField(name)(field)]);
+  }
+  const isOpaque = OPAQUE.includes(getNamedType(type).name);
+  return (value) => (isOpaque && value != null ? true : value);
 }
 
 function opaqueOf(type: GraphQLInputType, value: unknown, name: string, read: Read): unknown {

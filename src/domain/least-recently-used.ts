@@ -2,6 +2,8 @@
 export function leastRecentlyUsed<Value>(most: number, sizeOf: (value: Value) => number = () => 1) {
   const entries = new Map<string, Value>();
   let size = 0;
+  /** The key that was used last. */
+  let latest: string | null = null;
 
   const forget = (key: string, value: Value): void => {
     entries.delete(key);
@@ -12,6 +14,7 @@ export function leastRecentlyUsed<Value>(most: number, sizeOf: (value: Value) =>
     const former = entries.get(key);
     if (former !== undefined) forget(key, former);
     entries.set(key, value);
+    latest = key;
     size += sizeOf(value);
     for (const [oldest, its] of entries) {
       if (size <= most) break;
@@ -23,9 +26,10 @@ export function leastRecentlyUsed<Value>(most: number, sizeOf: (value: Value) =>
     set,
     get: (key: string): Value | undefined => {
       const value = entries.get(key);
-      if (value === undefined) return undefined;
+      if (value === undefined || key === latest) return value;
       entries.delete(key);
       entries.set(key, value);
+      latest = key;
       return value;
     },
   };

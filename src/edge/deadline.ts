@@ -10,21 +10,16 @@ export type InTime = <T>(work: Promise<T>, late: (fault: Unavailable) => T) => P
 
 /** Every wait has the whole time, in milliseconds. */
 export function deadline(milliseconds: number, worker: Worker, log: (line: object) => void): InTime {
-  return async <T>(work: Promise<T>, late: (fault: Unavailable) => T) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const lateness = new Promise<Unavailable>((resolve) => {
-      timer = setTimeout(() => resolve(worker.giveUp()), milliseconds);
+  return <T>(work: Promise<T>, late: (fault: Unavailable) => T) =>
+    new Promise<T>((resolve, reject) => {
+      const answerLate = async () => {
+        const fault = worker.giveUp();
+        log({ level: "error", message: `no answer within ${milliseconds} ms` });
+        return late(fault);
+      };
+      const timer = setTimeout(() => resolve(answerLate()), milliseconds);
+      work.then(resolve, reject).finally(() => clearTimeout(timer));
     });
-    const isLate = (fault: Unavailable) => {
-      log({ level: "error", message: `no answer within ${milliseconds} ms` });
-      return late(fault);
-    };
-    try {
-      return await Promise.race([work, lateness.then(isLate)]);
-    } finally {
-      clearTimeout(timer);
-    }
-  };
 }
 
 /** Waits for each part until the deadline; what is late is an error. */
