@@ -17,3 +17,12 @@ export async function readRevisionRange(d1: Pick<D1Client, "prepare">): Promise<
     .first<RevisionRange>();
   return range as RevisionRange;
 }
+
+/** 0 where there is none. Read with the functions that answers are read with: where D1 has them not, this fails as well. */
+export async function readNewestRevision(d1: Pick<D1Client, "prepare">): Promise<number> {
+  const newest = "select number from revisions order by number desc limit 1";
+  const rows = await d1
+    .prepare(`select json(jsonb_group_array(jsonb_array(number))) as rows from (${newest})`)
+    .first<string>("rows");
+  return (JSON.parse(rows as string) as [number][])[0]?.[0] ?? 0;
+}

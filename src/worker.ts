@@ -1,6 +1,6 @@
 import { connect } from "../drizzle/database.ts";
 import { breakerOf, GuardedClient } from "../drizzle/guarded-client.ts";
-import { readRevisionRange } from "../drizzle/revision-range.ts";
+import { readNewestRevision, readRevisionRange } from "../drizzle/revision-range.ts";
 import { Session } from "../drizzle/session.ts";
 import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
@@ -66,7 +66,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     case "/health":
       return { methods: ["GET"], answer: () => health(d1, inTime) };
     case "/ready":
-      return { methods: ["GET"], answer: () => ready(serving !== null, () => readRevisionRange(d1), inTime) };
+      return { methods: ["GET"], answer: () => ready(serving !== null, () => readNewestRevision(d1), inTime) };
   }
   if (serving === null) return { methods: ["GET", "POST"], answer: misconfigured };
   const { graphql } = serving;

@@ -1,5 +1,4 @@
 import type { InTime } from "./deadline.ts";
-import type { RevisionRange } from "./revision-clock.ts";
 import { LATER } from "./unavailable.ts";
 
 /**
@@ -8,11 +7,14 @@ import { LATER } from "./unavailable.ts";
  */
 export async function ready(
   areSettingsRight: boolean,
-  read: () => Promise<Pick<RevisionRange, "newest">>,
+  readNewestRevision: () => Promise<number>,
   inTime: InTime,
 ): Promise<Response> {
   const unreachable = () => "unreachable";
-  const found = read().then(({ newest }) => (newest > 0 ? "loaded" : "missing: no revision was made yet"), unreachable);
+  const found = readNewestRevision().then(
+    (newest) => (newest > 0 ? "loaded" : "missing: no revision was made yet"),
+    unreachable,
+  );
   const data = await inTime(found, unreachable);
   const settings = areSettingsRight ? "right" : "wrong: the log says which";
   const isReady = areSettingsRight && data === "loaded";

@@ -171,7 +171,7 @@ describe("what a client has done wrong", () => {
 describe("whether requests can be answered", () => {
   const inTime = <T>(work: Promise<T>) => work;
   const late = <T>(_: Promise<T>, otherwise: (fault: Unavailable) => T) => Promise.resolve(otherwise(spared));
-  const read = (newest: number) => () => Promise.resolve({ newest });
+  const read = (newest: number) => () => Promise.resolve(newest);
 
   it.each([
     ["all is right", true, read(1), inTime, 200, "loaded"],

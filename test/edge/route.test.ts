@@ -1,4 +1,6 @@
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import worker from "../../src/worker.ts";
 import { fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 
@@ -112,6 +114,20 @@ describe("GET /ready", () => {
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ status: "ready", settings: "right", data: "loaded" });
     expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("is 503 where D1 lacks the functions that answers are read with", async () => {
+    const withSession = (from: D1SessionConstraint) => {
+      const session = env.DB.withSession(from);
+      return {
+        prepare: (text: string) => session.prepare(text.replaceAll("jsonb_", "lacking_")),
+        getBookmark: () => session.getBookmark(),
+      };
+    };
+    const request = new Request("http://localhost/ready");
+    const response = await worker.fetch(request as never, { ...env, DB: { withSession } as unknown as D1Database });
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({ status: "unready", settings: "right", data: "unreachable" });
   });
 
   it("is 503 with a wrong setting, and so is every answer but its own and that of /health", async () => {

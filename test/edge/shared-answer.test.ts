@@ -153,7 +153,7 @@ describe("an anonymous query by GET", () => {
     const response = await worker.fetch(request as never, { ...env, ...EXACT, DB: meddling }, execution);
     expect(await response.text()).toContain("Japan");
     await waitOnExecutionContext(execution);
-    const next = await get(query, { variables: japan });
+    const next = await get(query, { variables: japan, settings: EXACT });
     expect(next.body).toContain("Nippon");
     expect(next.statements).toHaveLength(3);
     await run("update actors set name = 'Japan' where slug = 'japan'");
