@@ -73,3 +73,24 @@ it("gives a row as many values as are asked for, by functions that D1 takes", as
     }),
   ]);
 });
+
+it("gives texts and numbers as they are, by themselves and of a relation", async () => {
+  const value = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.maxSafeInteger(),
+    fc.string({ unit: "binary" }).filter((text) => !text.includes("\0")),
+    fc.constant(null),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(value, { minLength: 1, maxLength: 50 }), async (values) => {
+      const given = Object.fromEntries(values.map((one, index) => [`value${index}`, one]));
+      const extras = Object.fromEntries(Object.entries(given).map(([name, one]) => [name, sql`${one}`]));
+      const columns = { id: true };
+      const statement = rowStatement("statements", { columns, extras, limit: 1, with: { speaker: { columns, extras } } });
+      const [row] = await readStatement(statement, statement.values, env.DB);
+      expect(row).toMatchObject(given);
+      expect(row?.["speaker"]).toMatchObject(given);
+    }),
+    { numRuns: 100 },
+  );
+});
