@@ -86,7 +86,12 @@ it("gives texts and numbers as they are, by themselves and of a relation", async
       const given = Object.fromEntries(values.map((one, index) => [`value${index}`, one]));
       const extras = Object.fromEntries(Object.entries(given).map(([name, one]) => [name, sql`${one}`]));
       const columns = { id: true };
-      const statement = rowStatement("statements", { columns, extras, limit: 1, with: { speaker: { columns, extras } } });
+      const statement = rowStatement("statements", {
+        columns,
+        extras,
+        limit: 1,
+        with: { speaker: { columns, extras } },
+      });
       const [row] = await readStatement(statement, statement.values, env.DB);
       expect(row).toMatchObject(given);
       expect(row?.["speaker"]).toMatchObject(given);
