@@ -66,7 +66,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     case "/health":
       return { methods: ["GET"], answer: () => health(d1, inTime) };
     case "/ready":
-      return { methods: ["GET"], answer: () => ready(serving !== null, () => readNewestRevision(d1), inTime) };
+      return { methods: ["GET"], answer: () => ready(serving !== null, () => readNewestRevision(d1), inTime, log) };
   }
   if (serving === null) return { methods: ["GET", "POST"], answer: misconfigured };
   const { graphql } = serving;

@@ -1,21 +1,27 @@
+import { unavailableIn } from "../domain/unavailable.ts";
 import type { InTime } from "./deadline.ts";
 import { LATER } from "./unavailable.ts";
 
 /**
  * GET /ready: 200 where requests can be answered, 503 with what is missing where they cannot: settings that are right,
- * a database that answers, data in it.
+ * a database that answers and can read it, data in it.
  */
 export async function ready(
   areSettingsRight: boolean,
   readNewestRevision: () => Promise<number>,
   inTime: InTime,
+  log: (line: object) => void,
 ): Promise<Response> {
-  const unreachable = () => "unreachable";
+  const unread = (error: unknown) => {
+    if (unavailableIn(error) !== null) return "unreachable";
+    log({ level: "error", message: String(error) });
+    return "unreadable: the log says why";
+  };
   const found = readNewestRevision().then(
     (newest) => (newest > 0 ? "loaded" : "missing: no revision was made yet"),
-    unreachable,
+    unread,
   );
-  const data = await inTime(found, unreachable);
+  const data = await inTime(found, unread);
   const settings = areSettingsRight ? "right" : "wrong: the log says which";
   const isReady = areSettingsRight && data === "loaded";
   const headers = { "cache-control": "no-store", ...(isReady ? {} : LATER) };

@@ -12,6 +12,7 @@ import { isUnanswered, unavailable } from "../../src/edge/unavailable.ts";
 import { incoming } from "./incoming.ts";
 
 const spared = new Unavailable("UNAVAILABLE", false);
+const refused = new Error("D1_ERROR: no such function: jsonb_array");
 const lost = new Unavailable("UNAVAILABLE", false, { cause: new Error("Network connection lost.") });
 
 function failure(error: unknown) {
@@ -179,8 +180,10 @@ describe("whether requests can be answered", () => {
     ["there is no data", true, read(0), inTime, 503, "missing: no revision was made yet"],
     ["the database fails", true, () => Promise.reject(lost), inTime, 503, "unreachable"],
     ["the database hangs", true, read(1), late, 503, "unreachable"],
+    ["the database refuses", true, () => Promise.reject(refused), inTime, 503, "unreadable: the log says why"],
   ] as const)("is told where %s", async (_, areSettingsRight, reading, waiting, status, data) => {
-    const response = await ready(areSettingsRight, reading, waiting);
+    const lines: object[] = [];
+    const response = await ready(areSettingsRight, reading, waiting, (line) => lines.push(line));
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({
       status: status === 200 ? "ready" : "unready",
@@ -189,6 +192,8 @@ describe("whether requests can be answered", () => {
     });
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(response.headers.get("retry-after")).toBe(status === 200 ? null : "1");
+    const told = { level: "error", message: "Error: D1_ERROR: no such function: jsonb_array" };
+    expect(lines).toEqual(data.startsWith("unreadable") ? [told] : []);
   });
 });
 

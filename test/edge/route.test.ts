@@ -127,7 +127,11 @@ describe("GET /ready", () => {
     const request = new Request("http://localhost/ready");
     const response = await worker.fetch(request as never, { ...env, DB: { withSession } as unknown as D1Database });
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ status: "unready", settings: "right", data: "unreachable" });
+    expect(await response.json()).toEqual({
+      status: "unready",
+      settings: "right",
+      data: "unreadable: the log says why",
+    });
   });
 
   it("is 503 with a wrong setting, and so is every answer but its own and that of /health", async () => {
