@@ -46,13 +46,29 @@ describe("a body whose length is not told", () => {
   });
 });
 
-describe("the text of a body", () => {
+describe.each([
+  ["whose length is told", (bytes: Uint8Array) => post(bytes, { "content-length": `${bytes.length}` })],
+  ["whose length is not told", (bytes: Uint8Array) => inPieces(bytes)],
+])("the text of a body %s", (_, send) => {
+  const textOf = (...pieces: (string | number)[]) =>
+    readText(send(Buffer.concat(pieces.map((piece) => Buffer.from(typeof piece === "string" ? piece : [piece])))), 99);
+
   it("is without the mark that it may begin with", async () => {
-    expect(await readText(inPieces("\ufeff{}"), 10)).toBe("{}");
+    expect(await textOf("\ufeff{}")).toBe("{}");
   });
 
-  it("is UTF-8, or refused", async () => {
-    const refusal = { name: "HttpRefusal", status: 400, message: "The body is not UTF-8" };
-    await expect(readText(inPieces(Uint8Array.of(0x7b, 0xff)), 10)).rejects.toMatchObject(refusal);
+  it("is of any characters", async () => {
+    expect(await textOf("{ é 日 😀 \0 \uffff }")).toBe("{ é 日 😀 \0 \uffff }");
+  });
+
+  it("is UTF-8, or refused, and was so before", async () => {
+    const message =
+      "The body is not UTF-8, or has U+FFFD in the place of what was not: where it is meant, write \\uFFFD";
+    const refusal = { name: "HttpRefusal", status: 400, message };
+    await expect(textOf("{", 0xff)).rejects.toMatchObject(refusal);
+    await expect(textOf("{", 0xf0, 0x9f, 0x98, "}")).rejects.toMatchObject(refusal);
+    await expect(textOf(0xed, 0xa0, 0x80)).rejects.toMatchObject(refusal);
+    await expect(textOf("{ \ufffd }")).rejects.toMatchObject(refusal);
+    expect(await textOf("\\ufffd")).toBe("\\ufffd");
   });
 });
