@@ -75,10 +75,9 @@ async function readRowsOf(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Row[]> {
-  const [first, ...others] = keys;
   const isWanted = (row: Record<string, Column>) =>
-    others.length === 0
-      ? sql`${row[first!]} in (select value from json_each(${JSON.stringify(wanted.flat())}))`
+    keys.length === 1 && wanted.length > 1
+      ? sql`${row[keys[0]!]} in (select value from json_each(${JSON.stringify(wanted.flat())}))`
       : or(...wanted.map((key) => and(...keys.map((column, index) => eq(row[column]!, key[index])))));
   const actorType = Object.entries(actorTypeNames).find(([, name]) => name === typeName)?.[0];
   const own = () => ({

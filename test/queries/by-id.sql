@@ -1,10 +1,10 @@
-select json_array("d0"."id", "d0"."title") as row from "events" as "d0" where "d0"."id" in (select value from json_each(?1));
+select json_array("d0"."id", "d0"."title") as row from "events" as "d0" where "d0"."id" = ?1;
 
-select json_array("d0"."id", "d0"."type", "d0"."slug") as row from "actors" as "d0" where (("d0"."id" in (select value from json_each(?1))) and (+"d0"."type" = ?2));
+select json_array("d0"."id", "d0"."type", "d0"."slug") as row from "actors" as "d0" where (("d0"."id" = ?1) and (+"d0"."type" = ?2));
 
-select json_array("d0"."id", "d0"."form") as row from "statements" as "d0" where "d0"."id" in (select value from json_each(?1));
+select json_array("d0"."id", "d0"."form") as row from "statements" as "d0" where "d0"."id" = ?1;
 
-select json_array("d0"."id", "d0"."slug") as row from "alliances" as "d0" where "d0"."id" in (select value from json_each(?1));
+select json_array("d0"."id", "d0"."slug") as row from "alliances" as "d0" where "d0"."id" = ?1;
 
 select json_array("d0"."type", "d0"."id", "d0"."slug") as row from "actors" as "d0" where "d0"."id" = coalesce((select id from actors where id = ?1 and type = ?2), (select actor_id from redirects where former = ?1)) limit 1;
 
