@@ -14,7 +14,7 @@ import { printReport, writeReport } from "./report/report.ts";
 const SIZES: Size[] = ["shipped", 10_000, 100_000, 1_000_000];
 /** After a pause it takes a moment until what was asked before is at hand again. */
 const MILLISECONDS = { warmUp: 9000, settle: 250, alone: 200, together: 100 };
-const GROWING = { warmUp: 700, settle: 100, alone: 200, together: 0 };
+const GROWING = { warmUp: 2500, settle: 100, alone: 200, together: 0 };
 
 const { values } = parseArgs({
   options: {

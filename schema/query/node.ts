@@ -19,10 +19,9 @@ const MOST_IDS = 100;
  */
 export async function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo) {
   const nodes = await readNodesOfIds(ids, context, info);
-  const heirs = await heirsOf(
-    ids.filter((_, index) => nodes[index] === null),
-    context,
-  );
+  const missing = ids.filter((_, index) => nodes[index] === null);
+  if (missing.length === 0) return nodes;
+  const heirs = await heirsOf(missing, context);
   if (heirs.size === 0) return nodes;
   const found = await readNodesOfIds([...heirs.values()], context, info);
   const byId = new Map([...heirs.keys()].map((id, index) => [id, found[index] ?? null]));
