@@ -58,17 +58,13 @@ describe.each([
   });
 
   it("is of any characters", async () => {
-    expect(await textOf("{ é 日 😀 \0 \uffff }")).toBe("{ é 日 😀 \0 \uffff }");
+    expect(await textOf("{ é 日 😀 \0 \ufffd \uffff }")).toBe("{ é 日 😀 \0 \ufffd \uffff }");
   });
 
-  it("is UTF-8, or refused, and was so before", async () => {
-    const message =
-      "The body is not UTF-8, or has U+FFFD in the place of what was not: where it is meant, write \\uFFFD";
-    const refusal = { name: "HttpRefusal", status: 400, message };
+  it("is UTF-8, or refused", async () => {
+    const refusal = { name: "HttpRefusal", status: 400, message: "The body is not UTF-8" };
     await expect(textOf("{", 0xff)).rejects.toMatchObject(refusal);
     await expect(textOf("{", 0xf0, 0x9f, 0x98, "}")).rejects.toMatchObject(refusal);
     await expect(textOf(0xed, 0xa0, 0x80)).rejects.toMatchObject(refusal);
-    await expect(textOf("{ \ufffd }")).rejects.toMatchObject(refusal);
-    expect(await textOf("\\ufffd")).toBe("\\ufffd");
   });
 });

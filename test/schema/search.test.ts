@@ -228,6 +228,7 @@ describe("whatever is typed", () => {
           "'",
           ",",
           "日",
+          "\ufffd",
         ),
         maxLength: 60,
       }),
