@@ -30,6 +30,7 @@ export function checkEntries(
     ...faults,
     ...mentionFaults(mentions, entries, declared, present),
     ...nameFaults(entries, present),
+    ...typeFaults(entries, present),
     ...claimFaults(entries, present, retractions),
     ...periodFaults(entries, spells),
     ...statusFaults(entries, spells),
@@ -94,6 +95,16 @@ function nameFaults(entries: Entries, present: Present): Fault[] {
       if (redirect === undefined || redirect.former === id) return [];
       return [faultAt(at, `${name} was merged into ${redirect.heir}, to which this slug leads`)];
     });
+  });
+}
+
+/** Actors of another type than they have: their ids tell it, and lead nowhere with another. */
+function typeFaults({ actors }: Entries, present: Present): Fault[] {
+  return actors.flatMap(({ name, place, value, isNew = false }) => {
+    const type = present.rows.actors.get(name)?.type;
+    if (isNew || type === undefined || type === value.type) return [];
+    const remedy = "add another actor, and retract this one";
+    return [faultAt(within(place, "type"), `${name} is a ${type}, and an actor's type stays: ${remedy}`)];
   });
 }
 

@@ -31,7 +31,7 @@ function key(description: string) {
 export const actorInput = v.pipe(
   v.strictObject({
     slug: slug("The actor's lasting name in references and addresses"),
-    type: oneOf(valuesOf(actorTypes), "What sort of actor it is"),
+    type: oneOf(valuesOf(actorTypes), "What sort of actor it is, which stays: its id tells it"),
     name: text(200, "The name shown, in English"),
     description: v.optional(text(500, "Who or what it is, in a sentence of our own")),
     aliases: aliasesInput,
