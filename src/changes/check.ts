@@ -104,7 +104,7 @@ function typeFaults({ actors }: Entries, present: Present): Fault[] {
     const type = present.rows.actors.get(name)?.type;
     if (isNew || type === undefined || type === value.type) return [];
     const remedy = "add another actor, and retract this one";
-    return [faultAt(within(place, "type"), `${name} is a ${type}, and an actor's type stays: ${remedy}`)];
+    return [faultAt(within(place, "type"), `the type of ${name} is ${type}, and stays: ${remedy}`)];
   });
 }
 

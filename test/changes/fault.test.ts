@@ -300,7 +300,7 @@ test("holds a change set against what is loaded", async () => {
   ]);
   expect(faults).toEqual([
     "more.json /actors/1/country: the type of nikkei is ORGANIZATION, and must be STATE here",
-    "more.json /actors/2/type: australia is a STATE, and an actor's type stays: add another actor, and retract this one",
+    "more.json /actors/2/type: the type of australia is STATE, and stays: add another actor, and retract this one",
     "more.json /actors/0/isoAlpha2: the ISO code JP is already taken by japan, which is loaded",
     "more.json /alliances/0/statuses/0: its period may overlap that of japan-australia-raa/in_force, also a NORMAL status IN_FORCE of japan-australia-raa",
     "more.json /alliances/0/memberships/0: its period may overlap that of japan-australia-raa/japan/member, also a NORMAL membership of japan in japan-australia-raa as MEMBER",

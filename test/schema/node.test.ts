@@ -45,6 +45,19 @@ describe("an id", () => {
     ]);
   });
 
+  it("of one type are read together, in the order that they are asked for in, however many and often", async () => {
+    const { data } = await ask<{ statements: { nodes: { id: string }[] } }>(
+      `{ statements(first: 3) { nodes { id } } }`,
+    );
+    const [a, b, c] = data.statements.nodes.map(({ id }) => id) as [string, string, string];
+    // By the same plan, from the second on.
+    for (const ids of [[a], [b], [c, a], [a, a], [b, c, a], [b], [a, b, a, c]]) {
+      const answer = await ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Statement { form } } }`, { ids });
+      expect(answer.data).toEqual({ nodes: ids.map((id) => ({ id, form: expect.any(String) as string })) });
+      expect(answer.statements).toHaveLength(1);
+    }
+  });
+
   it("of nothing, of a wrong type or of no form we know answers null alike", async () => {
     const { data: japan } = await ask<{ actor: { id: string } }>(`{ actor(slug: "japan") { id } }`);
     const key = atob(japan.actor.id).split(":")[2];
