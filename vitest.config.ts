@@ -22,6 +22,7 @@ const LIBRARIES = [
   "fast-check",
   "graphql",
   "graphql-http",
+  "graphql-yoga",
   "jose",
   "jose/errors",
   "jose/jwks/local",

@@ -1,9 +1,9 @@
 /**
- * `npm run bench [-- --rounds 9] [--quick] [--only entente,floor,raa-partners] [--size 100000]`: measures Entente, its
+ * `npm run bench [-- --rounds 9] [--quick] [--only entente,floor,raa-partners] [--size 100000] [--baseline]`: measures Entente, its
  * floors and its peers, and writes bench/RESULTS.md, the plots, docs/costs.md and the table in the README; with --quick, --only or --size it only prints.
  */
 import { parseArgs } from "node:util";
-import { contenders } from "./contender/index.ts";
+import { baselines, contenders } from "./contender/index.ts";
 import { dataFolder } from "./data/folder.ts";
 import { databaseOf, type Size, statementsIn } from "./data/database.ts";
 import type { Entry } from "./measure/entry.ts";
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     quick: { type: "boolean", default: false },
     only: { type: "string", default: "" },
     size: { type: "string", default: "100000" },
+    baseline: { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   },
 });
@@ -85,12 +86,13 @@ async function measureOver(sizes: readonly Size[], pass: Omit<Pass, "datas">): P
 /** Names of contenders choose contenders, and names of questions questions. */
 function chosen(only: string) {
   const names = only.split(",").filter((name) => name !== "");
-  const known = [...contenders, ...questions].map(({ name }) => name);
+  const all = [...contenders, ...(values.baseline ? baselines : [])];
+  const known = [...all, ...questions].map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Error(`--only takes some of ${known.join(", ")}, not ${unknown.join(", ")}`);
   const among = <T extends { name: string }>(all: readonly T[]): readonly T[] => {
     const some = all.filter(({ name }) => names.includes(name));
     return some.length === 0 ? all : some;
   };
-  return { chosenContenders: among(contenders), chosenQuestions: among(questions) };
+  return { chosenContenders: among(all), chosenQuestions: among(questions) };
 }

@@ -7,16 +7,13 @@ import { schema } from "../schema/index.ts";
 import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/output/export.ts";
-import type { Unavailable } from "./domain/unavailable.ts";
 import { noUsage } from "./domain/usage.ts";
 import { addressOf } from "./edge/address.ts";
 import { answerMemory } from "./edge/answer-memory.ts";
-import { BOOKMARK_HEADER, bookmarkOf } from "./edge/bookmark.ts";
 import { deadline, eachInTime } from "./edge/deadline.ts";
 import { exportFile } from "./edge/export.ts";
-import { graphqlOverHttp } from "./edge/graphql-over-http.ts";
 import { health } from "./edge/health.ts";
-import { identifying } from "./edge/identity.ts";
+import { identityCheck } from "./edge/identity.ts";
 import { log } from "./edge/log.ts";
 import { misconfigured } from "./edge/misconfigured.ts";
 import { notFound } from "./edge/not-found.ts";
@@ -28,16 +25,16 @@ import { clientOf } from "./edge/rate-limit.ts";
 import { perSettings, readSettings, usualSettings } from "./edge/settings.ts";
 import { cacheApi } from "./edge/shared-cache.ts";
 import { shielded } from "./edge/shield.ts";
-import { unavailable } from "./edge/unavailable.ts";
+import { graphqlServer } from "./server/yoga.ts";
 
-const identified = identifying(log);
 const remembered = answerMemory();
 
 /** What answers under an environment's settings; null where they are wrong, which the log says once. */
 const servingFor = perSettings((env) => {
   try {
     const settings = readSettings(env);
-    return { settings, graphql: graphqlOverHttp<Context>(schema, planner(schema).execute, settings, log) };
+    const { execute } = planner(schema);
+    return { settings, graphql: graphqlServer({ schema, execute, settings, identity: identityCheck(env, log), log }) };
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;
@@ -94,36 +91,27 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   function answerGraphql(asked: Request): Promise<Response> {
     const now = Date.now();
     const start = performance.now();
-    let late = (fault: Unavailable) => unavailable(asked, fault);
-    const waitUntil = (work: Promise<unknown>) => execution?.waitUntil(work);
-    const answered = identified(asked, env, { now, waitUntil }, async (identity) => {
-      if (identity !== null) session.freshen(bookmarkOf(asked.headers));
-      const response = await graphql(asked, {
-        requestId,
-        version: env.VERSION?.id ?? "",
-        now,
-        elapsed: () => performance.now() - start,
-        identity,
-        waitUntil,
-        onLate: (answer) => (late = answer),
-        assets: env.ASSETS,
-        cache: remembered(cacheApi(caches.default, origin)),
-        shield: env.SHIELD,
-        metrics: env.METRICS,
-        usage,
-        read: async () => {
-          // A replica may be behind.
-          session.freshen();
-          const range = await readRevisionRange(d1);
-          return { ...range, bookmark: session.getBookmark() };
-        },
-        freshen: (bookmark) => session.freshen(bookmark),
-        context: (revision, today) => new Context({ d1, revision, now, today, identity }),
-      });
-      const bookmark = identity === null ? null : session.getBookmark();
-      if (bookmark !== null) response.headers.set(BOOKMARK_HEADER, bookmark);
-      return response;
+    return graphql(asked, {
+      requestId,
+      version: env.VERSION?.id ?? "",
+      now,
+      elapsed: () => performance.now() - start,
+      assets: env.ASSETS,
+      cache: remembered(cacheApi(caches.default, origin)),
+      shield: env.SHIELD,
+      metrics: env.METRICS,
+      usage,
+      read: async () => {
+        // A replica may be behind.
+        session.freshen();
+        const range = await readRevisionRange(d1);
+        return { ...range, bookmark: session.getBookmark() };
+      },
+      freshen: (bookmark) => session.freshen(bookmark),
+      bookmark: () => session.getBookmark(),
+      resolverContext: (identity, revision, today) => new Context({ d1, revision, now, today, identity }),
+      waitUntil: (work) => execution?.waitUntil(work),
+      inTime,
     });
-    return inTime(answered, (fault) => late(fault));
   }
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { build } from "esbuild";
+import { askBaseline } from "../../cli/baseline.ts";
 import { bundleWorker } from "../../cli/bundled-worker.ts";
 import { root } from "../../cli/tool.ts";
 import { temporaryFolder } from "../data/temporary-folder.ts";
@@ -33,6 +34,13 @@ export function benchWorker(name: string): Promise<string> {
 /** The file of Entente's Worker as it is deployed. */
 export function ententeWorker(): Promise<string> {
   return once("entente", () => Promise.resolve(bundleWorker(join(folder, "entente"))));
+}
+
+/** The file of the Worker as it was at the baseline, bundled there. */
+export function baselineWorker(): Promise<string> {
+  return once("baseline", async () =>
+    String(askBaseline("cli/bundled-worker.ts", "bundleWorker", join(folder, "baseline"))),
+  );
 }
 
 function once(name: string, make: () => Promise<string>): Promise<string> {

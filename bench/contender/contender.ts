@@ -28,7 +28,7 @@ export interface Contender {
   /** Whether it does what `ours` does, or is a mark to compare with. */
   kind: "floor" | "ours" | "peer" | "mark";
   /** Also measured over growing data. */
-  grows?: true;
+  grows?: boolean;
   expects?: 304;
   /** The names of the questions that it is asked; all when left out. */
   questions?: readonly string[];

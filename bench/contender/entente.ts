@@ -1,6 +1,7 @@
 /** Entente as it is deployed, with its limits, cost and headers; only its log is off, as the others have none. */
 import { HttpClient } from "../measure/http-client.ts";
-import { ententeWorker } from "./bundle.ts";
+import { BASELINE } from "../../cli/baseline.ts";
+import { baselineWorker, ententeWorker } from "./bundle.ts";
 import type { Contender } from "./contender.ts";
 import { get, post, withCursor } from "./graphql-request.ts";
 import { serveWorker } from "./served-worker.ts";
@@ -13,43 +14,60 @@ const USUAL = {
   LIMIT_DEADLINE_MS: "60000",
 };
 
-export const ententeCold: Contender = {
-  name: "entente",
-  title: "Entente, cold",
-  runtime: "workerd",
-  kind: "ours",
-  grows: true,
-  start: async (data) => serveWorker(await ententeWorker(), data, { ...USUAL, CACHE_ANSWERS: "false" }),
-  request: (question, variables) => post(question, withCursor(variables)),
-  answer: (_, data) => data,
-};
+interface Build {
+  name: string;
+  title: string;
+  kind: Contender["kind"];
+  /** The file of the Worker. */
+  worker: () => Promise<string>;
+}
 
-export const ententeHit: Contender = {
-  name: "entente-hit",
-  title: "Entente, cache hit",
-  runtime: "workerd",
-  kind: "ours",
-  start: async (data) => serveWorker(await ententeWorker(), data, USUAL),
-  request: (question, variables) => get(question, withCursor(variables)),
-  answer: (_, data) => data,
-};
+/** A build without a cache, with one, and asked by who has the answer. */
+function contendersOf({ name, title, kind, worker }: Build) {
+  const cold: Contender = {
+    name,
+    title: `${title}, cold`,
+    runtime: "workerd",
+    kind,
+    start: async (data) => serveWorker(await worker(), data, { ...USUAL, CACHE_ANSWERS: "false" }),
+    request: (question, variables) => post(question, withCursor(variables)),
+    answer: (_, data) => data,
+  };
+  const hit: Contender = {
+    ...cold,
+    name: `${name}-hit`,
+    title: `${title}, cache hit`,
+    start: async (data) => serveWorker(await worker(), data, USUAL),
+    request: (question, variables) => get(question, withCursor(variables)),
+  };
+  const notModified: Contender = {
+    ...hit,
+    name: `${name}-304`,
+    title: `${title}, 304`,
+    expects: 304,
+    prepare: async ({ origin }, question, sets) => {
+      const client = new HttpClient(origin, 1);
+      const requests = await Promise.all(
+        sets.map(async (variables) => {
+          const request = get(question, withCursor(variables));
+          const { headers } = await client.ask(request);
+          return { ...request, headers: { ...request.headers, "if-none-match": String(headers["etag"]) } };
+        }),
+      );
+      client.close();
+      return requests;
+    },
+    answer: null,
+  };
+  return { cold: { ...cold, grows: kind === "ours" }, hit, notModified };
+}
 
-export const entente304: Contender = {
-  ...ententeHit,
-  name: "entente-304",
-  title: "Entente, 304",
-  expects: 304,
-  prepare: async ({ origin }, question, sets) => {
-    const client = new HttpClient(origin, 1);
-    const requests = await Promise.all(
-      sets.map(async (variables) => {
-        const request = get(question, withCursor(variables));
-        const { headers } = await client.ask(request);
-        return { ...request, headers: { ...request.headers, "if-none-match": String(headers["etag"]) } };
-      }),
-    );
-    client.close();
-    return requests;
-  },
-  answer: null,
-};
+export const entente = contendersOf({ name: "entente", title: "Entente", kind: "ours", worker: ententeWorker });
+
+/** Entente as it was before: what it does more and less since then. */
+export const baseline = contendersOf({
+  name: "baseline",
+  title: `Entente at ${BASELINE}`,
+  kind: "mark",
+  worker: baselineWorker,
+});

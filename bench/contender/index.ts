@@ -1,5 +1,5 @@
 import type { Contender } from "./contender.ts";
-import { entente304, ententeCold, ententeHit } from "./entente.ts";
+import { baseline, entente } from "./entente.ts";
 import { bare304, bareHit, floorWorker, staticWorker } from "./marks.ts";
 import { nodeFloor, nodePeers } from "./node-peers.ts";
 import { postgraphile } from "./postgraphile.ts";
@@ -8,14 +8,17 @@ import { plainStack, workerLoader } from "./worker-peers.ts";
 export const contenders: readonly Contender[] = [
   staticWorker,
   floorWorker,
-  ententeCold,
+  entente.cold,
   plainStack,
   workerLoader,
   bareHit,
-  ententeHit,
+  entente.hit,
   bare304,
-  entente304,
+  entente.notModified,
   nodeFloor,
   ...nodePeers,
   postgraphile,
 ];
+
+/** Measured where they are wanted, each right after the build of today. */
+export const baselines: readonly Contender[] = [baseline.cold, baseline.hit, baseline.notModified];

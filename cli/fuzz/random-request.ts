@@ -21,6 +21,8 @@ const TIMES: Readonly<Record<Kind, number>> = {
   "damaged document": 6,
   "damaged JSON": 3,
   parameter: 3,
+  batch: 2,
+  events: 2,
   cursor: 3,
   id: 2,
   header: 3,
@@ -46,7 +48,7 @@ export function randomRequests(schema: GraphQLSchema, known: KnownValues, tokens
   };
 
   function all(draw: Draw, sampled: readonly { query: string; operationName: string; variables: object }[]) {
-    const { oneOf, chance } = draw;
+    const { oneOf, chance, several } = draw;
     const authorized = (token: string) => ({ authorization: `Bearer ${token}` });
     const one: Record<Kind, () => FuzzRequest> = {
       document: () => {
@@ -75,7 +77,7 @@ export function randomRequests(schema: GraphQLSchema, known: KnownValues, tokens
         const names = ["query", "operationName", "variables", "extensions", "documentId", oneOf(hostileTexts)];
         const hash = () => createHash("sha256").update(oneOf(hostileTexts)).digest("hex");
         const value = () => (chance(30) ? hash() : chance(60) ? oneOf(wrongValues) : oneOf(hostileTexts));
-        draw.several(1, 2, () => {
+        several(1, 2, () => {
           const name = oneOf(names);
           body[name] =
             name === "extensions" && chance(80)
@@ -88,6 +90,18 @@ export function randomRequests(schema: GraphQLSchema, known: KnownValues, tokens
         }
         const request = posted("parameter", body);
         return chance(30) ? got(request, body) : request;
+      },
+      batch: () => {
+        const body = several(0, 12, () =>
+          chance(80) ? oneOf(sampled) : chance(50) ? argumentsOf(draw, true) : oneOf(wrongValues),
+        );
+        return posted("batch", body, chance(10) ? authorized(tokens.reader) : {});
+      },
+      events: () => {
+        const accept = oneOf(["text/event-stream", "text/*", "application/json;q=0.1, text/event-stream"]);
+        const body = chance(80) ? oneOf(sampled) : argumentsOf(draw, chance(30));
+        const request = posted("events", chance(90) ? body : [body], { accept });
+        return chance(30) ? got(request, { ...body }) : request;
       },
       cursor: () => posted("cursor", cursors(draw)),
       id: () => posted("id", oddId(draw)),

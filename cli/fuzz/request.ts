@@ -16,6 +16,8 @@ export const kinds = [
   "damaged document",
   "damaged JSON",
   "parameter",
+  "batch",
+  "events",
   "cursor",
   "id",
   "header",

@@ -1,4 +1,5 @@
 import type { FuzzAnswer } from "./answer.ts";
+import { acceptedOf, EVENT_TYPE } from "../../src/edge/accept.ts";
 import type { FuzzRequest } from "./request.ts";
 
 /** What a client may be told. Not INTERNAL_SERVER_ERROR, and nothing that a healthy service with a healthy database says. */
@@ -29,7 +30,7 @@ interface Told {
 }
 
 /** What is wrong with an answer; nothing where all is well. */
-export function faultsOf({ method, path }: FuzzRequest, answer: FuzzAnswer): string[] {
+export function faultsOf({ method, path, headers: sent }: FuzzRequest, answer: FuzzAnswer): string[] {
   const { status, type, headers, body } = answer;
   const faults: string[] = [];
   if (status >= 500) faults.push(`status ${status}`);
@@ -40,25 +41,42 @@ export function faultsOf({ method, path }: FuzzRequest, answer: FuzzAnswer): str
     if (found !== undefined) faults.push(`leaks ${JSON.stringify(found.slice(0, 200))}`);
   }
   const isGraphql = /^\/graphql(?:\?|$)/.test(path);
-  const hasBody = method !== "HEAD" && status !== 204 && status !== 304;
-  if (isGraphql && hasBody && !/^application\/(?:graphql-response\+)?json/.test(type)) faults.push(`is ${type}`);
+  const hasBody = method !== "HEAD" && ![204, 303, 304].includes(status);
+  const isEvents = type === EVENT_TYPE && acceptedOf(sent["accept"] ?? null).prefersEvents;
+  if (isGraphql && hasBody && !isEvents && !/^application\/(?:graphql-response\+)?json/.test(type)) {
+    faults.push(`is ${type}`);
+  }
   if (isGraphql && !/^(?:no-store|public, )/.test(String(headers["cache-control"]))) faults.push("tells no caching");
   if (isGraphql && headers["x-request-id"] === undefined) faults.push("has no id");
-  if (hasBody && /json/.test(type)) faults.push(...jsonFaults(answer, isGraphql));
+  if (hasBody && (isEvents || /json/.test(type))) faults.push(...jsonFaults(answer, isGraphql));
   return faults;
 }
 
-function jsonFaults({ status, type, body }: FuzzAnswer, isGraphql: boolean): string[] {
-  const texts = type.includes("ndjson") ? body.split("\n").filter((line) => line !== "") : [body];
+interface Result {
+  data?: unknown;
+  errors?: Told[];
+}
+
+function jsonFaults(answer: FuzzAnswer, isGraphql: boolean): string[] {
   try {
-    const values = texts.map((text) => JSON.parse(text) as { data?: unknown; errors?: Told[] } | null);
-    if (!isGraphql) return [];
-    const { data, errors } = values[0] ?? {};
-    if (errors === undefined) return data == null || status !== 200 ? ["has neither data nor errors"] : [];
-    return errors.flatMap(toldFaults);
+    const values = textsOf(answer).map((text) => JSON.parse(text) as Result | Result[] | null);
+    return isGraphql ? values.flat().flatMap((result) => resultFaults(result, answer)) : [];
   } catch {
     return ["is no JSON"];
   }
+}
+
+/** What is JSON of an answer: the whole, each of its lines, or the data of the one event of an operation that is no subscription. */
+function textsOf({ type, body }: FuzzAnswer): string[] {
+  if (type === EVENT_TYPE)
+    return [/^:\n\nevent: next\ndata: (.*)\n\nevent: complete\ndata:\n\n$/.exec(body)?.[1] ?? body];
+  return type.includes("ndjson") ? body.split("\n").filter((line) => line !== "") : [body];
+}
+
+function resultFaults(result: Result | null, { status }: FuzzAnswer): string[] {
+  const { data, errors } = result ?? {};
+  if (errors === undefined) return data == null || status !== 200 ? ["has neither data nor errors"] : [];
+  return errors.flatMap(toldFaults);
 }
 
 function toldFaults({ message, extensions }: Told): string[] {
@@ -71,7 +89,8 @@ function toldFaults({ message, extensions }: Told): string[] {
 
 /** Under which it is counted: the code of its first error, else the status. */
 export function outcomeOf({ status, type, body }: FuzzAnswer): string {
-  if (!/^application\/(?:graphql-response\+)?json/.test(type) || body === "") return String(status);
+  if (!/^(?:application\/(?:graphql-response\+)?json|text\/event-stream)/.test(type) || body === "")
+    return String(status);
   const code = /"extensions":\{"code":"([A-Z_]+)"/.exec(body.slice(0, 100_000))?.[1];
   return code === undefined ? String(status) : `${status} ${code}`;
 }

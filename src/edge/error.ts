@@ -25,12 +25,20 @@ export function coded(code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
 
+/** What was thrown, as the error of an operation. */
+export function asGraphQLError(thrown: unknown): GraphQLError {
+  if (thrown instanceof GraphQLError) return thrown;
+  const originalError = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return new GraphQLError(originalError.message, { originalError });
+}
+
 /** What the parser and the validator find, with the code that they do not give it. */
 export function withCode(error: GraphQLError, code: string): GraphQLError {
   return plain(error, error.message, { code });
 }
 
-function isDeliberate(error: GraphQLError): boolean {
+/** Whether we raised an error ourselves, to be told as it is. */
+export function isDeliberate(error: GraphQLError): boolean {
   const cause = error.originalError;
   return cause == null || (cause instanceof GraphQLError && isDeliberate(cause));
 }
@@ -40,9 +48,11 @@ function codeOf(error: GraphQLError): unknown {
   return error.extensions["code"] ?? "BAD_USER_INPUT";
 }
 
-function withoutCode({ extensions: { code, originalError, ...rest } }: GraphQLError) {
+/** `http` is for the response, and not for its text. */
+function withoutCode({ extensions: { code, originalError, http, ...rest } }: GraphQLError) {
   void code;
   void originalError;
+  void http;
   return rest;
 }
 

@@ -1,8 +1,8 @@
-import type { GraphQLError } from "graphql";
-import type { Response as Answer } from "graphql-http";
+import { GraphQLError } from "graphql";
 import { coded } from "./error.ts";
+import { errorResponse } from "./error-response.ts";
 
-export const NOT_BY_GET: Answer = [null, { status: 405, statusText: "Method Not Allowed", headers: { allow: "POST" } }];
+const ACCEPTED = "application/graphql-response+json; charset=utf-8, application/json; charset=utf-8";
 
 /** A request that is refused as such, before anything of it is looked at. */
 export class HttpRefusal extends Error {
@@ -15,38 +15,38 @@ export class HttpRefusal extends Error {
   }
 }
 
-/** A request that is not one of GraphQL over HTTP. */
-export function badRequest(message: string): GraphQLError {
-  return coded("BAD_REQUEST", message);
+/** What an error says of the response that it is told in: Yoga's `extensions.http`. It is not shown to clients. */
+export interface HttpExtension {
+  status: number;
+  headers?: Readonly<Record<string, string>>;
+  /** Whether the status is meant for GraphQL's own media type alone. */
+  spec?: boolean;
 }
 
-/** The status of a request that is refused as a whole. */
-export function statusOf(refusal: GraphQLError | null): number {
-  switch (refusal?.extensions["code"]) {
-    case "RATE_LIMITED":
-      return 429;
-    case "UNAVAILABLE":
-      return 503;
-    default:
-      return 400;
-  }
+type Headers = Readonly<Record<string, string>>;
+
+/** The error, with the status and the headers that its answer is to have. */
+export function withHttp(error: GraphQLError, status: number, headers: Headers = {}): GraphQLError {
+  const http: HttpExtension = { status, headers };
+  return new GraphQLError(error.message, { extensions: { ...error.extensions, http } });
 }
 
-/** What graphql-http refuses by its method or its media types, which it does without saying why. */
-export function refusedAsHttp({ status, statusText, headers }: Answer[1]): Response {
-  const errors = [badRequest(reasonOf(status) ?? statusText)];
-  return Response.json({ errors }, { status, headers: { ...headers, "cache-control": "no-store" } });
+export function httpOf({ extensions }: GraphQLError): HttpExtension | undefined {
+  return extensions["http"] as HttpExtension | undefined;
 }
 
-function reasonOf(status: number): string | undefined {
-  switch (status) {
-    case 405:
-      return "By GET only a query can be sent";
-    case 406:
-      return "The answer can be application/graphql-response+json or application/json, in UTF-8";
-    case 415:
-      return "The body is to be application/json, in UTF-8";
-    default:
-      return undefined;
-  }
+/** A request that is not one of GraphQL over HTTP, with its status. */
+export function badRequest(message: string, status = 400, headers: Headers = {}): GraphQLError {
+  return withHttp(coded("BAD_REQUEST", message), status, headers);
+}
+
+/** RFC 9110, 15.5.7: no media type that there is an answer in is accepted. */
+export function notAcceptable(): Response {
+  const message = "The answer can be application/graphql-response+json or application/json, in UTF-8";
+  return errorResponse(406, { code: "BAD_REQUEST", message }, { accept: ACCEPTED });
+}
+
+/** RFC 9110, 15.5.16: the body is of a type that is not read. */
+export function unsupportedMediaType(): Response {
+  return errorResponse(415, { code: "BAD_REQUEST", message: "The body is to be application/json, in UTF-8" });
 }

@@ -1,3 +1,5 @@
+import { errorResponse } from "./error-response.ts";
+
 /** A request whose token is not good, or cannot be checked. It is never answered as if it had none. */
 export class IdentityRefusal extends Error {
   override readonly name = "IdentityRefusal";
@@ -31,7 +33,6 @@ export class IdentityRefusal extends Error {
   }
 
   response(): Response {
-    const body = { errors: [{ message: this.message, extensions: { code: this.code } }] };
-    return Response.json(body, { status: this.status, headers: { ...this.headers, "cache-control": "no-store" } });
+    return errorResponse(this.status, this, this.headers);
   }
 }

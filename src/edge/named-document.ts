@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import type { DocumentId } from "./document-id.ts";
-import type { DocumentRequest } from "./document-request.ts";
+import type { DocumentName } from "./document-request.ts";
 import { coded } from "./error.ts";
 import { persistedQueries } from "./persisted-query.ts";
 import { sha256 } from "./sha256.ts";
@@ -65,7 +65,7 @@ export function documentFinder(digestOf: (text: string) => string) {
     return { text, isById, trustedName, keep: () => persisted.keep(id.hash, text, cache) };
   }
 
-  return async (request: DocumentRequest, source: DocumentSource): Promise<NamedDocument | GraphQLError> => {
+  return async (request: DocumentName, source: DocumentSource): Promise<NamedDocument | GraphQLError> => {
     try {
       return await (request.text === null ? byId(request.id, source) : byText(request.text, request.id, source));
     } catch (error) {

@@ -19,9 +19,10 @@ export async function pinOf(
   return typeof asked === "number" ? ((await faultOf(asked, revisions)) ?? asked) : asked;
 }
 
-/** What is past is read only: why a pinned mutation cannot be run. */
-export function pinnedMutation(revision: number): GraphQLError {
-  return refusal(`The request is pinned to revision ${revision}, where nothing can be changed any more`);
+/** What is past is read only: why a pinned mutation cannot be run; and it is over: why there is nothing to subscribe to. */
+export function pinRefusal(revision: number, type: "mutation" | "subscription"): GraphQLError {
+  const reason = type === "mutation" ? "nothing can be changed any more" : "nothing happens any more";
+  return refusal(`The request is pinned to revision ${revision}, where ${reason}`);
 }
 
 /** The answer to a pinned request says so. */

@@ -1,5 +1,6 @@
 import type { GraphQLError } from "graphql";
 import { coded } from "./error.ts";
+import { withHttp } from "./http-refusal.ts";
 import type { Settings } from "./settings.ts";
 import { passes, type Shield, SHIELD_WINDOW_S } from "./shield.ts";
 import { tokenBuckets } from "./token-bucket.ts";
@@ -12,35 +13,30 @@ interface Spending {
 }
 
 /**
- * Whether a client may spend the cost of a request now: an error where it may not, and the headers of
- * draft-ietf-httpapi-ratelimit-headers-10 in any case. Where the shield cannot be asked, reads go on and writes wait.
+ * Has a client spend the cost of a request now. Gives the headers of draft-ietf-httpapi-ratelimit-headers-10, or the error,
+ * with its status and headers, where it may not. Where the shield cannot be asked, reads go on and writes wait.
  */
-export function rateLimit({ budget, budgetPerMinute }: Settings) {
+export function rateLimit({ budget, budgetPerMinute }: Pick<Settings, "budget" | "budgetPerMinute">) {
   const take = tokenBuckets(budget, budgetPerMinute);
+  const policy = `"cost";q=${budget};w=${Math.ceil((budget / budgetPerMinute) * 60)}`;
 
-  return async (
-    shield: Shield | undefined,
-    spending: Spending,
-    headers: Record<string, string>,
-  ): Promise<GraphQLError | null> => {
+  return async (shield: Shield | undefined, spending: Spending): Promise<Record<string, string> | GraphQLError> => {
     const verdict = await passes(shield, spending.client);
-    if (verdict === false) return refusal("Too many requests", SHIELD_WINDOW_S, headers);
+    if (verdict === false) return refusal("Too many requests", SHIELD_WINDOW_S, {});
     if (verdict === null && spending.isMutation) {
-      headers["retry-after"] = "1";
-      return coded("UNAVAILABLE", "Changes cannot be taken just now: try again");
+      return withHttp(coded("UNAVAILABLE", "Changes cannot be taken just now: try again"), 503, { "retry-after": "1" });
     }
-    if (budget === 0) return null;
+    if (budget === 0) return {};
     const { isEnough, remaining, seconds } = take(spending.client, spending.cost, spending.now);
-    headers["ratelimit-policy"] = `"cost";q=${budget};w=${Math.ceil((budget / budgetPerMinute) * 60)}`;
-    headers["ratelimit"] = `"cost";r=${remaining};t=${seconds}`;
-    if (isEnough) return null;
+    const headers = { "ratelimit-policy": policy, ratelimit: `"cost";r=${remaining};t=${seconds}` };
+    if (isEnough) return headers;
     return refusal(`The request costs ${spending.cost}, and ${remaining} is left of your budget`, seconds, headers);
   };
 }
 
 function refusal(reason: string, seconds: number, headers: Record<string, string>): GraphQLError {
-  headers["retry-after"] = String(seconds);
-  return coded("RATE_LIMITED", `${reason}: try again in ${seconds} s`);
+  const error = coded("RATE_LIMITED", `${reason}: try again in ${seconds} s`);
+  return withHttp(error, 429, { ...headers, "retry-after": String(seconds) });
 }
 
 /**

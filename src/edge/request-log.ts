@@ -1,5 +1,5 @@
-import type { Exchange } from "./exchange.ts";
-import { serverTiming, type Timing } from "./server-timing.ts";
+import type { Usage } from "../domain/usage.ts";
+import type { Timing } from "./server-timing.ts";
 import type { Found } from "./shared-answer.ts";
 
 /** Cloudflare's Analytics Engine. */
@@ -7,52 +7,40 @@ export interface Metrics {
   writeDataPoint: (point: { blobs: string[]; doubles: number[]; indexes: string[] }) => void;
 }
 
-/** What the request took so far, as `Server-Timing`. */
-export function timingOf<Context>(exchange: Exchange<Context>): string {
-  const { usage, found, elapsed } = exchange;
-  const { milliseconds: sql, statements, rowsRead: rows } = usage;
-  const total = elapsed();
-  return serverTiming({ prepared: exchange.prepared ?? total, sql, statements, rows, total, cache: cacheUse(found) });
+/** What is recorded of a request. Nothing of what a user sent is in it. */
+export interface RequestRecord {
+  requestId: string;
+  /** The name of a trusted document; of any other, none. */
+  operation: string;
+  status: number;
+  /** Of the first error, null where there is none. */
+  code: string | null;
+  cache: Timing["cache"];
+  role: string | undefined;
+  cost: number;
+  usage: Usage;
+  /** In ms, until the answer was made or the stream of it had ended. */
+  total: number;
 }
 
-/**
- * Tells the operator what a request took, in a data point, and in a line of the log where there is one to write. Nothing of
- * what a user sent is in it: an operation has a name only where its document is a trusted one.
- */
-export function record<Context>(
-  exchange: Exchange<Context>,
-  status: number,
+/** Tells the operator what a request took, in a data point, and in a line of the log where there is one to write. */
+export function record(
+  { requestId, operation, status, code, cache, role, cost, usage, total }: RequestRecord,
+  metrics: Metrics | undefined,
   log: ((line: object) => void) | null,
 ): void {
-  const { usage, found, named, requestId, identity, metrics } = exchange;
-  const cost = exchange.cost?.requested ?? 0;
   const { statements, rowsRead: rows } = usage;
-  const total = exchange.elapsed();
-  const cache = cacheUse(found);
-  const operation = named?.trustedName ?? "other";
-  const outcome = exchange.code ?? (status < 400 ? "ok" : `${status}`);
+  const outcome = code ?? (status < 400 ? "ok" : `${status}`);
   metrics?.writeDataPoint({
     blobs: [operation, outcome, cache],
     doubles: [total, cost, statements, rows],
     indexes: [operation],
   });
-  log?.({
-    level: "info",
-    requestId,
-    operation,
-    status,
-    outcome,
-    cache,
-    role: identity?.role,
-    cost,
-    statements,
-    rows,
-    total,
-  });
+  log?.({ level: "info", requestId, operation, status, outcome, cache, role, cost, statements, rows, total });
 }
 
 /** Where the answer came from. */
-function cacheUse(found: Found | null): Timing["cache"] {
-  if (found === null) return "none";
+export function cacheUse(found: Found | null | undefined): Timing["cache"] {
+  if (found == null) return "none";
   return found.answer !== null || found.isKnown ? "hit" : "miss";
 }

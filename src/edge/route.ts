@@ -1,4 +1,5 @@
 import { options } from "./cors.ts";
+import { errorResponse } from "./error-response.ts";
 import { addUsualHeaders } from "./usual-headers.ts";
 
 /** What is at a path: the methods it takes, and what answers them. HEAD and OPTIONS need no answer of their own. */
@@ -29,8 +30,7 @@ async function byMethod({ methods, answer, head }: Route, request: Request): Pro
     }
     default: {
       if ((methods as readonly string[]).includes(request.method)) return answer(request);
-      const errors = [{ message: `Use one of ${allowed}`, extensions: { code: "BAD_REQUEST" } }];
-      return Response.json({ errors }, { status: 405, headers: { allow: allowed, "cache-control": "no-store" } });
+      return errorResponse(405, { code: "BAD_REQUEST", message: `Use one of ${allowed}` }, { allow: allowed });
     }
   }
 }

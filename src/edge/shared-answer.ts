@@ -26,6 +26,8 @@ export interface Found {
   answer: SharedEntry | null;
   /** The client has it. */
   isKnown: boolean;
+  /** What the client may do with what is known; empty where it is to be worked out. */
+  policy: string;
   /** The policy of what was worked out; shares it with those who ask next, if nothing was written meanwhile. */
   share: (body: string, usesToday: boolean, waitUntil: (work: Promise<unknown>) => void) => string;
 }
@@ -48,7 +50,8 @@ export function sharedAnswers(clock: RevisionClock, settings: string) {
     // What is pinned outlives later revisions. No number is given twice, also where a database is restored: docs/operations.md.
     const key = answerKey({ ...asked, revision: isPinned ? { number: pin, at: "" } : revision, isPinned, settings });
     const etag = `"${key}${mediaType === RESPONSE_TYPE ? "-g" : ""}"`;
-    const known: Found = { etag, answer: null, isKnown: true, share: () => "" };
+    const lasting = (usesToday: boolean) => policyOf({ isPinned, usesToday, now });
+    const known: Found = { etag, answer: null, isKnown: true, policy: lasting(true), share: () => "" };
     if (isKnown(etag, false, ifNoneMatch)) return known;
 
     const isUnchanged = async () => {
@@ -57,13 +60,15 @@ export function sharedAnswers(clock: RevisionClock, settings: string) {
     };
     const kept = await cache.match(key);
     if (isKnown(etag, kept !== null, ifNoneMatch)) return known;
+    // How long it lasts depends on when it is given, not on when it was made.
+    const answer = kept && { ...kept, policy: lasting(kept.policy !== IMMUTABLE) };
     return {
       etag,
-      // How long it lasts depends on when it is given, not on when it was made.
-      answer: kept && { ...kept, policy: policyOf({ isPinned, usesToday: kept.policy !== IMMUTABLE, now }) },
+      answer,
       isKnown: false,
+      policy: answer?.policy ?? "",
       share: (body, usesToday, waitUntil) => {
-        const policy = policyOf({ isPinned, usesToday, now });
+        const policy = lasting(usesToday);
         const keep = async () => {
           if (isPinned || (await isUnchanged())) await cache.put(key, { body, policy }, secondsLeftOfDay(now));
         };

@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { inTime } from "./patience.ts";
 
+declare global {
+  // The types of a browser, which Yoga's types bring, have no `default`.
+  interface CacheStorage {
+    readonly default: Cache;
+  }
+}
+
 /** What everybody may be given. */
 export interface SharedEntry {
   body: string;

@@ -1,3 +1,4 @@
+import { errorResponse } from "./error-response.ts";
 import { inTime } from "./patience.ts";
 
 /** Cloudflare's rate limiting: so many requests a client, counted for a whole data centre. */
@@ -23,8 +24,5 @@ export async function shielded(
 ): Promise<Response> {
   if ((await passes(shield, client)) !== false) return answer();
   const message = `Too many requests: try again in ${SHIELD_WINDOW_S} s`;
-  return Response.json(
-    { errors: [{ message, extensions: { code: "RATE_LIMITED" } }] },
-    { status: 429, headers: { "cache-control": "no-store", "retry-after": String(SHIELD_WINDOW_S) } },
-  );
+  return errorResponse(429, { code: "RATE_LIMITED", message }, { "retry-after": String(SHIELD_WINDOW_S) });
 }

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from "graphql";
 import { JSON_TYPE, mediaTypeOf } from "./accept.ts";
+import { errorResponse } from "./error-response.ts";
 import { type Unavailable, unavailableIn } from "../domain/unavailable.ts";
 
 /** RFC 9110, 10.2.3: in seconds. */
@@ -12,12 +13,7 @@ export function isUnanswered({ data, errors = [] }: ExecutionResult): boolean {
 }
 
 /** The answer to a request of GraphQL that there is none to. */
-export function unavailable(request: Request, { message, code }: Unavailable): Response {
+export function unavailable(request: Request, fault: Unavailable): Response {
   const mediaType = mediaTypeOf(request.headers.get("accept")) ?? JSON_TYPE;
-  const headers = {
-    ...LATER,
-    "content-type": `${mediaType}; charset=utf-8`,
-    "cache-control": "no-store",
-  };
-  return Response.json({ errors: [{ message, extensions: { code } }] }, { status: 503, headers });
+  return errorResponse(503, fault, { ...LATER, "content-type": `${mediaType}; charset=utf-8` });
 }

@@ -18,7 +18,7 @@ it("whatever is asked, no answer is 5xx, late, malformed, without a known code, 
   for (const code of CODES) expect(stdout).toContain(code);
   for (const number of [204, 400, 401, 404, 405, 406, 413, 415]) expect(stdout).toMatch(new RegExp(` ${number} `));
   for (const kind of kinds) expect(stdout).toMatch(new RegExp(`^${kind} +\\d`, "m"));
-  for (const kind of ["document", "argument", "mutation", "cursor", "header", "path"])
+  for (const kind of ["document", "argument", "mutation", "batch", "events", "cursor", "header", "path"])
     expect(stdout).toMatch(new RegExp(`^${kind} +200 +\\d`, "m"));
 }, 300_000);
 
@@ -47,6 +47,19 @@ it.each<[string, ReturnType<typeof answer>, string]>([
   ["a mistake of ours", answer(told({ code: "BAD_REQUEST" }, "TypeError: x is not a function")), "leaks"],
 ])("finds fault with %s", (_, given, fault) => {
   expect(faultsOf(posted("document", {}), given).join(", ")).toContain(fault);
+});
+
+it("finds fault with events that nobody wanted, or that do not end", () => {
+  const events = answer(`:\n\nevent: next\ndata: {"data":{"a":1}}\n\n`, 200, "text/event-stream");
+  expect(faultsOf(posted("document", {}), events)).toEqual(["is text/event-stream"]);
+  const wanted = posted("events", {}, { accept: "text/event-stream" });
+  expect(faultsOf(wanted, events)).toEqual(["is no JSON"]);
+  expect(faultsOf(wanted, { ...events, body: `${events.body}event: complete\ndata:\n\n` })).toEqual([]);
+});
+
+it("finds fault with one answer of a batch", () => {
+  const batch = answer(`[{"data":{"a":1}},{}]`);
+  expect(faultsOf(posted("batch", []), batch)).toEqual(["has neither data nor errors"]);
 });
 
 it("finds no fault with an answer, or a refusal", () => {

@@ -47,8 +47,8 @@ describe("a body whose length is not told", () => {
 });
 
 describe.each([
-  ["whose length is told", (bytes: Uint8Array) => post(bytes, { "content-length": `${bytes.length}` })],
-  ["whose length is not told", (bytes: Uint8Array) => inPieces(bytes)],
+  ["whose length is told", (bytes: Uint8Array<ArrayBuffer>) => post(bytes, { "content-length": `${bytes.length}` })],
+  ["whose length is not told", (bytes: Uint8Array<ArrayBuffer>) => inPieces(bytes)],
 ])("the text of a body %s", (_, send) => {
   const textOf = (...pieces: (string | number)[]) =>
     readText(send(Buffer.concat(pieces.map((piece) => Buffer.from(typeof piece === "string" ? piece : [piece])))), 99);

@@ -1,4 +1,6 @@
+import { GraphQLError } from "graphql";
 import { describe, expect, it } from "vitest";
+import { httpOf } from "../../src/edge/http-refusal.ts";
 import { clientOf, rateLimit } from "../../src/edge/rate-limit.ts";
 import { readSettings } from "../../src/edge/settings.ts";
 import type { Shield } from "../../src/edge/shield.ts";
@@ -8,9 +10,11 @@ const read = { client: "address 203.0.113.1", cost: 3, isMutation: false, now: 0
 function spending(settings: object, shield?: Shield) {
   const spend = rateLimit(readSettings(settings));
   return async (more: object = {}) => {
-    const headers: Record<string, string> = {};
-    const refusal = await spend(shield, { ...read, ...more }, headers);
-    return { refusal, headers };
+    const spent = await spend(shield, { ...read, ...more });
+    if (!(spent instanceof GraphQLError)) return { refusal: null, headers: spent };
+    const { status, headers = {} } = httpOf(spent)!;
+    expect(status).toBe(spent.extensions["code"] === "RATE_LIMITED" ? 429 : 503);
+    return { refusal: spent, headers };
   };
 }
 

@@ -139,7 +139,7 @@ describe("a request", () => {
     expect(await post({ query, documentId: HASH })).toMatchObject({ status: 400, body: { errors: [{ message }] } });
   });
 
-  it.each(["null", "1", "[]", JSON.stringify(JSON.stringify({ query: QUERY }))])(
+  it.each(["null", "1", "[1]", JSON.stringify(JSON.stringify({ query: QUERY }))])(
     "whose body is no object is refused with 400: %s",
     async (body) => {
       const headers = { "content-type": "application/json" };

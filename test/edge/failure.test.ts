@@ -1,15 +1,14 @@
-import { buildSchema, execute, type ExecutionArgs, GraphQLError, type OperationDefinitionNode, parse } from "graphql";
+import { buildSchema, GraphQLError, type OperationDefinitionNode, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { TooLarge } from "../../src/domain/too-large.ts";
 import { Unavailable } from "../../src/domain/unavailable.ts";
 import { deadline } from "../../src/edge/deadline.ts";
 import { coded, publicError, withCode } from "../../src/edge/error.ts";
 import { failureOf } from "../../src/edge/failure.ts";
-import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import { ready } from "../../src/edge/ready.ts";
-import { readSettings } from "../../src/edge/settings.ts";
 import { isUnanswered, unavailable } from "../../src/edge/unavailable.ts";
-import { incoming } from "./incoming.ts";
+import { requestState } from "../server/request-state.ts";
+import { serviceOf } from "../server/service.ts";
 
 const spared = new Unavailable("UNAVAILABLE", false);
 const refused = new Error("D1_ERROR: no such function: jsonb_array");
@@ -44,14 +43,11 @@ describe("an error of ours", () => {
   it("is answered by the id of the request where there is no answer of GraphQL, be it an Error or not", async () => {
     const lines: object[] = [];
     const schema = buildSchema("type Query { x: Int }");
-    const executed = async (args: ExecutionArgs) => await execute(args);
-    const answer = graphqlOverHttp<object>(schema, executed, readSettings({ LOG_REQUESTS: false }), (line) =>
-      lines.push(line),
-    );
+    const answer = serviceOf({ schema, settings: { LOG_REQUESTS: false }, log: (line) => lines.push(line) });
     for (const fault of [new Error("secret"), "secret"]) {
       const request = new Request("http://localhost/graphql?query={x}", { headers: { "entente-revision": "1" } });
       const read = () => Promise.reject(fault);
-      const response = await answer(request, incoming({ requestId: "r-1", read, context: () => ({}) }));
+      const response = await answer(request, requestState({ requestId: "r-1", read }));
       expect(response.status).toBe(500);
       expect(response.headers.get("cache-control")).toBe("no-store");
       expect(await response.json()).toEqual({

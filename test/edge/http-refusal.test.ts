@@ -1,41 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { coded } from "../../src/edge/error.ts";
-import { NOT_BY_GET, refusedAsHttp, statusOf } from "../../src/edge/http-refusal.ts";
+import { errorResponse } from "../../src/edge/error-response.ts";
+import { notAcceptable, unsupportedMediaType } from "../../src/edge/http-refusal.ts";
 import { misconfigured } from "../../src/edge/misconfigured.ts";
 import { notFound } from "../../src/edge/not-found.ts";
 import { addUsualHeaders, completeResponse } from "../../src/edge/usual-headers.ts";
 
 describe("a request that is refused by HTTP", () => {
   it.each([
-    [405, "By GET only a query can be sent"],
-    [406, "The answer can be application/graphql-response+json or application/json, in UTF-8"],
-    [415, "The body is to be application/json, in UTF-8"],
-    [413, "The body is longer than 10 bytes"],
-  ])("by %d is told why", async (status, message) => {
-    const headers = { allow: "GET, POST" };
-    const response = refusedAsHttp({ status, statusText: "The body is longer than 10 bytes", headers });
+    [
+      406,
+      notAcceptable,
+      "The answer can be application/graphql-response+json or application/json, in UTF-8",
+      { accept: "application/graphql-response+json; charset=utf-8, application/json; charset=utf-8" },
+    ],
+    [415, unsupportedMediaType, "The body is to be application/json, in UTF-8", {}],
+    [405, () => errorResponse(405, { code: "BAD_REQUEST", message: "No" }, { allow: "GET" }), "No", { allow: "GET" }],
+  ])("by %d is told why", async (status, refuse, message, headers) => {
+    const response = refuse();
     expect(response.status).toBe(status);
     expect(Object.fromEntries(response.headers)).toEqual({
       "content-type": "application/json",
       "cache-control": "no-store",
-      allow: "GET, POST",
+      ...headers,
     });
     expect(await response.json()).toEqual({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] });
-  });
-
-  it("for a mutation by GET is told the method that it takes", () => {
-    expect(NOT_BY_GET).toEqual([null, { status: 405, statusText: "Method Not Allowed", headers: { allow: "POST" } }]);
-  });
-});
-
-describe("the status of a refusal", () => {
-  it.each([
-    ["RATE_LIMITED", 429],
-    ["UNAVAILABLE", 503],
-    ["BAD_USER_INPUT", 400],
-    ["COST_LIMIT_EXCEEDED", 400],
-  ])("for %s is %d", (code, status) => {
-    expect(statusOf(coded(code, "x"))).toBe(status);
   });
 });
 

@@ -1,6 +1,6 @@
 import { parse, print } from "graphql";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { DocumentRequest } from "../../src/edge/document-request.ts";
+import type { DocumentName } from "../../src/edge/document-request.ts";
 import { documentFinder, type DocumentSource } from "../../src/edge/named-document.ts";
 import { sha256 } from "../../src/edge/sha256.ts";
 import type { SharedCache } from "../../src/edge/shared-cache.ts";
@@ -82,8 +82,8 @@ describe("the documents of our clients", () => {
 });
 
 describe("the document of a request", () => {
-  const find = (request: Partial<DocumentRequest>, isTrustedOnly = false) =>
-    documentFinder(digestOf)({ params: {}, text: null, id: null, ...request } as DocumentRequest, {
+  const find = (request: Partial<DocumentName>, isTrustedOnly = false) =>
+    documentFinder(digestOf)({ text: null, id: null, ...request } as DocumentName, {
       assets,
       isTrustedOnly,
       cache,

@@ -1,17 +1,15 @@
-import { buildSchema, execute, type ExecutionArgs } from "graphql";
+import { env } from "cloudflare:workers";
+import { buildSchema } from "graphql";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
-import { readSettings } from "../../src/edge/settings.ts";
 import { cacheApi, PATIENCE_MS, type SharedCache } from "../../src/edge/shared-cache.ts";
-import { incoming } from "./incoming.ts";
+import { requestState } from "../server/request-state.ts";
+import { serviceOf } from "../server/service.ts";
 import { sha256 } from "../../src/edge/sha256.ts";
 
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
-
-const executed = async (args: ExecutionArgs) => await execute(args);
 
 const schema = buildSchema("type Query { a: Int, b: Int } type Mutation { a: Int }");
 const NOT_FOUND = { message: "PersistedQueryNotFound", extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } };
@@ -20,7 +18,7 @@ const NOBODY = new Error("cache is down");
 
 /** An isolate of the service, with a memory of its own; it waits for all that was left to be done behind the answer. */
 function isolate(cache: SharedCache = cacheApi(caches.default, "https://entente.example")) {
-  const answer = graphqlOverHttp<object>(schema, executed, readSettings({ CACHE_ANSWERS: false }), () => undefined);
+  const answer = serviceOf({ schema, settings: { CACHE_ANSWERS: false } });
   return async (body: object, method: "GET" | "POST" = "POST") => {
     const behind: Promise<unknown>[] = [];
     const search = new URLSearchParams(
@@ -35,7 +33,7 @@ function isolate(cache: SharedCache = cacheApi(caches.default, "https://entente.
             body: JSON.stringify(body),
           });
     const waitUntil = (work: Promise<unknown>) => behind.push(work);
-    const response = await answer(request, incoming({ cache, waitUntil, context: () => ({}) }));
+    const response = await answer(request, requestState({ cache, waitUntil, assets: env.ASSETS }));
     await Promise.all(behind);
     return { status: response.status, cached: response.headers.get("cache-control"), body: await response.json() };
   };

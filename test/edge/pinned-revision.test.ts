@@ -1,10 +1,9 @@
 import { env } from "cloudflare:workers";
-import { buildSchema, execute, type ExecutionArgs } from "graphql";
+import { buildSchema } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
 import { pinOf } from "../../src/edge/pinned-revision.ts";
-import { readSettings } from "../../src/edge/settings.ts";
-import { incoming } from "./incoming.ts";
+import { requestState } from "../server/request-state.ts";
+import { serviceOf } from "../server/service.ts";
 import worker from "../../src/worker.ts";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
@@ -18,8 +17,6 @@ it("of a service without any revision is refused", async () => {
     extensions: { code: "BAD_USER_INPUT" },
   });
 });
-
-const executed = async (args: ExecutionArgs) => await execute(args);
 
 beforeAll(async () => {
   await loadDataset();
@@ -113,12 +110,7 @@ describe("a pin that cannot be", () => {
 describe("a mutation that is pinned to a revision", () => {
   const schema = buildSchema("type Query { x: Int } type Mutation { x: Int }");
   const logged = vi.fn<(line: object) => void>();
-  const answer = graphqlOverHttp<{ revision: number | null }>(
-    schema,
-    executed,
-    readSettings({ LOG_REQUESTS: false }),
-    logged,
-  );
+  const answer = serviceOf({ schema, settings: { LOG_REQUESTS: false }, log: logged });
 
   async function send(query: string, extensions: object) {
     const response = await answer(
@@ -127,10 +119,7 @@ describe("a mutation that is pinned to a revision", () => {
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ query, extensions, operationName: "Write" }),
       }),
-      incoming({
-        read: () => Promise.resolve({ oldest: 1, newest: 3, at: "", bookmark: null }),
-        context: (revision) => ({ revision }),
-      }),
+      requestState({ read: () => Promise.resolve({ oldest: 1, newest: 3, at: "", bookmark: null }) }),
     );
     return { status: response.status, body: await response.json() };
   }

@@ -12,7 +12,7 @@ import {
   TokenKind,
 } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import type { DocumentRequest } from "../../src/edge/document-request.ts";
+import type { DocumentName } from "../../src/edge/document-request.ts";
 import { documentFinder } from "../../src/edge/named-document.ts";
 import { sha256 } from "../../src/edge/sha256.ts";
 import { cacheApi } from "../../src/edge/shared-cache.ts";
@@ -171,7 +171,7 @@ describe("the layout of a trusted document", () => {
   const [, text] = sent[0]!;
   const findDocument = documentFinder(digestOf);
   const source = { assets: env.ASSETS, isTrustedOnly: true, cache: cacheApi(caches.default, "http://localhost") };
-  const find = (query: string) => findDocument({ params: { query }, text: query, id: null }, source);
+  const find = (query: string) => findDocument({ text: query, id: null }, source);
   const tokens = tokensOf(text);
   const gap = fc.array(fc.constantFrom(" ", "\t", "\n", "\r\n", ",", "\uFEFF", "# Who?\n"), {
     minLength: 1,
@@ -192,7 +192,7 @@ describe("the layout of a trusted document", () => {
     const counting = vi.fn<typeof digestOf>(digestOf);
     const findAgain = documentFinder(counting);
     for (const query of [`# 1\n${text}`, `# 2\n${text}`, `# 1\n${text}`, `# 2\n${text}`]) {
-      expect(await findAgain({ params: { query }, text: query, id: null }, source)).toMatchObject({ text: query });
+      expect(await findAgain({ text: query, id: null }, source)).toMatchObject({ text: query });
     }
     expect(counting).toHaveBeenCalledTimes(2);
   });
@@ -223,7 +223,7 @@ describe("the name of a document", () => {
   const find = documentFinder(digestOf);
   const ask = async (text: string | null, hashed: string | null, isTrustedOnly: boolean) => {
     const id = hashed === null ? null : ({ hash: await sha256(hashed), parameter: "documentId" } as const);
-    const request = { params: { query: "" }, text, id } as DocumentRequest;
+    const request = { text, id } as DocumentName;
     const found = await find(request, {
       assets: env.ASSETS,
       isTrustedOnly,
@@ -267,7 +267,7 @@ describe("the files of trusted documents", () => {
     for (let n = 0; n < times; n++) {
       found.push(
         await find(
-          { params: { query: "" }, text: null, id },
+          { text: null, id },
           { assets, isTrustedOnly: true, cache: cacheApi(caches.default, "http://localhost") },
         ),
       );

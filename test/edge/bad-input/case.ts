@@ -16,7 +16,8 @@ export function post(body: unknown, headers: Record<string, string> = {}): Reque
   return new Request("http://localhost/graphql", {
     method: "POST",
     headers: { "content-type": "application/json", ...ACCEPT, ...headers },
-    body: typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body),
+    body:
+      typeof body === "string" || body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body),
   });
 }
 

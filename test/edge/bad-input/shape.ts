@@ -97,10 +97,10 @@ export const shapes = [
     XML: `<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>`,
   }),
   {
-    name: "an array of requests",
-    status: 400,
+    name: "an array of eleven requests",
+    status: 413,
     code: "BAD_REQUEST",
-    request: () => post([{ query: "{ __typename }" }, { query: "{ __typename }" }]),
+    request: () => post(Array.from({ length: 11 }, () => ({ query: "{ __typename }" }))),
   },
   {
     name: "operations of which none is chosen",

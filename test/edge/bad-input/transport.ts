@@ -51,6 +51,9 @@ export const transports: BadInput[] = [
     "a number": () => post("7"),
     "a text": () => post(JSON.stringify(QUERY)),
     "no query": () => post({}),
+    "a batch of nothing": () => post([]),
+    "a batch of which one is no request": () => post([{ query: QUERY }, 7]),
+    "a batch in a batch": () => post([[{ query: QUERY }]]),
     "a query that is null": () => post({ query: null }),
     "a query that is a number": () => post({ query: 7 }),
     "a query that is a list": () => post({ query: [QUERY] }),
@@ -84,7 +87,7 @@ export const transports: BadInput[] = [
   }),
   ...refused(406, "BAD_REQUEST", {
     "HTML wanted": () => post(JSON_QUERY, { accept: "text/html" }),
-    "an event stream wanted": () => post(JSON_QUERY, { accept: "text/event-stream" }),
+    "a page and events wanted, but no events": () => post(JSON_QUERY, { accept: "text/html, text/event-stream;q=0" }),
     "multipart wanted": () => post(JSON_QUERY, { accept: "multipart/mixed; deferSpec=20220824" }),
     "another charset wanted": () => post(JSON_QUERY, { accept: "application/json; charset=iso-8859-1" }),
   }),

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Identity } from "../../../src/domain/identity.ts";
-import { identifying } from "../../../src/edge/identity.ts";
 import { COOLDOWN_MS, FRESH_MS, PATIENCE_MS, STALE_MS } from "../../../src/edge/key-server.ts";
 import { AUDIENCE, ISSUER, type Key, keySet, makeKey } from "./issuer.ts";
+import { identifying } from "./identifying.ts";
 
 const HOUR_S = 3600;
 const settings = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { identifying } from "../../../src/edge/identity.ts";
 import { readIdentitySettings } from "../../../src/edge/identity-settings.ts";
 import { type Key, makeKey, trusting } from "./issuer.ts";
+import { identifying } from "./identifying.ts";
 
 let key: Key;
 

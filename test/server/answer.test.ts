@@ -1,14 +1,15 @@
-import { buildSchema, execute, type ExecutionArgs } from "graphql";
+import { env } from "cloudflare:workers";
+import { buildSchema } from "graphql";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Day } from "../../src/domain/day.ts";
 import { Unavailable } from "../../src/domain/unavailable.ts";
-import type { Incoming } from "../../src/edge/exchange.ts";
-import { graphqlOverHttp } from "../../src/edge/graphql-over-http.ts";
+import type { IdentityCheck } from "../../src/edge/identity.ts";
 import type { RevisionRange } from "../../src/edge/revision-clock.ts";
-import { readSettings } from "../../src/edge/settings.ts";
 import { sha256 } from "../../src/edge/sha256.ts";
 import type { SharedCache, SharedEntry } from "../../src/edge/shared-cache.ts";
-import { incoming } from "./incoming.ts";
+import type { RequestState } from "../../src/server/request-stage.ts";
+import { requestState } from "./request-state.ts";
+import { serviceOf } from "./service.ts";
 
 interface Context {
   revision: number | null;
@@ -34,15 +35,12 @@ const rootValue = {
   today: (_: unknown, { today }: Context) => today(),
   revision: (_: unknown, { revision }: Context) => revision,
 };
-const executed = async (args: ExecutionArgs) => await execute({ ...args, rootValue });
-
 let kept: Map<string, SharedEntry>;
 let revision: RevisionRange;
 let reads: number;
 let fresh: (string | null)[];
 let lines: object[];
 let outcomes: string[][];
-let late: ((fault: Unavailable) => Response) | undefined;
 let ask: (query: string, options?: Options) => Promise<Answer>;
 
 interface Options {
@@ -51,7 +49,7 @@ interface Options {
   params?: object;
   /** How GET asks, in place of the parameters. */
   search?: string;
-  with?: Partial<Incoming<Context>>;
+  with?: Partial<RequestState>;
 }
 
 interface Answer {
@@ -66,8 +64,14 @@ const cache: SharedCache = {
 };
 
 /** A service with a memory of its own. */
-function service(settings: object = {}): typeof ask {
-  const answer = graphqlOverHttp<Context>(schema, executed, readSettings(settings), (line) => lines.push(line));
+function service(settings: object = {}, identity?: IdentityCheck): typeof ask {
+  const answer = serviceOf({
+    schema,
+    rootValue,
+    settings,
+    log: (line) => lines.push(line),
+    ...(identity && { identity }),
+  });
   return async (query, { method = "GET", headers = {}, params = {}, search, with: more = {} } = {}) => {
     const texts = Object.entries({ query, ...params }).map(([name, value]) => [
       name,
@@ -84,15 +88,15 @@ function service(settings: object = {}): typeof ask {
     const behind: Promise<unknown>[] = [];
     const response = await answer(
       request,
-      incoming<Context>({
+      requestState({
         now: NOW,
+        assets: env.ASSETS,
         cache,
         read: async () => ((reads += 1), revision),
         freshen: (bookmark) => fresh.push(bookmark),
-        context: (pin, today) => ({ revision: pin, today }),
+        resolverContext: (_, pin, today): Context => ({ revision: pin, today }),
         waitUntil: (work) => behind.push(work),
         metrics: { writeDataPoint: ({ blobs }) => outcomes.push(blobs) },
-        onLate: (answer) => (late = answer),
         ...more,
       }),
     );
@@ -166,20 +170,20 @@ describe("an answer", () => {
 
   it("that comes too late is another one, which is noted once", async () => {
     const fault = new Unavailable("DEADLINE_EXCEEDED", false);
-    let given: Response | undefined;
-    const read = async () => {
-      given ??= late!(fault);
-      return revision;
+    const inTime: RequestState["inTime"] = async (work, late) => {
+      await work;
+      return late(fault);
     };
-    await ask("{ one }", { with: { read } });
-    expect(given?.status).toBe(503);
-    expect(await given?.json()).toMatchObject({ errors: [{ extensions: { code: "DEADLINE_EXCEEDED" } }] });
-    expect(outcomes).toEqual([["other", "DEADLINE_EXCEEDED", "none"]]);
+    expect(await ask("{ one }", { with: { inTime } })).toMatchObject({
+      status: 503,
+      body: { errors: [{ extensions: { code: "DEADLINE_EXCEEDED" } }] },
+    });
+    expect(outcomes).toEqual([["other", "DEADLINE_EXCEEDED", "miss"]]);
   });
 
   it("is made for each who has an identity", async () => {
-    const identity = { name: "Ada", subject: "ada", role: "reader" } as const;
-    const answer = await ask("{ one }", { with: { identity } });
+    const ada = { name: "Ada", subject: "ada", role: "reader" } as const;
+    const answer = await service({}, { header: "Authorization", identify: async () => ada })("{ one }");
     expect(policy(answer)).toBe("no-store");
     expect(answer.headers.has("etag")).toBe(false);
     expect(kept.size).toBe(0);

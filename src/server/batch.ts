@@ -1,0 +1,42 @@
+import type { AnsweredStage } from "./request-stage.ts";
+
+/** When an operation of a batch may be paid for: those before it come first. */
+export interface Turn {
+  /** Waits for those before it; gives what they cost together. */
+  spent: () => Promise<number>;
+  /** Adds the operation's own cost, and lets the next one go on. */
+  spend: (cost: number) => void;
+  /** Lets the next one go on. */
+  pass: () => void;
+}
+
+/** The operations of one request. They are answered at the same time, but their costs are added up in their order. */
+export class Batch {
+  /** Of each operation, in their order. */
+  readonly contexts: AnsweredStage[] = [];
+  #spent = 0;
+  #last: Promise<void> = Promise.resolve();
+
+  /** What its operations cost together, as far as it is known. */
+  get cost(): number {
+    return this.#spent;
+  }
+
+  enter(context: AnsweredStage): Turn {
+    this.contexts.push(context);
+    const before = this.#last;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#last = before.then(() => promise);
+    return {
+      spent: async () => {
+        await before;
+        return this.#spent;
+      },
+      spend: (cost) => {
+        this.#spent += cost;
+        resolve();
+      },
+      pass: resolve,
+    };
+  }
+}

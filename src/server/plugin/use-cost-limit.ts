@@ -1,0 +1,23 @@
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
+import { costLimit } from "../../edge/cost-limit.ts";
+import type { Settings } from "../../edge/settings.ts";
+import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
+import type { BatchStage, CostStage, DocumentStage } from "../request-stage.ts";
+
+type Given = BatchStage & DocumentStage;
+
+/** Refuses what costs too much before it is executed; the operations of a batch are counted together. */
+export function useCostLimit(schema: GraphQLSchema, { cost: limit }: Pick<Settings, "cost">) {
+  const costOf = costLimit(schema, limit);
+  const refuseDear = ({ args }: { args: ExecutionArgs }): void | Promise<void> => {
+    const context = stagesOf<Given>(args.contextValue);
+    const take = (spent: number) => {
+      const cost = costOf(args.document, context.operation, args.variableValues ?? {}, spent);
+      if (cost instanceof GraphQLError) throw cost;
+      context.turn?.spend(cost.requested);
+      addStage<CostStage>(context, { cost });
+    };
+    return context.turn === undefined ? take(0) : context.turn.spent().then(take);
+  };
+  return { onExecute: refuseDear, onSubscribe: refuseDear } as RequestPlugin<Given, CostStage>;
+}

@@ -1,0 +1,23 @@
+import type { ExecutionResult } from "graphql";
+import { isAsyncIterable, mapAsyncIterator } from "graphql-yoga";
+import { sayingCost } from "../../edge/cost-limit.ts";
+import { sayingPin } from "../../edge/pinned-revision.ts";
+import { isUnanswered } from "../../edge/unavailable.ts";
+import { type RequestPlugin, stagesOf } from "../request-plugin.ts";
+import type { CostStage, PinStage } from "../request-stage.ts";
+
+/** Has an answer to what was executed say its cost and its pin, and nothing that a database which is lost made of it. */
+export function useOutcome(): RequestPlugin<PinStage & CostStage> {
+  return {
+    onExecutionResult({ result, context, setResult }) {
+      const { cost, revision } = stagesOf<Partial<PinStage & CostStage>>(context);
+      const told = (one: ExecutionResult): ExecutionResult => {
+        if (!("data" in one)) return one;
+        const known = isUnanswered(one) ? { ...one, data: null } : one;
+        return sayingPin(sayingCost(known, cost ?? null), revision ?? null);
+      };
+      if (isAsyncIterable(result)) setResult(mapAsyncIterator(result as AsyncIterable<ExecutionResult>, told));
+      else setResult(told(result as ExecutionResult));
+    },
+  };
+}

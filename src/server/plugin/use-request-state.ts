@@ -1,0 +1,16 @@
+import { acceptedOf } from "../../edge/accept.ts";
+import { addStage, type RequestPlugin } from "../request-plugin.ts";
+import type { RequestState, StateStage } from "../request-stage.ts";
+
+/**
+ * Hands a request's state over by the request itself. A context that is handed to Yoga is copied property by property for
+ * each request.
+ */
+export function useRequestState(states: WeakMap<Request, RequestState>): RequestPlugin<object, StateStage> {
+  return {
+    onRequest({ request, serverContext }) {
+      const state = states.get(request)!;
+      addStage<StateStage>(serverContext, { state, accepted: acceptedOf(request.headers.get("accept")) });
+    },
+  };
+}

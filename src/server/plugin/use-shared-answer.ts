@@ -1,0 +1,62 @@
+import { OperationTypeNode } from "graphql";
+import type { YogaInitialContext } from "graphql-yoga";
+import { dayOf } from "../../domain/day.ts";
+import type { RevisionClock } from "../../edge/revision-clock.ts";
+import type { Settings } from "../../edge/settings.ts";
+import { sharedAnswers } from "../../edge/shared-answer.ts";
+import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
+import type {
+  BatchStage,
+  DocumentStage,
+  IdentityStage,
+  NamedStage,
+  PinStage,
+  SharedStage,
+  StateStage,
+} from "../request-stage.ts";
+import { revisionsFor } from "../revisions.ts";
+
+type Given = StateStage & IdentityStage & BatchStage & NamedStage & DocumentStage & PinStage;
+
+/** Ends the execution of what is answered already: use-response knows by its stage with what. */
+const ALREADY_ANSWERED = {};
+
+/** Answers anonymous queries with what somebody else was answered: docs/caching.md. */
+export function useSharedAnswer(
+  clock: RevisionClock,
+  { cacheAnswers, cost }: Pick<Settings, "cacheAnswers" | "cost">,
+): RequestPlugin<Given, SharedStage> {
+  const shared = sharedAnswers(clock, `${cost}`);
+
+  async function find(context: YogaInitialContext & Given): Promise<SharedStage["found"]> {
+    const { state, accepted, identity, turn, named, document, operation, revision: pin, request, params } = context;
+    const isQuery = operation.operation === OperationTypeNode.QUERY;
+    const isForAll = identity === null && turn === undefined && (request.method === "GET" || named.isById);
+    if (!cacheAnswers || !isQuery || !isForAll || accepted.prefersEvents) return null;
+    const { now, read, cache, version } = state;
+    return shared({
+      digest: document.digest(),
+      operationName: params.operationName ?? null,
+      variables: params.variables,
+      pin,
+      day: dayOf(now),
+      now,
+      revisions: () => revisionsFor(state, clock),
+      read,
+      cache,
+      version,
+      mediaType: accepted.mediaType,
+      ifNoneMatch: request.method === "GET" ? request.headers.get("if-none-match") : null,
+    });
+  }
+
+  return {
+    async onExecute({ args, setResultAndStopExecution }) {
+      const context = stagesOf<Given>(args.contextValue);
+      const found = await find(context);
+      addStage<SharedStage>(context, { found });
+      if (found !== null && (found.isKnown || found.answer !== null)) setResultAndStopExecution(ALREADY_ANSWERED);
+    },
+    onSubscribe: ({ args }) => addStage<SharedStage>(args.contextValue, { found: null }),
+  };
+}

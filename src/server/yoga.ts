@@ -1,0 +1,88 @@
+import type { GraphQLSchema } from "graphql";
+import { createYoga } from "graphql-yoga";
+import { documentCache } from "../edge/document-cache.ts";
+import type { IdentityCheck } from "../edge/identity.ts";
+import { documentFinder } from "../edge/named-document.ts";
+import { revisionClock } from "../edge/revision-clock.ts";
+import type { Settings } from "../edge/settings.ts";
+import { useBatch } from "./plugin/use-batch.ts";
+import { useBookmark } from "./plugin/use-bookmark.ts";
+import { useCostLimit } from "./plugin/use-cost-limit.ts";
+import { useDeadline } from "./plugin/use-deadline.ts";
+import { useDocumentCache } from "./plugin/use-document-cache.ts";
+import { useDocumentRequest } from "./plugin/use-document-request.ts";
+import { useDocument } from "./plugin/use-document.ts";
+import { useEventStream } from "./plugin/use-event-stream.ts";
+import { useGraphiqlRedirect } from "./plugin/use-graphiql-redirect.ts";
+import { useIdentity } from "./plugin/use-identity.ts";
+import { useMaskedErrors } from "./plugin/use-masked-errors.ts";
+import { useOnly } from "./plugin/use-only.ts";
+import { useOutcome } from "./plugin/use-outcome.ts";
+import { usePin } from "./plugin/use-pin.ts";
+import { type Execute, usePlans } from "./plugin/use-plans.ts";
+import { useRateLimit } from "./plugin/use-rate-limit.ts";
+import { useRequestLog } from "./plugin/use-request-log.ts";
+import { useRequestState } from "./plugin/use-request-state.ts";
+import { useResponse } from "./plugin/use-response.ts";
+import { useSharedAnswer } from "./plugin/use-shared-answer.ts";
+import { inOrder } from "./request-plugin.ts";
+import type { RequestState } from "./request-stage.ts";
+
+export interface GraphqlServer {
+  schema: GraphQLSchema;
+  execute: Execute;
+  settings: Settings;
+  identity: IdentityCheck;
+  /** Writes a line of the log. */
+  log: (line: object) => void;
+}
+
+/** Answers GraphQL over HTTP at /graphql. The list of plugins is a request's path: docs/plugins.md. */
+export function graphqlServer({ schema, execute, settings, identity, log }: GraphqlServer) {
+  const documents = documentCache(schema, settings.document);
+  const find = documentFinder((text) => documents(text).digest());
+  const clock = revisionClock(settings.stalenessMs);
+  const states = new WeakMap<Request, RequestState>();
+
+  const plugins = inOrder(
+    useRequestState(states),
+    useDeadline(),
+    useGraphiqlRedirect(),
+    useIdentity(identity),
+    useBookmark(),
+    useDocumentRequest(settings),
+    useBatch(),
+    useDocument(find, settings),
+    useDocumentCache(documents),
+    useEventStream(),
+    usePin(clock),
+    useSharedAnswer(clock, settings),
+    useCostLimit(schema, settings),
+    useRateLimit(clock, settings),
+    usePlans(execute),
+    useOutcome(),
+    useMaskedErrors(log),
+    useResponse(),
+    useRequestLog(settings, log),
+  );
+
+  const { handleRequest } = createYoga({
+    schema: schema,
+    plugins: [...plugins, useOnly(plugins)],
+    // All that useOnly takes out, told to Yoga in its own terms as far as it has some.
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+    maskedErrors: false,
+    multipart: false,
+    parserAndValidationCache: false,
+    maxRequestBodySize: false,
+  });
+
+  return async (request: Request, state: RequestState): Promise<Response> => {
+    states.set(request, state);
+    // A context that is handed over is copied: use-request-state finds it by the request.
+    return handleRequest(request, undefined as never);
+  };
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { IdentityRefusal } from "../../../src/edge/identity-refusal.ts";
+import { useIdentity } from "../../../src/server/plugin/use-identity.ts";
+import { bareYoga } from "./bare-yoga.ts";
+
+const ada = { name: "Ada", subject: "ada", role: "editor" } as const;
+const bare = (who: typeof ada | null | IdentityRefusal, header = "Authorization") =>
+  bareYoga({ plugins: [useIdentity({ header, identify: async () => who })] });
+
+describe("an identity", () => {
+  it.each([ada, null])("is known to all that follows: %j", async (who) => {
+    const { post, contexts } = bare(who);
+    const response = await post({ query: "{ one }" });
+    expect(contexts[0]!["identity"]).toEqual(who);
+    expect(response.headers.get("cache-control")).toBe(who === null ? null : "no-store");
+  });
+
+  it("that is refused ends the request", async () => {
+    const { post, contexts } = bare(IdentityRefusal.invalid("The token has expired"));
+    const response = await post({ query: "{ one }" });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toMatchObject({ errors: [{ message: "The token has expired" }] });
+    expect(contexts).toEqual([]);
+  });
+
+  it("that comes in a header of its own has answers vary with that", async () => {
+    expect((await bare(null, "Cf-Access-Jwt-Assertion").post({ query: "{ one }" })).headers.get("vary")).toBe(
+      "Cf-Access-Jwt-Assertion",
+    );
+  });
+});

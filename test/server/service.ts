@@ -1,0 +1,23 @@
+import { execute, type ExecutionArgs, type GraphQLSchema } from "graphql";
+import { type IdentityCheck, identityCheck } from "../../src/edge/identity.ts";
+import { readSettings } from "../../src/edge/settings.ts";
+import { graphqlServer } from "../../src/server/yoga.ts";
+
+interface Service {
+  schema: GraphQLSchema;
+  rootValue?: unknown;
+  settings?: object;
+  identity?: IdentityCheck;
+  log?: (line: object) => void;
+}
+
+/** /graphql over another schema, executed by graphql-js, with all that a request goes through. */
+export function serviceOf({ schema, rootValue, settings = {}, identity, log = () => undefined }: Service) {
+  return graphqlServer({
+    schema,
+    execute: async (args: ExecutionArgs) => await execute({ ...args, rootValue }),
+    settings: readSettings(settings),
+    identity: identity ?? identityCheck(settings, log),
+    log,
+  });
+}

@@ -1,0 +1,27 @@
+import { execute, type ExecutionArgs } from "graphql";
+import { deadline } from "../../src/edge/deadline.ts";
+import { identityCheck } from "../../src/edge/identity.ts";
+import { usualSettings } from "../../src/edge/settings.ts";
+import { Unavailable } from "../../src/domain/unavailable.ts";
+import { graphqlServer } from "../../src/server/yoga.ts";
+import { requestState } from "./request-state.ts";
+import { tickingSchema } from "./ticking-schema.ts";
+
+const watch = { begun: [], ended: 0 };
+const lines: object[] = [];
+const answer = graphqlServer({
+  schema: tickingSchema(watch),
+  execute: async (args: ExecutionArgs) => await execute(args),
+  settings: usualSettings,
+  identity: identityCheck({}, () => undefined),
+  log: (line) => lines.push(line),
+});
+
+/** A Worker of its own, to be asked through sockets: /graphql, and what has become of it at /watch. */
+export default {
+  fetch(request: Request): Promise<Response> | Response {
+    if (request.url.endsWith("/watch")) return Response.json({ ended: watch.ended, lines });
+    const inTime = deadline(3000, { giveUp: () => new Unavailable("DEADLINE_EXCEEDED", false) }, () => undefined);
+    return answer(request, requestState({ inTime, now: Date.now() }));
+  },
+};
