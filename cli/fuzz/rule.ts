@@ -1,5 +1,4 @@
 import type { FuzzAnswer } from "./answer.ts";
-import { acceptedOf, EVENT_TYPE } from "../../src/edge/accept.ts";
 import type { FuzzRequest } from "./request.ts";
 
 /** What a client may be told. Not INTERNAL_SERVER_ERROR, and nothing that a healthy service with a healthy database says. */
@@ -24,6 +23,8 @@ const LEAKS = [
   /TypeError|RangeError|ReferenceError|is not a function|Cannot read propert|call stack|is not iterable|\[object /,
 ];
 
+const EVENT_TYPE = "text/event-stream";
+
 interface Told {
   message?: unknown;
   extensions?: { code?: unknown };
@@ -42,7 +43,7 @@ export function faultsOf({ method, path, headers: sent }: FuzzRequest, answer: F
   }
   const isGraphql = /^\/graphql(?:\?|$)/.test(path);
   const hasBody = method !== "HEAD" && ![204, 303, 304].includes(status);
-  const isEvents = type === EVENT_TYPE && acceptedOf(sent["accept"] ?? null).prefersEvents;
+  const isEvents = type === EVENT_TYPE && /text\/(?:event-stream|\*)/.test(sent["accept"] ?? "");
   if (isGraphql && hasBody && !isEvents && !/^application\/(?:graphql-response\+)?json/.test(type)) {
     faults.push(`is ${type}`);
   }

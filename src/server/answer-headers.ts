@@ -14,7 +14,7 @@ export function answerHeaders(stage: AnsweredStage, contentType: string | null):
   const headers: Record<string, string> = { ...usual, "x-request-id": stage.state.requestId };
   if (contentType !== null) headers["content-type"] = contentType;
   const { batch, outcome } = stage;
-  const budget = batch == null ? stage.budget : batch.contexts.findLast((one) => one.budget !== undefined)?.budget;
+  const budget = batch == null ? stage.budget : batch.operations.findLast((one) => one.budget !== undefined)?.budget;
   if (budget !== undefined) Object.assign(headers, budget);
   if (outcome !== undefined) Object.assign(headers, outcome.headers);
   headers["server-timing"] = timingOf(stage);

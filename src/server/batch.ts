@@ -1,4 +1,8 @@
-import type { AnsweredStage } from "./request-stage.ts";
+/** What a batch knows of its operations. */
+interface Operation {
+  /** What the client's budget is after it, as headers. */
+  readonly budget?: Readonly<Record<string, string>>;
+}
 
 /** When an operation of a batch may be paid for: those before it come first. */
 export interface Turn {
@@ -12,8 +16,8 @@ export interface Turn {
 
 /** The operations of one request. They are answered at the same time, but their costs are added up in their order. */
 export class Batch {
-  /** Of each operation, in their order. */
-  readonly contexts: AnsweredStage[] = [];
+  /** The contexts of its operations, in their order. */
+  readonly operations: Operation[] = [];
   #spent = 0;
   #last: Promise<void> = Promise.resolve();
 
@@ -22,8 +26,8 @@ export class Batch {
     return this.#spent;
   }
 
-  enter(context: AnsweredStage): Turn {
-    this.contexts.push(context);
+  enter(operation: Operation): Turn {
+    this.operations.push(operation);
     const before = this.#last;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#last = before.then(() => promise);

@@ -8,8 +8,9 @@ const root = join(import.meta.dirname, "../..");
 const rooms: [room: string, mayImport: string[]][] = [
   ["src/domain", []],
   ["src/edge", ["src/domain"]],
+  ["src/server", ["src/edge", "src/domain"]],
   ["src/changes", ["drizzle", "src/domain"]],
-  ["src", ["src/edge", "schema", "src/changes", "drizzle", "src/domain"]],
+  ["src", ["src/server", "src/edge", "schema", "src/changes", "drizzle", "src/domain"]],
   ["schema", ["drizzle", "src/domain", "src/changes"]],
   ["drizzle", ["src/domain"]],
   ["cli", ["src/changes", "drizzle", "src/domain"]],

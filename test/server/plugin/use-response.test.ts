@@ -40,8 +40,8 @@ describe("an answer", () => {
   });
 
   it("to a batch tells the budget as it is after the last", async () => {
-    const contexts = [{ budget: { ratelimit: "first" } }, { budget: { ratelimit: "second" } }, {}];
-    expect((await ask({ batch: { contexts } })).headers.get("ratelimit")).toBe("second");
+    const operations = [{ budget: { ratelimit: "first" } }, { budget: { ratelimit: "second" } }, {}];
+    expect((await ask({ batch: { operations } })).headers.get("ratelimit")).toBe("second");
   });
 
   it("that is whole is shared, with its policy and ETag", async () => {
