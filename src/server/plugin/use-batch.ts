@@ -1,7 +1,7 @@
 import { badRequest } from "../../edge/http-refusal.ts";
 import { Batch } from "../batch.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
-import type { BatchStage, StateStage } from "../request-stage.ts";
+import type { BatchStage, BudgetStage, StateStage } from "../request-stage.ts";
 
 /** The most operations in a batch. */
 export const MOST_OPERATIONS = 10;
@@ -25,7 +25,8 @@ export function useBatch(): RequestPlugin<StateStage, BatchStage> {
     }),
     onParams({ context }) {
       const { batch } = stagesOf<BatchStage>(context);
-      if (batch !== null) addStage<Pick<BatchStage, "turn">>(context, { turn: batch.enter(context) });
+      if (batch !== null)
+        addStage<Pick<BatchStage, "turn">>(context, { turn: batch.enter(stagesOf<Partial<BudgetStage>>(context)) });
     },
     onExecutionResult({ context }) {
       stagesOf<Partial<BatchStage>>(context).turn?.pass();

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import page from "../../../docs/plugins.md?raw";
-import list from "../../../src/server/yoga.ts?raw";
 import { documentCache } from "../../../src/edge/document-cache.ts";
 import { usualSettings } from "../../../src/edge/settings.ts";
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
@@ -8,7 +7,14 @@ import { useMaskedErrors } from "../../../src/server/plugin/use-masked-errors.ts
 import { useResponse } from "../../../src/server/plugin/use-response.ts";
 import { bareYoga, NUMBERS } from "./bare-yoga.ts";
 import { useReadOnly } from "./use-read-only.ts";
-import source from "./use-read-only.ts?raw";
+
+const texts = import.meta.glob<string>(["./use-read-only.ts", "../../../src/server/yoga.ts"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
+const source = texts["./use-read-only.ts"]!;
+const list = texts["../../../src/server/yoga.ts"]!;
 
 const blockOf = (language: string) => new RegExp(`\`\`\`${language}\\n([^]*?)\`\`\``).exec(page)![1]!;
 
