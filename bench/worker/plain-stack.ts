@@ -9,6 +9,7 @@ interface ExecuteEvent {
 }
 
 const yoga = createYoga<{ DB: D1Database }>({
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- where the bench is installed, Yoga is there with a graphql of its own
   schema: schema as never,
   // Yoga copies the context that it is given, and loses what is no property of its own.
   plugins: [

@@ -44,6 +44,14 @@ test("takes the question every client knows from the first query file", () => {
   expect(partners?.title).toBe("Who are Japan's reciprocal access partners on 7 May 2022?");
 });
 
+test("is where a browser comes to that opens the address of the API", async () => {
+  const { page } = await open("/graphql");
+  expect(new URL(page.url()).pathname).toBe("/graphiql");
+  await page.getByRole("region", { name: "Questions" }).waitFor();
+  const answer = await page.goto(`${site.url}/graphql?query=${encodeURIComponent(STATE_NAME)}`);
+  expect(await answer!.json()).toMatchObject({ data: { actor: { name: "Japan" } } });
+});
+
 test("shows the questions, and answers the one that is picked", async () => {
   const { page } = await open(linkTo({ query: STATE_NAME, variables: "", operationName: "" }));
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Japan"');
