@@ -1,6 +1,6 @@
 /**
- * `npm run mutation [-- PATH…] [--again]`: changes the code of src/domain and src/edge in each of the ways that Stryker
- * knows, and looks whether a test of test/domain or test/edge fails: docs/mutation.md. With paths, the mutants of these
+ * `npm run mutation [-- PATH…] [--again]`: changes the code of src/domain and src/server in each of the ways that Stryker
+ * knows, and looks whether a test of test/domain or test/server fails: docs/mutation.md. With paths, the mutants of these
  * files only; with `--again`, those that the last run left alive.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import type { Task } from "./mutation/mutant-runner.ts";
 import { root } from "./tool.ts";
 
 const REPORT = join(root, "reports/mutation.json");
-const TESTS = ["test/domain", "test/edge"];
+const TESTS = ["test/domain", "test/server"];
 /** What takes minutes, and is about many requests rather than one. */
 const SLOW = /(?:bad-input\/text|cost-soundness|interleaved|outage)\.test\.ts$/;
 /** A mutant that has to be there from the start is tried with so many files of tests at most. */

@@ -8,7 +8,7 @@ export interface BoundingArgument {
 
 /**
  * Options of a list field that say how many it has at most, which the cost of a query is made of
- * (src/edge/cost-plan.ts), and what it costs besides.
+ * (src/server/cost/cost-plan.ts), and what it costs besides.
  */
 export function atMost(most: number | BoundingArgument, extraCost = 0) {
   return { extensions: { atMost: most, extraCost } };

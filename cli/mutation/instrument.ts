@@ -32,9 +32,9 @@ const levels = {
   isFatalEnabled: () => false,
 };
 
-/** All mutants of src/domain and src/edge, numbered alike as long as these stay as they are. */
+/** All mutants of src/domain and src/server, numbered alike as long as these stay as they are. */
 export async function instrument(): Promise<Instrumented> {
-  const files = globSync("src/{domain,edge}/*.ts", { cwd: root }).toSorted();
+  const files = globSync("src/{domain,server}/**/*.ts", { cwd: root }).toSorted();
   const sources = files.map((file) => ({
     name: join(root, file),
     content: readFileSync(join(root, file), "utf8"),

@@ -15,7 +15,7 @@ const nested = (levels: number, inner: string): string =>
 const chain = (count: number, n: number) =>
   times(count, (i) => `fragment F${i} on Actor { ${LEAVES} a${i}_${n}: name ...F${i + 1} }`);
 
-/** Documents that go as far as the limits of src/edge let them: 16 KB, 1,000 tokens, 10 levels, 50 aliases, and so on. */
+/** Documents that go as far as the limits of src/server let them: 16 KB, 1,000 tokens, 10 levels, 50 aliases, and so on. */
 export const families: Readonly<Record<string, Family>> = {
   "deep selections": (n) => ({
     query: `query Q${n} { ${times(9, (i) => `a${i}: actor(slug: "${n}") { ${nested(8, LEAVES)} }`)} }`,

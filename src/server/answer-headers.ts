@@ -1,7 +1,7 @@
-import { VARY } from "../edge/cache-control.ts";
-import { cacheUse } from "../edge/request-log.ts";
-import { serverTiming } from "../edge/server-timing.ts";
-import { usualHeaders } from "../edge/usual-headers.ts";
+import { VARY } from "./cache/cache-control.ts";
+import { cacheUse } from "./log/request-log.ts";
+import { serverTiming } from "./log/server-timing.ts";
+import { usualHeaders } from "./http/usual-headers.ts";
 import type { AnsweredStage } from "./request-stage.ts";
 
 const usual = { ...usualHeaders, "cache-control": "no-store", vary: VARY };

@@ -1,4 +1,4 @@
-import type { RevisionClock, RevisionRange } from "../edge/revision-clock.ts";
+import type { RevisionClock, RevisionRange } from "./cache/revision-clock.ts";
 import type { RequestState } from "./request-stage.ts";
 
 /**

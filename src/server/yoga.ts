@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
-import { documentCache } from "../edge/document-cache.ts";
-import type { IdentityCheck } from "../edge/identity.ts";
-import { documentFinder } from "../edge/named-document.ts";
-import { revisionClock } from "../edge/revision-clock.ts";
-import type { Settings } from "../edge/settings.ts";
+import { documentCache } from "./document/document-cache.ts";
+import type { IdentityCheck } from "./auth/identity.ts";
+import { documentFinder } from "./document/named-document.ts";
+import { revisionClock } from "./cache/revision-clock.ts";
+import type { Settings } from "./settings.ts";
 import { useBatch } from "./plugin/use-batch.ts";
 import { useBookmark } from "./plugin/use-bookmark.ts";
 import { useCostLimit } from "./plugin/use-cost-limit.ts";

@@ -43,7 +43,7 @@ it.each<[string, ReturnType<typeof answer>, string]>([
   ["D1's own words", answer(told({ code: "BAD_REQUEST" }, "D1_ERROR: x")), 'leaks "D1_"'],
   ["SQL", answer(told({ code: "BAD_REQUEST" }, `select "id" from "actors"`)), "leaks"],
   ["a stack", answer(told({ code: "BAD_REQUEST" }, "at read (worker.js:12:34)")), "leaks"],
-  ["a file", answer(told({ code: "BAD_REQUEST" }, "in src/edge/error.ts:12")), "leaks"],
+  ["a file", answer(told({ code: "BAD_REQUEST" }, "in src/server/http/error.ts:12")), "leaks"],
   ["a mistake of ours", answer(told({ code: "BAD_REQUEST" }, "TypeError: x is not a function")), "leaks"],
 ])("finds fault with %s", (_, given, fault) => {
   expect(faultsOf(posted("document", {}), given).join(", ")).toContain(fault);

@@ -7,10 +7,9 @@ const root = join(import.meta.dirname, "../..");
 /** The rooms of the tree, the inner before the outer that holds it, and what each may import besides itself. */
 const rooms: [room: string, mayImport: string[]][] = [
   ["src/domain", []],
-  ["src/edge", ["src/domain"]],
-  ["src/server", ["src/edge", "src/domain"]],
+  ["src/server", ["src/domain"]],
   ["src/changes", ["drizzle", "src/domain"]],
-  ["src", ["src/server", "src/edge", "schema", "src/changes", "drizzle", "src/domain"]],
+  ["src", ["src/server", "schema", "src/changes", "drizzle", "src/domain"]],
   ["schema", ["drizzle", "src/domain", "src/changes"]],
   ["drizzle", ["src/domain"]],
   ["cli", ["src/changes", "drizzle", "src/domain"]],
@@ -83,9 +82,9 @@ test("imports go one way: worker → edge and schema → changes → drizzle →
 test.each([
   ["src/domain/day.ts", 'import { actors } from "../../drizzle/tables/actor.ts";', "drizzle/tables/actor.ts"],
   ["src/domain/day.ts", 'import type { Env } from "../env.ts";', "src/env.ts"],
-  ["src/edge/cors.ts", 'export * from "../../schema/index.ts";', "schema/index.ts"],
+  ["src/server/http/cors.ts", 'export * from "../../schema/index.ts";', "schema/index.ts"],
   ["drizzle/as-of.ts", 'const late = await import("../schema/index.ts");', "schema/index.ts"],
-  ["schema/actor.ts", 'import {\n  cors,\n} from "../src/edge/cors.ts";', "src/edge/cors.ts"],
+  ["schema/actor.ts", 'import {\n  cors,\n} from "../src/server/http/cors.ts";', "src/server/http/cors.ts"],
   ["cli/load.ts", 'import "../schema/index.ts";', "schema/index.ts"],
   ["web/graphiql.tsx", 'import { dayOf } from "../src/domain/day.ts";', "src/domain/day.ts"],
   ["schema/actor.ts", 'import { serveSite } from "../test/web/served-site.ts";', "test/web/served-site.ts"],
@@ -98,7 +97,7 @@ test.each([
   ["schema/actor.ts", 'import { actors } from "../drizzle/tables/actor.ts";\nimport { builder } from "./builder.ts";'],
   ["web/question-list.ts", 'const queries = import.meta.glob("../test/queries/*.graphql");'],
   ["cli/print-schema.ts", 'import { schema } from "../schema/index.ts";'],
-  ["src/edge/token.ts", 'import { jwtVerify } from "jose/jwt/verify";'],
+  ["src/server/auth/token.ts", 'import { jwtVerify } from "jose/jwt/verify";'],
 ])("takes a right import of %s: %s", (file, text) => {
   expect(wrongImports(file, text)).toEqual([]);
 });

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { localSettings, localToken } from "../../cli/local-identity.ts";
-import { type IdentitySettings, readIdentitySettings } from "../../src/edge/identity-settings.ts";
-import { settings } from "../../src/edge/settings.ts";
-import { checkToken } from "../../src/edge/token.ts";
-import type { PublicKeys } from "../../src/edge/public-keys.ts";
+import { type IdentitySettings, readIdentitySettings } from "../../src/server/auth/identity-settings.ts";
+import { settings } from "../../src/server/settings.ts";
+import { checkToken } from "../../src/server/auth/token.ts";
+import type { PublicKeys } from "../../src/server/auth/public-keys.ts";
 
 const root = join(import.meta.dirname, "../..");
 const moment = () => ({ now: Date.now(), waitUntil: () => undefined });

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import worker from "../../src/worker.ts";
 import type { Role } from "../../src/domain/role.ts";
-import { type Key, makeKey, trusting } from "../edge/identity/issuer.ts";
+import { type Key, makeKey, trusting } from "../server/auth/issuer.ts";
 
 export interface ChangeErrorData {
   code: string;

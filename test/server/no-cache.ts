@@ -1,4 +1,4 @@
-import type { SharedCache } from "../../src/edge/shared-cache.ts";
+import type { SharedCache } from "../../src/server/cache/shared-cache.ts";
 
 /** A cache that keeps nothing. */
 export const noCache: SharedCache = { match: () => Promise.resolve(null), put: () => Promise.resolve() };

@@ -1,6 +1,6 @@
 import { execute, type ExecutionArgs, type GraphQLSchema } from "graphql";
-import { type IdentityCheck, identityCheck } from "../../src/edge/identity.ts";
-import { readSettings } from "../../src/edge/settings.ts";
+import { type IdentityCheck, identityCheck } from "../../src/server/auth/identity.ts";
+import { readSettings } from "../../src/server/settings.ts";
 import { graphqlServer } from "../../src/server/yoga.ts";
 
 interface Service {

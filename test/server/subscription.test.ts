@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { IdentityCheck } from "../../src/edge/identity.ts";
+import type { IdentityCheck } from "../../src/server/auth/identity.ts";
 import type { RequestState } from "../../src/server/request-stage.ts";
 import { posted } from "./plugin/bare-yoga.ts";
 import { requestState } from "./request-state.ts";

@@ -1,7 +1,7 @@
 import { execute, type ExecutionArgs } from "graphql";
-import { deadline } from "../../src/edge/deadline.ts";
-import { identityCheck } from "../../src/edge/identity.ts";
-import { usualSettings } from "../../src/edge/settings.ts";
+import { deadline } from "../../src/server/limit/deadline.ts";
+import { identityCheck } from "../../src/server/auth/identity.ts";
+import { usualSettings } from "../../src/server/settings.ts";
 import { Unavailable } from "../../src/domain/unavailable.ts";
 import { graphqlServer } from "../../src/server/yoga.ts";
 import { requestState } from "./request-state.ts";

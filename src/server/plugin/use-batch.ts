@@ -1,4 +1,4 @@
-import { badRequest } from "../../edge/http-refusal.ts";
+import { badRequest } from "../http/http-refusal.ts";
 import { Batch } from "../batch.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { BatchStage, BudgetStage, StateStage } from "../request-stage.ts";

@@ -1,4 +1,4 @@
-import { BOOKMARK_HEADER, bookmarkOf } from "../../edge/bookmark.ts";
+import { BOOKMARK_HEADER, bookmarkOf } from "../cache/bookmark.ts";
 import type { RequestPlugin } from "../request-plugin.ts";
 import type { IdentityStage, StateStage } from "../request-stage.ts";
 

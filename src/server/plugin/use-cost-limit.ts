@@ -1,6 +1,6 @@
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
-import { costLimit } from "../../edge/cost-limit.ts";
-import type { Settings } from "../../edge/settings.ts";
+import { costLimit } from "../cost/cost-limit.ts";
+import type { Settings } from "../settings.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { BatchStage, CostStage, DocumentStage } from "../request-stage.ts";
 

@@ -1,4 +1,4 @@
-import { unavailable } from "../../edge/unavailable.ts";
+import { unavailable } from "../http/unavailable.ts";
 import { addStage, type RequestPlugin } from "../request-plugin.ts";
 import type { LateStage, StateStage } from "../request-stage.ts";
 

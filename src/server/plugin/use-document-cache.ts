@@ -1,7 +1,7 @@
 import { GraphQLError, OperationTypeNode } from "graphql";
-import type { ReadDocument } from "../../edge/document-cache.ts";
-import { badRequest } from "../../edge/http-refusal.ts";
-import { operationOf, variablesFault } from "../../edge/operation.ts";
+import type { ReadDocument } from "../document/document-cache.ts";
+import { badRequest } from "../http/http-refusal.ts";
+import { operationOf, variablesFault } from "../document/operation.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { DocumentStage, NamedStage, StateStage } from "../request-stage.ts";
 

@@ -1,7 +1,7 @@
-import { readText } from "../../edge/body-limit.ts";
-import { type DocumentRequest, isJsonBody, readBody, readSearch } from "../../edge/document-request.ts";
-import { badRequest, HttpRefusal, notAcceptable, unsupportedMediaType } from "../../edge/http-refusal.ts";
-import type { Settings } from "../../edge/settings.ts";
+import { readText } from "../limit/body-limit.ts";
+import { type DocumentRequest, isJsonBody, readBody, readSearch } from "../document/document-request.ts";
+import { badRequest, HttpRefusal, notAcceptable, unsupportedMediaType } from "../http/http-refusal.ts";
+import type { Settings } from "../settings.ts";
 import type { RequestPlugin } from "../request-plugin.ts";
 import type { StateStage } from "../request-stage.ts";
 

@@ -1,8 +1,8 @@
 import { GraphQLError } from "graphql";
-import { documentNameOf } from "../../edge/document-request.ts";
-import { asGraphQLError } from "../../edge/error.ts";
-import type { documentFinder } from "../../edge/named-document.ts";
-import type { Settings } from "../../edge/settings.ts";
+import { documentNameOf } from "../document/document-request.ts";
+import { asGraphQLError } from "../http/error.ts";
+import type { documentFinder } from "../document/named-document.ts";
+import type { Settings } from "../settings.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { NamedStage, StateStage } from "../request-stage.ts";
 

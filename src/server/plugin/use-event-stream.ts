@@ -1,9 +1,9 @@
 import { getSSEProcessor, isAsyncIterable } from "graphql-yoga";
-import { EVENT_TYPE } from "../../edge/accept.ts";
-import { badRequest } from "../../edge/http-refusal.ts";
+import { EVENT_TYPE } from "../http/accept.ts";
+import { badRequest } from "../http/http-refusal.ts";
 import { type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { AnsweredStage, BatchStage, DocumentStage, StateStage } from "../request-stage.ts";
-import { completeResponse } from "../../edge/usual-headers.ts";
+import { completeResponse } from "../http/usual-headers.ts";
 import { answerHeaders } from "../answer-headers.ts";
 
 type Given = StateStage & BatchStage & DocumentStage;

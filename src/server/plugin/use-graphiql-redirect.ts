@@ -1,4 +1,4 @@
-import { VARY } from "../../edge/cache-control.ts";
+import { VARY } from "../cache/cache-control.ts";
 import type { RequestPlugin } from "../request-plugin.ts";
 import type { StateStage } from "../request-stage.ts";
 

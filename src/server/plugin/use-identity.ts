@@ -1,6 +1,6 @@
-import { isAuthorization } from "../../edge/bearer.ts";
-import type { IdentityCheck } from "../../edge/identity.ts";
-import { IdentityRefusal } from "../../edge/identity-refusal.ts";
+import { isAuthorization } from "../auth/bearer.ts";
+import type { IdentityCheck } from "../auth/identity.ts";
+import { IdentityRefusal } from "../auth/identity-refusal.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { IdentityStage, StateStage } from "../request-stage.ts";
 

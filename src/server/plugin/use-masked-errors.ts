@@ -1,7 +1,7 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
 import { isAsyncIterable, mapAsyncIterator } from "graphql-yoga";
-import { publicError } from "../../edge/error.ts";
-import { ANSWERED, type Outcome, outcomeOf } from "../../edge/outcome.ts";
+import { publicError } from "../http/error.ts";
+import { ANSWERED, type Outcome, outcomeOf } from "../http/outcome.ts";
 import { addStage, type RequestPlugin } from "../request-plugin.ts";
 import type { OutcomeStage, StateStage } from "../request-stage.ts";
 

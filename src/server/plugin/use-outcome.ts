@@ -1,8 +1,8 @@
 import type { ExecutionResult } from "graphql";
 import { isAsyncIterable, mapAsyncIterator } from "graphql-yoga";
-import { sayingCost } from "../../edge/cost-limit.ts";
-import { sayingPin } from "../../edge/pinned-revision.ts";
-import { isUnanswered } from "../../edge/unavailable.ts";
+import { sayingCost } from "../cost/cost-limit.ts";
+import { sayingPin } from "../cache/pinned-revision.ts";
+import { isUnanswered } from "../http/unavailable.ts";
 import { type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { CostStage, PinStage } from "../request-stage.ts";
 

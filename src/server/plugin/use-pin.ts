@@ -1,7 +1,7 @@
 import { GraphQLError, OperationTypeNode } from "graphql";
-import { withHttp } from "../../edge/http-refusal.ts";
-import { pinOf, pinRefusal } from "../../edge/pinned-revision.ts";
-import type { RevisionClock } from "../../edge/revision-clock.ts";
+import { withHttp } from "../http/http-refusal.ts";
+import { pinOf, pinRefusal } from "../cache/pinned-revision.ts";
+import type { RevisionClock } from "../cache/revision-clock.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { DocumentStage, PinStage, StateStage } from "../request-stage.ts";
 import { revisionsFor } from "../revisions.ts";

@@ -1,7 +1,7 @@
 import { type ExecutionArgs, GraphQLError, OperationTypeNode } from "graphql";
-import { clientOf, rateLimit } from "../../edge/rate-limit.ts";
-import type { RevisionClock } from "../../edge/revision-clock.ts";
-import type { Settings } from "../../edge/settings.ts";
+import { clientOf, rateLimit } from "../limit/rate-limit.ts";
+import type { RevisionClock } from "../cache/revision-clock.ts";
+import type { Settings } from "../settings.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { BudgetStage, CostStage, DocumentStage, IdentityStage, StateStage } from "../request-stage.ts";
 

@@ -1,8 +1,8 @@
 import type { ExecutionResult } from "graphql";
 import { isAsyncIterable } from "graphql-yoga";
-import { cacheUse, record } from "../../edge/request-log.ts";
-import type { Settings } from "../../edge/settings.ts";
-import { isComplete } from "../../edge/usual-headers.ts";
+import { cacheUse, record } from "../log/request-log.ts";
+import type { Settings } from "../settings.ts";
+import { isComplete } from "../http/usual-headers.ts";
 import { timingOf } from "../answer-headers.ts";
 import { addStage, type RequestPlugin } from "../request-plugin.ts";
 import type { AnsweredStage, StateStage, StreamStage } from "../request-stage.ts";

@@ -1,4 +1,4 @@
-import { acceptedOf } from "../../edge/accept.ts";
+import { acceptedOf } from "../http/accept.ts";
 import { addStage, type RequestPlugin } from "../request-plugin.ts";
 import type { RequestState, StateStage } from "../request-stage.ts";
 

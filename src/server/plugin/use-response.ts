@@ -1,6 +1,6 @@
 import type { ExecutionResult } from "graphql";
-import type { Found } from "../../edge/shared-answer.ts";
-import { completeResponse } from "../../edge/usual-headers.ts";
+import type { Found } from "../cache/shared-answer.ts";
+import { completeResponse } from "../http/usual-headers.ts";
 import { answerHeaders } from "../answer-headers.ts";
 import { isForEvents } from "./use-event-stream.ts";
 import type { RequestPlugin } from "../request-plugin.ts";

@@ -1,9 +1,9 @@
 import { OperationTypeNode } from "graphql";
 import type { YogaInitialContext } from "graphql-yoga";
 import { dayOf } from "../../domain/day.ts";
-import type { RevisionClock } from "../../edge/revision-clock.ts";
-import type { Settings } from "../../edge/settings.ts";
-import { sharedAnswers } from "../../edge/shared-answer.ts";
+import type { RevisionClock } from "../cache/revision-clock.ts";
+import type { Settings } from "../settings.ts";
+import { sharedAnswers } from "../cache/shared-answer.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type {
   BatchStage,

@@ -1,6 +1,6 @@
 import { buildSchema, execute, type ExecutionArgs, type GraphQLSchema, subscribe } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
-import { acceptedOf } from "../../../src/edge/accept.ts";
+import { acceptedOf } from "../../../src/server/http/accept.ts";
 import type { RequestState } from "../../../src/server/request-stage.ts";
 import { stagesOf } from "../../../src/server/request-plugin.ts";
 import { requestState } from "../request-state.ts";

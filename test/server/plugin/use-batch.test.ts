@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { MOST_OPERATIONS, useBatch } from "../../../src/server/plugin/use-batch.ts";
 import { useCostLimit } from "../../../src/server/plugin/use-cost-limit.ts";
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
-import { documentCache } from "../../../src/edge/document-cache.ts";
-import { usualSettings } from "../../../src/edge/settings.ts";
+import { documentCache } from "../../../src/server/document/document-cache.ts";
+import { usualSettings } from "../../../src/server/settings.ts";
 import { bareYoga } from "./bare-yoga.ts";
 
 const { post, contexts } = bareYoga({ plugins: [useBatch()] });

@@ -1,7 +1,7 @@
 import { buildSchema } from "graphql";
 import { describe, expect, it } from "vitest";
-import { documentCache } from "../../../src/edge/document-cache.ts";
-import { usualSettings } from "../../../src/edge/settings.ts";
+import { documentCache } from "../../../src/server/document/document-cache.ts";
+import { usualSettings } from "../../../src/server/settings.ts";
 import { useCostLimit } from "../../../src/server/plugin/use-cost-limit.ts";
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
 import { bareYoga } from "./bare-yoga.ts";

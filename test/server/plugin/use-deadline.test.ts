@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { Unavailable } from "../../../src/domain/unavailable.ts";
-import { deadline } from "../../../src/edge/deadline.ts";
+import { deadline } from "../../../src/server/limit/deadline.ts";
 import { useDeadline } from "../../../src/server/plugin/use-deadline.ts";
 import { bareYoga } from "./bare-yoga.ts";
 

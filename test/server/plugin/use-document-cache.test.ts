@@ -1,7 +1,7 @@
 import { parse } from "graphql";
 import { describe, expect, it, vi } from "vitest";
-import { documentCache, type ReadDocument } from "../../../src/edge/document-cache.ts";
-import { usualSettings } from "../../../src/edge/settings.ts";
+import { documentCache, type ReadDocument } from "../../../src/server/document/document-cache.ts";
+import { usualSettings } from "../../../src/server/settings.ts";
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
 import { bareYoga, NUMBERS } from "./bare-yoga.ts";
 

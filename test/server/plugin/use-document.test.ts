@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { coded } from "../../../src/edge/error.ts";
-import type { NamedDocument } from "../../../src/edge/named-document.ts";
+import { coded } from "../../../src/server/http/error.ts";
+import type { NamedDocument } from "../../../src/server/document/named-document.ts";
 import { useDocument } from "../../../src/server/plugin/use-document.ts";
 import { bareYoga } from "./bare-yoga.ts";
 

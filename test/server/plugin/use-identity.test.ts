@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { IdentityRefusal } from "../../../src/edge/identity-refusal.ts";
+import { IdentityRefusal } from "../../../src/server/auth/identity-refusal.ts";
 import { useIdentity } from "../../../src/server/plugin/use-identity.ts";
 import { bareYoga } from "./bare-yoga.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { documentCache } from "../../../src/edge/document-cache.ts";
-import { revisionClock } from "../../../src/edge/revision-clock.ts";
-import { usualSettings } from "../../../src/edge/settings.ts";
+import { documentCache } from "../../../src/server/document/document-cache.ts";
+import { revisionClock } from "../../../src/server/cache/revision-clock.ts";
+import { usualSettings } from "../../../src/server/settings.ts";
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
 import { useRateLimit } from "../../../src/server/plugin/use-rate-limit.ts";
 import { bareYoga, NUMBERS } from "./bare-yoga.ts";

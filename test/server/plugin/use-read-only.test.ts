@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import page from "../../../docs/plugins.md?raw";
-import { documentCache } from "../../../src/edge/document-cache.ts";
-import { usualSettings } from "../../../src/edge/settings.ts";
+import { documentCache } from "../../../src/server/document/document-cache.ts";
+import { usualSettings } from "../../../src/server/settings.ts";
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
 import { useMaskedErrors } from "../../../src/server/plugin/use-masked-errors.ts";
 import { useResponse } from "../../../src/server/plugin/use-response.ts";

@@ -1,6 +1,6 @@
 import { type ExecutionArgs, OperationTypeNode } from "graphql";
-import { coded } from "../../../src/edge/error.ts";
-import { withHttp } from "../../../src/edge/http-refusal.ts";
+import { coded } from "../../../src/server/http/error.ts";
+import { withHttp } from "../../../src/server/http/http-refusal.ts";
 import { type RequestPlugin, stagesOf } from "../../../src/server/request-plugin.ts";
 import type { DocumentStage } from "../../../src/server/request-stage.ts";
 

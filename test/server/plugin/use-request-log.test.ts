@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Unavailable } from "../../../src/domain/unavailable.ts";
-import type { Metrics } from "../../../src/edge/request-log.ts";
-import { serverTiming } from "../../../src/edge/server-timing.ts";
-import type { Found } from "../../../src/edge/shared-answer.ts";
+import type { Metrics } from "../../../src/server/log/request-log.ts";
+import { serverTiming } from "../../../src/server/log/server-timing.ts";
+import type { Found } from "../../../src/server/cache/shared-answer.ts";
 import { useRequestLog } from "../../../src/server/plugin/use-request-log.ts";
 import { answering, bareYoga } from "./bare-yoga.ts";
 

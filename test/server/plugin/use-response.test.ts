@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Found } from "../../../src/edge/shared-answer.ts";
+import type { Found } from "../../../src/server/cache/shared-answer.ts";
 import { useMaskedErrors } from "../../../src/server/plugin/use-masked-errors.ts";
 import { useResponse } from "../../../src/server/plugin/use-response.ts";
 import { bareYoga } from "./bare-yoga.ts";

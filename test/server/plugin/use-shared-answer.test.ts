@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { revisionClock } from "../../../src/edge/revision-clock.ts";
-import type { SharedEntry } from "../../../src/edge/shared-cache.ts";
-import { usualSettings } from "../../../src/edge/settings.ts";
+import { revisionClock } from "../../../src/server/cache/revision-clock.ts";
+import type { SharedEntry } from "../../../src/server/cache/shared-cache.ts";
+import { usualSettings } from "../../../src/server/settings.ts";
 import { useSharedAnswer } from "../../../src/server/plugin/use-shared-answer.ts";
 import { bareYoga, NUMBERS } from "./bare-yoga.ts";
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
-import { documentCache } from "../../../src/edge/document-cache.ts";
+import { documentCache } from "../../../src/server/document/document-cache.ts";
 
 function bare(given: object = {}, kept: SharedEntry | null = null, settings = usualSettings) {
   const keys: string[] = [];

@@ -1,0 +1,80 @@
+import type { Day } from "../../domain/day.ts";
+import { RESPONSE_TYPE } from "../http/accept.ts";
+import { type AnswerParts, answerKey, isKnown } from "./answer-key.ts";
+import { IMMUTABLE, policyOf, secondsLeftOfDay } from "./cache-control.ts";
+import type { ReadRange, RevisionClock } from "./revision-clock.ts";
+import type { SharedEntry, SharedCache } from "./shared-cache.ts";
+
+/** A query that anybody may have asked, as of a revision; null where the newest is meant. */
+export interface SharedQuery extends Omit<AnswerParts, "revision" | "isPinned" | "settings"> {
+  pin: number | null;
+  day: Day;
+  /** Told apart by its headers only: each media type has an ETag of its own. */
+  mediaType: string | null;
+  ifNoneMatch: string | null;
+  now: number;
+  /** As of at most the bound ago. */
+  revisions: ReadRange;
+  /** As of now. */
+  read: ReadRange;
+  cache: SharedCache;
+}
+
+export interface Found {
+  etag: string;
+  /** Null where it is to be worked out. */
+  answer: SharedEntry | null;
+  /** The client has it. */
+  isKnown: boolean;
+  /** What the client may do with what is known; empty where it is to be worked out. */
+  policy: string;
+  /** The policy of what was worked out; shares it with those who ask next, if nothing was written meanwhile. */
+  share: (body: string, usesToday: boolean, waitUntil: (work: Promise<unknown>) => void) => string;
+}
+
+/** Answers to anonymous queries, one for everybody: docs/caching.md. */
+export function sharedAnswers(clock: RevisionClock, settings: string) {
+  return async ({
+    pin,
+    mediaType,
+    ifNoneMatch,
+    now,
+    revisions,
+    read,
+    cache,
+    ...asked
+  }: SharedQuery): Promise<Found> => {
+    const isPinned = pin !== null;
+    const { newest, at } = await revisions();
+    const revision = { number: pin ?? newest, at };
+    // What is pinned outlives later revisions. No number is given twice, also where a database is restored: docs/operations.md.
+    const key = answerKey({ ...asked, revision: isPinned ? { number: pin, at: "" } : revision, isPinned, settings });
+    const etag = `"${key}${mediaType === RESPONSE_TYPE ? "-g" : ""}"`;
+    const lasting = (usesToday: boolean) => policyOf({ isPinned, usesToday, now });
+    const known: Found = { etag, answer: null, isKnown: true, policy: lasting(true), share: () => "" };
+    if (isKnown(etag, false, ifNoneMatch)) return known;
+
+    const isUnchanged = async () => {
+      const range = await clock.renewed(read, now);
+      return range.newest === newest && range.at === at;
+    };
+    const kept = await cache.match(key);
+    if (isKnown(etag, kept !== null, ifNoneMatch)) return known;
+    // How long it lasts depends on when it is given, not on when it was made.
+    const answer = kept && { ...kept, policy: lasting(kept.policy !== IMMUTABLE) };
+    return {
+      etag,
+      answer,
+      isKnown: false,
+      policy: answer?.policy ?? "",
+      share: (body, usesToday, waitUntil) => {
+        const policy = lasting(usesToday);
+        const keep = async () => {
+          if (isPinned || (await isUnchanged())) await cache.put(key, { body, policy }, secondsLeftOfDay(now));
+        };
+        waitUntil(keep());
+        return policy;
+      },
+    };
+  };
+}

@@ -1,0 +1,71 @@
+import { failureOf } from "../http/failure.ts";
+
+/** What an export asks of the data: which nouns there are, and the lines of one, a page at a time. */
+export interface ExportService {
+  nouns: readonly string[];
+  lines: (noun: string) => AsyncGenerator<string>;
+}
+
+/**
+ * GET /export/NOUN.ndjson: all entries of a noun in Entente's own import format, one a line, as a stream that is
+ * never whole in memory. It breaks off where the rest cannot be read: what has come to its end is complete.
+ */
+export async function exportFile(
+  request: Request,
+  { nouns, lines }: ExportService,
+  log: (line: object) => void,
+  isHead = false,
+): Promise<Response> {
+  const noun = nouns.find((one) => new URL(request.url).pathname === `/export/${one}.ndjson`);
+  if (noun === undefined) {
+    return text(404, `There are ${nouns.map((one) => `/export/${one}.ndjson`).join(", ")}.\n`);
+  }
+  const headers = {
+    "content-type": "application/x-ndjson",
+    "content-disposition": `attachment; filename="${noun}.ndjson"`,
+    "cache-control": "no-store",
+  };
+  if (isHead) return new Response(null, { headers });
+  const rest = lines(noun);
+  try {
+    // Before the answer begins, so that it can still be another one.
+    const first = await rest.next();
+    return new Response(streamOf(first, rest, log), { headers });
+  } catch (error) {
+    const { status, message, headers: more } = failureOf(error, log);
+    return text(status, `${message}\n`, more);
+  }
+}
+
+function streamOf(
+  first: IteratorResult<string>,
+  rest: AsyncGenerator<string>,
+  log: (line: object) => void,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let next: IteratorResult<string> | null = first;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = next ?? (await rest.next());
+          next = null;
+          if (done) controller.close();
+          else controller.enqueue(encoder.encode(value));
+        } catch (error) {
+          failureOf(error, log);
+          controller.error(error);
+        }
+      },
+      async cancel() {
+        await rest.return(undefined);
+      },
+    },
+    // A page is read when it is asked for.
+    { highWaterMark: 0 },
+  );
+}
+
+function text(status: number, body: string, headers: Record<string, string> = {}): Response {
+  return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
+}

@@ -1,0 +1,30 @@
+import { unavailableIn } from "../../domain/unavailable.ts";
+import type { InTime } from "../limit/deadline.ts";
+import { LATER } from "../http/unavailable.ts";
+
+/**
+ * GET /ready: 200 where requests can be answered, 503 with what is missing where they cannot: settings that are right,
+ * a database that answers and can read it, data in it.
+ */
+export async function ready(
+  areSettingsRight: boolean,
+  readNewestRevision: () => Promise<number>,
+  inTime: InTime,
+  log: (line: object) => void,
+): Promise<Response> {
+  const unread = (error: unknown) => {
+    if (unavailableIn(error) !== null) return "unreachable";
+    log({ level: "error", message: String(error) });
+    return "unreadable: the log says why";
+  };
+  const found = readNewestRevision().then(
+    (newest) => (newest > 0 ? "loaded" : "missing: no revision was made yet"),
+    unread,
+  );
+  const data = await inTime(found, unread);
+  const settings = areSettingsRight ? "right" : "wrong: the log says which";
+  const isReady = areSettingsRight && data === "loaded";
+  const headers = { "cache-control": "no-store", ...(isReady ? {} : LATER) };
+  const status = isReady ? "ready" : "unready";
+  return Response.json({ status, settings, data }, { status: isReady ? 200 : 503, headers });
+}

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { Unavailable } from "../../../src/domain/unavailable.ts";
+import { exportFile } from "../../../src/server/route/export.ts";
+
+let lines: object[];
+let isOver: boolean;
+
+beforeEach(() => {
+  [lines, isOver] = [[], false];
+});
+
+/** The answer to who asks for a noun of which there are these pages; an Error stands for one that cannot be read. */
+function ask(path: string, pages: readonly (string | Error)[], isHead = false) {
+  async function* read() {
+    try {
+      for (const page of pages) {
+        if (page instanceof Error) throw page;
+        yield page;
+      }
+    } finally {
+      isOver = true;
+    }
+  }
+  const service = { nouns: ["actor", "alliance"], lines: read };
+  return exportFile(new Request(`http://localhost${path}`), service, (line) => lines.push(line), isHead);
+}
+
+const lost = new Unavailable("UNAVAILABLE", false, { cause: new Error("Network connection lost.") });
+
+describe("the file of a noun", () => {
+  it("has all its pages, and a name to be kept under", async () => {
+    const response = await ask("/export/actor.ndjson", ['{"a":1}\n', '{"é":2}\n']);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      "content-type": "application/x-ndjson",
+      "content-disposition": 'attachment; filename="actor.ndjson"',
+      "cache-control": "no-store",
+    });
+    expect(Buffer.from(await response.arrayBuffer()).toString()).toBe('{"a":1}\n{"é":2}\n');
+    expect(lines).toEqual([]);
+  });
+
+  it("may be empty", async () => {
+    const response = await ask("/export/alliance.ndjson", []);
+    expect(response.status).toBe(200);
+    expect((await response.arrayBuffer()).byteLength).toBe(0);
+  });
+
+  it("has the same headers, and no page is read, for HEAD", async () => {
+    const response = await ask("/export/actor.ndjson", [new Error("not to be read")], true);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("application/x-ndjson");
+    expect(response.body).toBeNull();
+  });
+
+  it("breaks off where the rest cannot be read, which the log has", async () => {
+    const response = await ask("/export/actor.ndjson", ['{"a":1}\n', lost]);
+    expect(response.status).toBe(200);
+    await expect(response.arrayBuffer()).rejects.toThrow(lost.message);
+    expect(lines).toMatchObject([{ level: "error", message: "Network connection lost." }]);
+  });
+
+  it("is read no further than it is wanted", async () => {
+    const response = await ask("/export/actor.ndjson", ['{"a":1}\n', '{"a":2}\n', '{"a":3}\n']);
+    const reader = response.body!.getReader();
+    await reader.read();
+    expect(isOver).toBe(false);
+    await reader.cancel();
+    expect(isOver).toBe(true);
+  });
+});
+
+describe("an answer that is no file", () => {
+  it("tells in plain text which there are", async () => {
+    const response = await ask("/export/nobody.ndjson", []);
+    expect(response.status).toBe(404);
+    expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(await response.text()).toBe("There are /export/actor.ndjson, /export/alliance.ndjson.\n");
+  });
+
+  it.each<[string, Error, number, string | null, RegExp]>([
+    ["the database cannot be reached", lost, 503, "1", /^Nothing was done: the database cannot be reached .*\n$/],
+    ["we failed", new Error("no such table"), 500, null, /^Something went wrong on our side; .* id [\da-f-]{36}\n$/],
+  ])("tells in plain text that %s", async (_, fault, status, retryAfter, text) => {
+    const response = await ask("/export/actor.ndjson", [fault]);
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(response.headers.get("retry-after")).toBe(retryAfter);
+    expect(await response.text()).toMatch(text);
+    expect(lines).toHaveLength(1);
+  });
+});

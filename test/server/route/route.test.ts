@@ -1,0 +1,147 @@
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import worker from "../../../src/worker.ts";
+import { fetchNoting } from "../../ask.ts";
+import { loadDataset } from "../../load-dataset.ts";
+
+beforeAll(loadDataset);
+
+const QUERY = `/graphql?query=${encodeURIComponent(`{ actor(slug: "japan") { name } }`)}`;
+const PATHS = [QUERY, "/health", "/ready", "/reconcile", "/export/events.ndjson", "/nowhere"];
+
+const fetchPath = (path: string, init: RequestInit = {}) => fetchNoting(new Request(`http://localhost${path}`, init));
+
+describe.each(PATHS)("%s", (path) => {
+  it("is for any page, without credentials, and lets a page read what it needs", async () => {
+    const { response } = await fetchPath(path, { headers: { origin: "https://newsroom.example" } });
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.has("access-control-allow-credentials")).toBe(false);
+    expect(response.headers.get("access-control-expose-headers")).toContain("etag");
+  });
+
+  it.each(["null", "https://evil.example", "https://evil.example\u00e9"])(
+    "repeats nothing of the origin %s",
+    async (origin) => {
+      const { response } = await fetchPath(path, { headers: { origin } });
+      expect([...response.headers.values()].join()).not.toContain("evil");
+      expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    },
+  );
+
+  it("runs and loads nothing, is not sniffed, and tells nobody where it was read", async () => {
+    const { headers } = (await fetchPath(path)).response;
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
+  });
+
+  it("lets a page send what it may, and read what it is told", async () => {
+    const { headers } = (await fetchPath(path)).response;
+    expect(headers.get("access-control-expose-headers")).toBe(
+      "etag, entente-bookmark, ratelimit, ratelimit-policy, retry-after, server-timing, www-authenticate, x-request-id",
+    );
+    const preflight = await fetchPath(path, { method: "OPTIONS" });
+    expect(preflight.response.headers.get("access-control-allow-headers")).toBe(
+      "accept, authorization, content-type, entente-bookmark, entente-revision, if-none-match, x-request-id",
+    );
+  });
+
+  it("tells for how long it may be kept", async () => {
+    expect((await fetchPath(path)).response.headers.get("cache-control")).toMatch(/^(no-store|public, no-cache)$/);
+  });
+
+  it("has a preflight that browsers keep for a day, and that reads nothing", async () => {
+    const { response, statements } = await fetchPath(path, {
+      method: "OPTIONS",
+      headers: { origin: "https://newsroom.example", "access-control-request-headers": "x-evil" },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get("access-control-max-age")).toBe("86400");
+    expect(response.headers.get("access-control-allow-headers")).toContain("authorization");
+    expect(response.headers.get("access-control-allow-headers")).not.toContain("x-evil");
+    expect(response.headers.get("allow")).toContain("OPTIONS");
+    expect(statements).toEqual([]);
+  });
+
+  it("answers HEAD as GET without the body", async () => {
+    const [get, head] = [await fetchPath(path), await fetchPath(path, { method: "HEAD" })];
+    expect(head.response.status).toBe(get.response.status);
+    expect(await head.response.text()).toBe("");
+    const names = ["content-type", "cache-control", "etag", "vary"];
+    expect(names.map((name) => head.response.headers.get(name))).toEqual(
+      names.map((name) => get.response.headers.get(name)),
+    );
+  });
+
+  it.each(["PUT", "DELETE", "PATCH"])("answers %s with 405 and the methods that there are", async (method) => {
+    const { response, statements } = await fetchPath(path, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toMatch(/^GET, (POST, )?HEAD, OPTIONS$/);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
+    expect(statements).toEqual([]);
+  });
+});
+
+describe("the id of a request", () => {
+  it.each(["4b53e9f7-9ed0-4ab1-a6e6-d6f27de93923", "00f067aa0ba902b7", "8F1D2C3B4A596877-NRT".slice(0, 16)])(
+    "is the client's, where it is hexadecimal: %s",
+    async (id) => {
+      const { response } = await fetchPath("/health", { headers: { "x-request-id": id } });
+      expect(response.headers.get("x-request-id")).toBe(id);
+    },
+  );
+
+  it.each(["", "short", "<script>alert(1)</script>", "a".repeat(65), "ada@example.org", "abc%0d%0aset-cookie: x=1"])(
+    "is ours in place of %j",
+    async (id) => {
+      const { response } = await fetchPath("/health", { headers: { "x-request-id": id } });
+      expect(response.headers.get("x-request-id")).toMatch(/^[\da-f]{8}-[\da-f]{4}-4/);
+      expect(response.headers.has("set-cookie")).toBe(false);
+    },
+  );
+
+  it("is in the answer to a fault of ours", async () => {
+    const id = "00f067aa0ba902b7";
+    const { response } = await fetchPath(QUERY, { headers: { "x-request-id": id, "entente-revision": "1" } });
+    expect(response.headers.get("x-request-id")).toBe(id);
+  });
+});
+
+describe("GET /ready", () => {
+  it("is 200 with data that can be asked", async () => {
+    const { response } = await fetchPath("/ready");
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: "ready", settings: "right", data: "loaded" });
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("is 503 where D1 lacks the functions that answers are read with", async () => {
+    const withSession = (from: D1SessionConstraint) => {
+      const session = env.DB.withSession(from);
+      return {
+        prepare: (text: string) => session.prepare(text.replaceAll("jsonb_", "lacking_")),
+        getBookmark: () => session.getBookmark(),
+      };
+    };
+    const request = new Request("http://localhost/ready");
+    const response = await worker.fetch(request as never, { ...env, DB: { withSession } as unknown as D1Database });
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({
+      status: "unready",
+      settings: "right",
+      data: "unreadable: the log says why",
+    });
+  });
+
+  it("is 503 with a wrong setting, and so is every answer but its own and that of /health", async () => {
+    const wrong = { LIMIT_DEPTH: "deep" };
+    const at = async (path: string) => (await fetchNoting(new Request(`http://localhost${path}`), wrong)).response;
+    const response = await at("/ready");
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("1");
+    expect(await response.json()).toMatchObject({ status: "unready", settings: "wrong: the log says which" });
+    expect((await at("/health")).status).toBe(200);
+    for (const path of [QUERY, "/reconcile", "/export/events.ndjson"]) expect((await at(path)).status).toBe(503);
+  });
+});
