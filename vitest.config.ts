@@ -30,33 +30,6 @@ const LIBRARIES = [
   "valibot",
 ];
 
-/** Tests of what has neither input nor output, and runs anywhere. */
-const RULES = [
-  "test/domain/**/*.test.ts",
-  ...["cow", "manytreaties", "native", "register"].map((format) => `test/import/${format}.test.ts`),
-  "test/server/cache/answer-key.test.ts",
-  "test/server/cache/cache-control.test.ts",
-  "test/server/cache/found-answer.test.ts",
-  "test/server/cache/revision-clock.test.ts",
-  "test/server/cache/shared-cache.test.ts",
-  "test/server/document/named-document.test.ts",
-  "test/server/document/operation.test.ts",
-  "test/server/document/structure-limit.test.ts",
-  "test/server/http/accept.test.ts",
-  "test/server/http/http-refusal.test.ts",
-  "test/server/http/request-id.test.ts",
-  "test/server/limit/budget.test.ts",
-  "test/server/limit/token-bucket.test.ts",
-  "test/server/route/export-file.test.ts",
-  "test/server/route/reconcile-answer.test.ts",
-  "test/server/route/reconcile-request.test.ts",
-  "test/server/auth/bearer.test.ts",
-  "test/server/auth/claim.test.ts",
-  "test/server/auth/key-server.test.ts",
-  "test/server/auth/settings.test.ts",
-  "test/server/auth/token.test.ts",
-];
-
 export default defineConfig({
   test: {
     coverage: {
@@ -86,8 +59,7 @@ export default defineConfig({
         ],
         test: {
           name: "worker",
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/cli/**", "test/web/**", ...RULES],
+          include: ["test/**/*.worker.test.ts"],
           setupFiles: ["test/setup.ts"],
           // A Worker of its own for each file takes longer than its tests do: test/setup.ts empties the database.
           isolate: false,
@@ -97,11 +69,12 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: "rule", include: RULES, environment: "node", testTimeout: 30_000 } },
+      // Tests of what has neither input nor output, and runs anywhere.
+      { test: { name: "unit", include: ["test/**/*.unit.test.ts"], environment: "node", testTimeout: 30_000 } },
       {
         test: {
           name: "node",
-          include: ["test/cli/**/*.test.ts", "test/web/**/*.test.ts"],
+          include: ["test/**/*.node.test.ts", "test/**/*.browser.test.ts"],
           environment: "node",
           // Each starts a server or a browser of its own.
           testTimeout: 240_000,

@@ -157,7 +157,7 @@ function bySize(specifications: readonly TestSpecification[]): TestSpecification
 function nearest({ file }: Mutant, files: readonly TestSpecification[]): TestSpecification[] {
   const name = file.slice(dirname(file).length + 1, -".ts".length);
   const isNear = ({ moduleId }: TestSpecification) =>
-    moduleId.includes(`/${name}.test.ts`) || readFileSync(moduleId, "utf8").includes(`/${name}.ts"`);
+    moduleId.includes(`/${name}.`) || readFileSync(moduleId, "utf8").includes(`/${name}.ts"`);
   return files.toSorted((a, b) => Number(isNear(b)) - Number(isNear(a)));
 }
 

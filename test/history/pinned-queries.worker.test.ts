@@ -11,7 +11,7 @@ const variables = import.meta.glob<Record<string, unknown>>("../queries/*.variab
   eager: true,
 });
 
-/** `VITE_HISTORY_CHANGES=1000 npx vitest run test/history/pinned-queries.test.ts` makes more of them. */
+/** `VITE_HISTORY_CHANGES=1000 npx vitest run test/history/pinned-queries.worker.test.ts` makes more of them. */
 const CHANGES = Number(import.meta.env["VITE_HISTORY_CHANGES"] ?? 100);
 
 /** What only the present can be asked. */
