@@ -1,6 +1,6 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
-import { buildWeb } from "./cli/build-web.ts";
+import { buildWeb } from "./cli/build/build-web.ts";
 
 // The Worker reads the trusted documents, and the browser the pages.
 buildWeb();

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { build } from "esbuild";
-import { askBaseline } from "../../cli/baseline.ts";
-import { bundleWorker } from "../../cli/bundled-worker.ts";
-import { root } from "../../cli/tool.ts";
+import { askBaseline } from "../../cli/measure/baseline.ts";
+import { bundleWorker } from "../../cli/build/bundled-worker.ts";
+import { root } from "../../cli/local/tool.ts";
 import { temporaryFolder } from "../data/temporary-folder.ts";
 
 const folder = temporaryFolder("bundle");

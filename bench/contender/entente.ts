@@ -1,6 +1,6 @@
 /** Entente as it is deployed, with its limits, cost and headers; only its log is off, as the others have none. */
 import { HttpClient } from "../measure/http-client.ts";
-import { BASELINE } from "../../cli/baseline.ts";
+import { BASELINE } from "../../cli/measure/baseline.ts";
 import { baselineWorker, ententeWorker } from "./bundle.ts";
 import type { Contender } from "./contender.ts";
 import { get, post, withCursor } from "./graphql-request.ts";

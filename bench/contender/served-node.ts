@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { withLocalDatabase } from "../../cli/local-database.ts";
+import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import type { Data } from "../data/database.ts";
 import { HttpClient, type HttpRequest } from "../measure/http-client.ts";
 import type { Recorded } from "../node/database.ts";

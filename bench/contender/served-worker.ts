@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { Bundle } from "../../cli/bundle-options.ts";
-import { root } from "../../cli/tool.ts";
+import type { Bundle } from "../../cli/build/bundle-options.ts";
+import { root } from "../../cli/local/tool.ts";
 import { copyOf, type Data } from "../data/database.ts";
 import { removeFolder, temporaryFolder } from "../data/temporary-folder.ts";
 import type { Server } from "./contender.ts";
@@ -13,7 +13,7 @@ export async function serveWorker(file: string, data: Data, variables: Bundle["v
   const folder = temporaryFolder("worker");
   const { persistTo } = copyOf(data, folder);
   // It ends by itself where this process does.
-  const child = fork(join(root, "cli/served-bundle.ts"), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(join(root, "cli/build/served-bundle.ts"), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   child.send({ file, persistTo, variables, isAlone: true } satisfies Bundle);
   const origin = await originOf(child, file);
   return {

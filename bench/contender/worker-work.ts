@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
-import { withLocalDatabase } from "../../cli/local-database.ts";
-import { noteRowsRead } from "../../cli/note-rows-read.ts";
+import { withLocalDatabase } from "../../cli/local/local-database.ts";
+import { noteRowsRead } from "../../cli/measure/note-rows-read.ts";
 import type { Data } from "../data/database.ts";
 import type { HttpRequest } from "../measure/http-client.ts";
 import type { Work } from "./contender.ts";

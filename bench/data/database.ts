@@ -1,7 +1,7 @@
 import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { loadDataset } from "../../cli/load.ts";
+import { loadDataset } from "../../cli/command/load.ts";
 import { fill } from "./fill.ts";
 
 /** The data set as it ships has no number of generated statements. */

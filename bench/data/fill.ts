@@ -4,7 +4,7 @@
  * rows there is no history, which no question reads.
  */
 import type { DatabaseSync } from "node:sqlite";
-import { generateRows } from "../../cli/generated-rows.ts";
+import { generateRows } from "../../cli/local/generated-rows.ts";
 import { mergingTextIndexes } from "../../drizzle/merge-text-indexes.ts";
 import { d1OverSqlite } from "./d1-over-sqlite.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../cli/tool.ts";
+import { root } from "../../cli/local/tool.ts";
 
 /** All that the data are made of. */
 const SOURCES = [

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../cli/tool.ts";
+import { root } from "../../cli/local/tool.ts";
 
 const PEERS = ["graphql-yoga", "mercurius", "@apollo/server", "postgraphile", "better-sqlite3", "dataloader"];
 const OURS = ["miniflare", "workerd", "graphql"];

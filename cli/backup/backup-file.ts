@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream, renameSync, rmSync } from "node:fs
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
-import { LineSplitter } from "../line-splitter.ts";
+import { LineSplitter } from "../local/line-splitter.ts";
 import { BackupError, type EndLine, type Header, type Line, LineSum } from "./backup-line.ts";
 
 /** Writes lines into a file that gets its name when it is whole. */

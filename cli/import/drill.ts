@@ -3,8 +3,8 @@ import { cpSync, rmSync, watch } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { tableDigests } from "../backup/table-digest.ts";
-import { withLocalDatabase } from "../local-database.ts";
-import { quietly, root } from "../tool.ts";
+import { withLocalDatabase } from "../local/local-database.ts";
+import { quietly, root } from "../local/tool.ts";
 
 export interface Drill {
   /** What is imported, as on the command line. */
@@ -106,7 +106,7 @@ function opening(persistTo: string): Promise<number> {
 }
 
 function startImport(path: string, batch: number, persistTo: string): ChildProcess {
-  const command = [join(root, "cli/import.ts"), path, "--batch", String(batch), "--persist-to", persistTo];
+  const command = [join(root, "cli/command/import.ts"), path, "--batch", String(batch), "--persist-to", persistTo];
   // A group of its own, so that the kill meets workerd too.
   return spawn(process.execPath, command, { env: quietly, stdio: ["ignore", "ignore", "pipe"], detached: true });
 }

@@ -1,4 +1,4 @@
-import { LineSplitter } from "../line-splitter.ts";
+import { LineSplitter } from "../local/line-splitter.ts";
 import { SourceError } from "./source.ts";
 
 const ATTEMPTS = 8;

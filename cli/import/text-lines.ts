@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { LineSplitter } from "../line-splitter.ts";
+import { LineSplitter } from "../local/line-splitter.ts";
 
 export interface TextLine {
   number: number;

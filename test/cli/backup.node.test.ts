@@ -9,9 +9,9 @@ import { backupLines } from "../../cli/backup/read-database.ts";
 import { restore } from "../../cli/backup/restore-database.ts";
 import { tableDigests } from "../../cli/backup/table-digest.ts";
 import { drillSource } from "../../cli/import/drill-source.ts";
-import { loadDatasetInto } from "../../cli/load.ts";
-import { withLocalDatabase } from "../../cli/local-database.ts";
-import { migrate } from "../../cli/migrate.ts";
+import { loadDatasetInto } from "../../cli/command/load.ts";
+import { withLocalDatabase } from "../../cli/local/local-database.ts";
+import { migrate } from "../../cli/local/migrate.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
 import { revise } from "../../src/changes/revision.ts";
 

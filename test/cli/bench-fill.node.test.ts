@@ -2,9 +2,9 @@ import type { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { d1OverSqlite } from "../../bench/data/d1-over-sqlite.ts";
 import { fill } from "../../bench/data/fill.ts";
-import { generateRows } from "../../cli/generated-rows.ts";
-import { loadDatasetInto } from "../../cli/load.ts";
-import { migratedDatabase } from "../../cli/migrated-database.ts";
+import { generateRows } from "../../cli/local/generated-rows.ts";
+import { loadDatasetInto } from "../../cli/command/load.ts";
+import { migratedDatabase } from "../../cli/local/migrated-database.ts";
 
 const STATEMENTS = 500;
 

@@ -3,12 +3,12 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commandOf, exportTo } from "../../cli/export.ts";
-import { importPath } from "../../cli/import.ts";
+import { commandOf, exportTo } from "../../cli/command/export.ts";
+import { importPath } from "../../cli/command/import.ts";
 import { sourceAt } from "../../cli/import/source.ts";
 import { textLines } from "../../cli/import/text-lines.ts";
-import { loadDataset } from "../../cli/load.ts";
-import { migrate } from "../../cli/migrate.ts";
+import { loadDataset } from "../../cli/command/load.ts";
+import { migrate } from "../../cli/local/migrate.ts";
 
 const root = join(import.meta.dirname, "../..");
 let folder: string;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function command(script: string, ...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`cli/${script}.ts`, ...options], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`cli/command/${script}.ts`, ...options], {
     cwd: root,
     encoding: "utf8",
   });

@@ -1,13 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { kinds, posted } from "../../cli/fuzz/request.ts";
-import { CODES, faultsOf } from "../../cli/fuzz/rule.ts";
+import { kinds, posted } from "../../cli/drill/fuzz/request.ts";
+import { CODES, faultsOf } from "../../cli/drill/fuzz/rule.ts";
 
 const root = join(import.meta.dirname, "../..");
 
 it("whatever is asked, no answer is 5xx, late, malformed, without a known code, or tells of what is inside", () => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["cli/fuzz.ts", "1500", "--seed", "20261124"], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["cli/drill/fuzz.ts", "1500", "--seed", "20261124"], {
     cwd: root,
     encoding: "utf8",
   });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { actorCount, articleCount, generatedArticle, generatedStatement, type World } from "../../cli/generated-row.ts";
+import {
+  actorCount,
+  articleCount,
+  generatedArticle,
+  generatedStatement,
+  type World,
+} from "../../cli/local/generated-row.ts";
 import { FIRST_DAY, LAST_DAY } from "../../src/domain/day.ts";
 import { parsePartialDate } from "../../src/domain/partial-date.ts";
 

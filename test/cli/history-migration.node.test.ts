@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import { existingIn, migratedDatabase, MIGRATIONS } from "../../cli/migrated-database.ts";
+import { existingIn, migratedDatabase, MIGRATIONS } from "../../cli/local/migrated-database.ts";
 import { historyMigration } from "../../drizzle/history/migration.ts";
 import { liveTables } from "../../drizzle/history/live-table.ts";
 

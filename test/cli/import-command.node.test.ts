@@ -10,7 +10,7 @@ import { drill } from "../../cli/import/drill.ts";
 import { drillSource } from "../../cli/import/drill-source.ts";
 import { Manytreaties } from "../../cli/import/manytreaties.ts";
 import type { Refusal } from "../../cli/import/piece.ts";
-import { migrate } from "../../cli/migrate.ts";
+import { migrate } from "../../cli/local/migrate.ts";
 import { sourceAt } from "../../cli/import/source.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -38,7 +38,7 @@ function write(name: string, content: unknown): string {
 function command(...options: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["cli/import.ts", ...options, "--persist-to", join(folder, "db")],
+    ["cli/command/import.ts", ...options, "--persist-to", join(folder, "db")],
     {
       cwd: root,
       encoding: "utf8",

@@ -3,15 +3,15 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundleWorker } from "../../cli/bundled-worker.ts";
-import { exportTo } from "../../cli/export.ts";
+import { bundleWorker } from "../../cli/build/bundled-worker.ts";
+import { exportTo } from "../../cli/command/export.ts";
 import { argumentsOf } from "../../cli/import/arguments.ts";
 import { drillSource } from "../../cli/import/drill-source.ts";
 import { lists } from "../../cli/import/piece.ts";
-import { importPath } from "../../cli/import.ts";
-import { KillableServer } from "../../cli/killed-server.ts";
-import { loadDataset } from "../../cli/load.ts";
-import { localSettings, localToken } from "../../cli/local-identity.ts";
+import { importPath } from "../../cli/command/import.ts";
+import { KillableServer } from "../../cli/drill/killed-server.ts";
+import { loadDataset } from "../../cli/command/load.ts";
+import { localSettings, localToken } from "../../cli/local/local-identity.ts";
 import { LossyProxy } from "./lossy-proxy.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -138,7 +138,7 @@ describe("an import into a running service", () => {
 
   it("is a command, with the token in the environment", () => {
     const path = write("three.json", drillSource(3));
-    const { status, stdout } = spawnSync(process.execPath, ["cli/import.ts", path, "--url", address], {
+    const { status, stdout } = spawnSync(process.execPath, ["cli/command/import.ts", path, "--url", address], {
       cwd: root,
       env: { ...process.env, ENTENTE_TOKEN: token },
       encoding: "utf8",

@@ -20,16 +20,16 @@ const rooms: [room: string, mayImport: string[]][] = [
 /** What a file may import though its room may not. */
 const exceptions: Record<string, string[]> = {
   // This command is about the schema.
-  "cli/print-schema.ts": ["schema/index.ts"],
+  "cli/build/print-schema.ts": ["schema/index.ts"],
   // It asks the Worker, for deep pages too.
-  "cli/rows-read.ts": ["src/worker.ts", "schema/connection/cursor.ts"],
+  "cli/measure/rows-read.ts": ["src/worker.ts", "schema/connection/cursor.ts"],
   // It runs the tests as they are, but for the code that they are about.
-  "cli/mutation/vitest.config.ts": ["vitest.config.ts"],
+  "cli/measure/mutation/vitest.config.ts": ["vitest.config.ts"],
   // They ask what the schema lets them ask, at random as tests do.
-  "cli/fuzz.ts": ["schema/index.ts", "test/random/known-values.ts"],
+  "cli/drill/fuzz.ts": ["schema/index.ts", "test/random/known-values.ts"],
   ...Object.fromEntries(
     ["damaged-text", "forged-cursor", "hostile-argument", "odd-header", "odd-path", "random-request"].map((name) => [
-      `cli/fuzz/${name}.ts`,
+      `cli/drill/fuzz/${name}.ts`,
       [
         "schema/connection/cursor.ts",
         ...["draw", "known-values", "random-document"].map((random) => `test/random/${random}.ts`),
@@ -82,10 +82,10 @@ test("imports go one way: worker → edge and schema → changes → drizzle →
 test.each([
   ["src/domain/day.ts", 'import { actors } from "../../drizzle/tables/actor.ts";', "drizzle/tables/actor.ts"],
   ["src/domain/day.ts", 'import type { Env } from "../env.ts";', "src/env.ts"],
-  ["src/server/http/cors.ts", 'export * from "../../schema/index.ts";', "schema/index.ts"],
+  ["src/server/http/cors.ts", 'export * from "../../../schema/index.ts";', "schema/index.ts"],
   ["drizzle/as-of.ts", 'const late = await import("../schema/index.ts");', "schema/index.ts"],
   ["schema/actor.ts", 'import {\n  cors,\n} from "../src/server/http/cors.ts";', "src/server/http/cors.ts"],
-  ["cli/load.ts", 'import "../schema/index.ts";', "schema/index.ts"],
+  ["cli/command/load.ts", 'import "../../schema/index.ts";', "schema/index.ts"],
   ["web/graphiql.tsx", 'import { dayOf } from "../src/domain/day.ts";', "src/domain/day.ts"],
   ["schema/actor.ts", 'import { serveSite } from "../test/web/served-site.ts";', "test/web/served-site.ts"],
 ])("finds a wrong import planted in %s: %s", (file, text, imported) => {
@@ -96,7 +96,7 @@ test.each([
   ["src/worker.ts", 'import { schema } from "../schema/index.ts";'],
   ["schema/actor.ts", 'import { actors } from "../drizzle/tables/actor.ts";\nimport { builder } from "./builder.ts";'],
   ["web/question-list.ts", 'const queries = import.meta.glob("../test/queries/*.graphql");'],
-  ["cli/print-schema.ts", 'import { schema } from "../schema/index.ts";'],
+  ["cli/build/print-schema.ts", 'import { schema } from "../../schema/index.ts";'],
   ["src/server/auth/token.ts", 'import { jwtVerify } from "jose/jwt/verify";'],
 ])("takes a right import of %s: %s", (file, text) => {
   expect(wrongImports(file, text)).toEqual([]);

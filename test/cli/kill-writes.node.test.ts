@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { killWrites } from "../../cli/kill-writes.ts";
+import { killWrites } from "../../cli/drill/kill-writes.ts";
 
 it("a service that is killed in the middle of writes has nothing torn, doubled or lost", async () => {
   const report = await killWrites(3);

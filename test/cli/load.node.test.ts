@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { readActors } from "../../cli/import/read-actors.ts";
-import { loadDataset } from "../../cli/load.ts";
-import { withLocalDatabase } from "../../cli/local-database.ts";
+import { loadDataset } from "../../cli/command/load.ts";
+import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
 import type { ActorInput } from "../../src/changes/input/actor.ts";
 

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { withLocalDatabase } from "../../cli/local-database.ts";
-import { migrate } from "../../cli/migrate.ts";
-import { migratedDatabase } from "../../cli/migrated-database.ts";
-import { runTool } from "../../cli/tool.ts";
+import { withLocalDatabase } from "../../cli/local/local-database.ts";
+import { migrate } from "../../cli/local/migrate.ts";
+import { migratedDatabase } from "../../cli/local/migrated-database.ts";
+import { runTool } from "../../cli/local/tool.ts";
 
 const OBJECTS =
   "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%d1_%' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AND name <> 'sqlite_sequence' ORDER BY type, name";

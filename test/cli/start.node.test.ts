@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 const root = join(import.meta.dirname, "../..");
 
 function start(folder: string, ...options: string[]) {
-  const { status, stderr } = spawnSync(process.execPath, ["cli/start.mjs", ...options], {
+  const { status, stderr } = spawnSync(process.execPath, ["cli/command/start.mjs", ...options], {
     cwd: folder,
     encoding: "utf8",
   });

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { bundleWorker } from "../../cli/bundled-worker.ts";
-import { servingOptions } from "../../cli/bundle-options.ts";
+import { bundleWorker } from "../../cli/build/bundled-worker.ts";
+import { servingOptions } from "../../cli/build/bundle-options.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-subscription-"));
 let miniflare: Miniflare;

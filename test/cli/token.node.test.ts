@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { localSettings, localToken } from "../../cli/local-identity.ts";
+import { localSettings, localToken } from "../../cli/local/local-identity.ts";
 import { type IdentitySettings, readIdentitySettings } from "../../src/server/auth/identity-settings.ts";
 import { settings } from "../../src/server/settings.ts";
 import { checkToken } from "../../src/server/auth/token.ts";
@@ -58,7 +58,7 @@ test("a key file that holds no key is told", async () => {
 });
 
 function run(...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["cli/token.ts", ...options], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["cli/command/token.ts", ...options], {
     cwd: root,
     encoding: "utf8",
   });

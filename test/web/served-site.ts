@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildWeb } from "../../cli/build-web.ts";
-import { localSettings } from "../../cli/local-identity.ts";
+import { buildWeb } from "../../cli/build/build-web.ts";
+import { localSettings } from "../../cli/local/local-identity.ts";
 
 const root = join(import.meta.dirname, "../..");
 const PATIENCE_MS = 60_000;
@@ -38,7 +38,7 @@ export async function serveSite(settings: Readonly<Record<string, string>> = {})
 }
 
 async function startWorker(data: string, given: Readonly<Record<string, string>>): Promise<ServedSite> {
-  run("cli/load.ts", "--persist-to", data);
+  run("cli/command/load.ts", "--persist-to", data);
   const port = await freePort();
   const wrangler = [join(root, "node_modules/wrangler/bin/wrangler.js"), "dev", "--local"];
   const settings = Object.entries({ ...(await localSettings()), ...given }).flatMap(([name, value]) => [

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { buildSchema } from "graphql";
 import { describe, expect, it, test } from "vitest";
-import { buildWeb } from "../../cli/build-web.ts";
+import { buildWeb } from "../../cli/build/build-web.ts";
 import { readManifest, trustedTexts } from "../../web/trusted-document.ts";
 
 const schema = buildSchema("type Query { actor(slug: String): String }");

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { localToken } from "../../cli/local-identity.ts";
+import { localToken } from "../../cli/local/local-identity.ts";
 import { linkTo } from "../../web/link.ts";
 import { launchBrowser, shown, visit } from "./browser.ts";
 import { serveSite, type ServedSite } from "./served-site.ts";

@@ -1,0 +1,55 @@
+/**
+ * `npm run migration -- NAME`: writes the migration for what has changed in drizzle/tables, with
+ * STRICT tables, which drizzle-kit does not know. `npm run migration -- NAME --views` writes one
+ * that makes all views anew from drizzle/views; `--history` one that brings the history tables and
+ * their triggers into step with drizzle/tables.
+ */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
+import { historyMigration } from "../../drizzle/history/migration.ts";
+import { views } from "../../drizzle/views/index.ts";
+import { existingIn, migratedDatabase, MIGRATIONS } from "../local/migrated-database.ts";
+
+const BREAKPOINT = "--> statement-breakpoint\n";
+const written: Readonly<Record<string, () => string>> = { "--views": createViews, "--history": bringHistory };
+
+const [name, flag] = process.argv.slice(2);
+if (name === undefined) {
+  console.error("npm run migration -- NAME [--views | --history]");
+  process.exit(2);
+}
+
+const write = written[flag ?? ""];
+const before = new Set(readdirSync(MIGRATIONS));
+const kit = ["generate", "--config", "drizzle/drizzle.config.ts", "--name", name];
+// Written before drizzle-kit makes the file, which would be one of the migrations.
+const text = write?.();
+const { status } = spawnSync("drizzle-kit", write === undefined ? kit : [...kit, "--custom"], { stdio: "inherit" });
+if (status !== 0) process.exit(status ?? 1);
+
+for (const folder of readdirSync(MIGRATIONS).filter((entry) => !before.has(entry))) {
+  const file = join(MIGRATIONS, folder, "migration.sql");
+  writeFileSync(file, text ?? strict(readFileSync(file, "utf8")));
+}
+
+function strict(migration: string): string {
+  return migration.replace(/(CREATE TABLE [\s\S]*?\n\));/g, "$1 STRICT;");
+}
+
+function createViews(): string {
+  const dialect = new SQLiteDialect();
+  return Object.entries(views)
+    .map(
+      ([view, query]) =>
+        `DROP VIEW IF EXISTS ${view};\n--> statement-breakpoint\nCREATE VIEW ${view} AS ${dialect.sqlToQuery(query()).sql};\n`,
+    )
+    .join(BREAKPOINT);
+}
+
+function bringHistory(): string {
+  return historyMigration(existingIn(migratedDatabase()))
+    .map((statement) => `${statement};\n`)
+    .join(BREAKPOINT);
+}

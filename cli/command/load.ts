@@ -1,0 +1,125 @@
+/**
+ * `node cli/command/load.ts [--persist-to DIR] [--dry-run] [FILE…]`: loads change sets, by default the
+ * data set, into the local database as one revision.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { D1Client } from "../../drizzle/database.ts";
+import { mergeTextIndexes } from "../../drizzle/merge-text-indexes.ts";
+import { type Applied, applyChangeset, type Refused, total } from "../../src/changes/apply.ts";
+import { datasetFiles, datasetReason, isDatasetLoaded } from "./dataset.ts";
+import { withImportedNames } from "./imported-names.ts";
+import { withMigratedDatabase } from "../local/migrate.ts";
+import { readDocument } from "../local/read-document.ts";
+import { root } from "../local/tool.ts";
+
+/** Where the seed article lies for those who have it. It is cited, and no part of the project. */
+const SEED = resolve(root, "../shared/seed/article.txt");
+
+/** Somebody has written with a token, and nothing was loaded over it. */
+export interface Left {
+  outcome: "left";
+}
+
+export interface LoadOptions {
+  /** As of `wrangler dev --persist-to`; wrangler's own place when left out. */
+  persistTo?: string | undefined;
+  /** The data set when left out. */
+  files?: readonly string[] | undefined;
+  dryRun?: boolean | undefined;
+  /** Leaves the database alone where the data set that was loaded last is the one that ships. */
+  ifChanged?: boolean | undefined;
+  /** Leaves the data as they are where somebody has written with a token. */
+  unlessWritten?: boolean | undefined;
+  /** Prints no line when all is well. */
+  quiet?: boolean | undefined;
+}
+
+/** Migrates the local database and loads the files, saying how it went; null where there was no need to. */
+export async function loadDataset(options: LoadOptions = {}): Promise<Applied | Refused | Left | null> {
+  const persistTo = resolve(options.persistTo ?? join(root, ".wrangler/state"));
+  const result = await withMigratedDatabase(persistTo, async (d1) => {
+    if (options.ifChanged && (await isDatasetLoaded(d1))) return null;
+    if (options.unlessWritten && (await isWritten(d1))) return { outcome: "left" } as const;
+    return apply(d1, options);
+  });
+  if (result === null) return null;
+  if (result.outcome === "refused") {
+    for (const { file, path, message } of result.faults)
+      console.error(`${file}${path === "" ? "" : ` ${path}`}: ${message}`);
+    console.error(`${count(result.faults.length, "fault")}: nothing was loaded`);
+  } else if (result.outcome === "applied" && !options.quiet) {
+    const what = options.files?.length ? count(options.files.length, "file") : "the data set";
+    console.log(summary(result, what, options.dryRun ?? false));
+  }
+  return result;
+}
+
+/** Files say all there is of what they name; the data set leaves alone what an import has added to its actors. */
+async function apply(
+  d1: D1Client,
+  { files = [], dryRun = false }: Pick<LoadOptions, "files" | "dryRun">,
+): Promise<Applied | Refused> {
+  const isDataset = files.length === 0;
+  const parsed = (isDataset ? datasetFiles() : files).map(readDocument);
+  const faults = parsed.flatMap((one) => ("message" in one ? [one] : []));
+  if (faults.length > 0) return { outcome: "refused", faults };
+  const documents = parsed.flatMap((one) => ("json" in one ? [one] : []));
+  const applied = await applyChangeset(d1, isDataset ? await withImportedNames(d1, documents) : documents, {
+    author: "cli/load.ts",
+    reason: isDataset ? datasetReason() : `Load ${documents.map(({ file }) => file).join(", ")}`,
+    now: new Date().toISOString(),
+    dryRun,
+    texts: textsAtHand(),
+  });
+  if (applied.outcome === "applied" && applied.revision !== null) await mergeTextIndexes(d1);
+  return applied;
+}
+
+/** Loads the data set into a database that is at hand. */
+export async function loadDatasetInto(d1: D1Client): Promise<void> {
+  const { outcome } = await apply(d1, {});
+  if (outcome === "refused") throw new Error("the data set could not be loaded: npm run load says why");
+}
+
+async function isWritten(d1: D1Client): Promise<boolean> {
+  return (await d1.prepare("SELECT 1 FROM revisions WHERE subject IS NOT NULL LIMIT 1").first()) !== null;
+}
+
+function textsAtHand(): Map<string, string> {
+  if (!existsSync(SEED)) return new Map();
+  const bytes = readFileSync(SEED);
+  return new Map([[createHash("sha256").update(bytes).digest("hex"), bytes.toString("utf8")]]);
+}
+
+function summary({ revision, base, added, changed, unchanged }: Applied, what: string, dryRun: boolean): string {
+  const counts = `${total(added)} added, ${total(changed)} changed, ${total(unchanged)} unchanged`;
+  if (dryRun) return `Dry run of ${what}: ${counts}, nothing written`;
+  if (revision === null)
+    return `${what[0]?.toUpperCase()}${what.slice(1)} ${what.endsWith("files") ? "are" : "is"} loaded: nothing to change (revision ${base})`;
+  return `Loaded ${what}: ${counts}: revision ${revision}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+if (import.meta.main) {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { "persist-to": { type: "string" }, "dry-run": { type: "boolean" } },
+    });
+    const result = await loadDataset({
+      persistTo: values["persist-to"],
+      dryRun: values["dry-run"],
+      files: positionals,
+    });
+    if (result?.outcome === "refused") process.exitCode = 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn, spawnSync, type SpawnOptions } from "node:child_process";
+import { join } from "node:path";
+
+export const root = join(import.meta.dirname, "../..");
+
+const scripts = {
+  "drizzle-kit": "drizzle-kit/bin.cjs",
+  oxfmt: "oxfmt/bin/oxfmt",
+  oxlint: "oxlint/bin/oxlint",
+  tsc: "typescript/bin/tsc",
+  vite: "vite/bin/vite.js",
+  wrangler: "wrangler/bin/wrangler.js",
+};
+
+export type Tool = keyof typeof scripts;
+
+/** The environment for a tool that asks nothing, reports to nobody and builds for production. */
+export const quietly: NodeJS.ProcessEnv = {
+  ...process.env,
+  CI: "1",
+  NODE_ENV: "production",
+  NO_UPDATE_NOTIFIER: "1",
+  WRANGLER_SEND_METRICS: "false",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+};
+
+/** What an installed tool said, and whether it succeeded; it runs on the Node that runs this. */
+export function runTool(tool: Tool, ...options: string[]): { ok: boolean; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, commandOf(tool, options), {
+    cwd: root,
+    env: quietly,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  return { ok: status === 0, output: `${stdout}${stderr}` };
+}
+
+export function startTool(tool: Tool, options: string[], spawnOptions: SpawnOptions): ChildProcess {
+  return spawn(process.execPath, commandOf(tool, options), { cwd: root, env: quietly, ...spawnOptions });
+}
+
+function commandOf(tool: Tool, options: string[]): string[] {
+  return [join(root, "node_modules", scripts[tool]), ...options];
+}
