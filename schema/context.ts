@@ -1,8 +1,8 @@
-import { connect, type D1Client, type Database } from "../drizzle/database.ts";
-import { pinned } from "../drizzle/pinned.ts";
+import { connect, type D1Client, type Database } from "../drizzle/client/database.ts";
+import { pinned } from "../drizzle/query/pinned.ts";
 import type { Day } from "../src/domain/day.ts";
 import type { Identity } from "../src/domain/identity.ts";
-import type { RowSource } from "./read-rows.ts";
+import type { RowSource } from "./read/read-rows.ts";
 
 interface Asking {
   d1: D1Client;

@@ -1,11 +1,11 @@
-import { connect } from "../drizzle/database.ts";
-import { breakerOf, GuardedClient } from "../drizzle/guarded-client.ts";
-import { readNewestRevision, readRevisionRange } from "../drizzle/revision-range.ts";
-import { Session } from "../drizzle/session.ts";
+import { connect } from "../drizzle/client/database.ts";
+import { breakerOf, GuardedClient } from "../drizzle/client/guarded-client.ts";
+import { readNewestRevision, readRevisionRange } from "../drizzle/client/revision-range.ts";
+import { Session } from "../drizzle/client/session.ts";
 import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
 import { planner } from "../schema/plan/execute.ts";
-import { reconcileService } from "../schema/reconcile.ts";
+import { reconcileService } from "../schema/search/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/output/export.ts";
 import { noUsage } from "./domain/usage.ts";
 import { addressOf } from "./server/http/address.ts";

@@ -7,7 +7,7 @@ import { knownTo } from "../cli/import/known.ts";
 import { isRefusal, type Piece } from "../cli/import/piece.ts";
 import { run, type Tally } from "../cli/import/run.ts";
 import { ask } from "./ask.ts";
-import { connect } from "../drizzle/database.ts";
+import { connect } from "../drizzle/client/database.ts";
 import { type Exported, exported, exportLines } from "../src/changes/output/export.ts";
 import { contents, empty } from "./changes/database.ts";
 import question from "./cow/japan-1910.graphql?raw";

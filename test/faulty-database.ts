@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { d1Faults } from "../drizzle/d1-fault.ts";
+import { d1Faults } from "../drizzle/client/d1-fault.ts";
 import { fakeDatabase } from "./fake-database.ts";
 
 /** What a call of D1 comes to. */

@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { generateRows } from "../../cli/local/generated-rows.ts";
-import { mergingTextIndexes } from "../../drizzle/merge-text-indexes.ts";
+import { mergingTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { d1OverSqlite } from "./d1-over-sqlite.ts";
 
 const SEED = 1;

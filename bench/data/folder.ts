@@ -10,7 +10,7 @@ const SOURCES = [
   "src/changes/apply.ts",
   "cli/generated-row*.ts",
   "bench/data/fill.ts",
-  "drizzle/merge-text-indexes.ts",
+  "drizzle/search/merge-text-indexes.ts",
 ];
 
 /** Where databases are kept from one run to the next, until what they are made of changes. */

@@ -1,4 +1,4 @@
-import { writeGlobalId } from "../../schema/global-id.ts";
+import { writeGlobalId } from "../../schema/node/global-id.ts";
 import { networkOf } from "../../src/domain/network.ts";
 import type { Tie } from "../../src/domain/path.ts";
 import { isBestMembership, isBestStatus, type Plan, TAKES_PART, type Variables } from "./plan.ts";

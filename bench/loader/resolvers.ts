@@ -1,5 +1,5 @@
 /** Resolvers as most people write them: each field reads what it needs, and loaders put it together. */
-import { writeGlobalId } from "../../schema/global-id.ts";
+import { writeGlobalId } from "../../schema/node/global-id.ts";
 import { readId } from "../floor/global-id.ts";
 import type { LoaderContext, Row } from "./loaders.ts";
 import { network } from "./network.ts";

@@ -1,5 +1,5 @@
 /** PostGraphile's answers in the shape of the others': done by the bench, outside of what is measured. */
-import { writeGlobalId } from "../../schema/global-id.ts";
+import { writeGlobalId } from "../../schema/node/global-id.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 /** A node of an answer: the documents beside this file say what is in it. */

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { writeGlobalId } from "../../schema/global-id.ts";
+import { writeGlobalId } from "../../schema/node/global-id.ts";
 import { FIRST_DAY } from "../../src/domain/day.ts";
 import type { Place, Sample } from "./variable-set.ts";
 

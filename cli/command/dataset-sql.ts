@@ -7,7 +7,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { liveTables } from "../../drizzle/history/live-table.ts";
-import { mergingTextIndexes } from "../../drizzle/merge-text-indexes.ts";
+import { mergingTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { loadDataset } from "./load.ts";
 import { withLocalDatabase } from "../local/local-database.ts";
 import { root, runTool } from "../local/tool.ts";

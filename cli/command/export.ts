@@ -4,7 +4,7 @@
  */
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { connect } from "../../drizzle/database.ts";
+import { connect } from "../../drizzle/client/database.ts";
 import { csvFiles } from "../export/csv.ts";
 import { graphmlFiles } from "../export/graphml.ts";
 import { ndjsonFiles } from "../export/ndjson.ts";

@@ -3,7 +3,7 @@
  * database with the data set and generated statements, for measuring; the same seed gives the same rows.
  */
 import { parseArgs } from "node:util";
-import { mergeTextIndexes } from "../../drizzle/merge-text-indexes.ts";
+import { mergeTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { generateRows } from "../local/generated-rows.ts";
 import { loadDataset } from "./load.ts";
 import { withLocalDatabase } from "../local/local-database.ts";

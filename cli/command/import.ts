@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { mergeTextIndexes } from "../../drizzle/merge-text-indexes.ts";
+import { mergeTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { withCopiedDatabase } from "../drill/copied-database.ts";
 import { withCopiedService } from "../drill/copied-service.ts";
 import { argumentsOf, type ImportCommand } from "../import/arguments.ts";

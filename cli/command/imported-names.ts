@@ -1,4 +1,4 @@
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import type { ChangesetDocument } from "../../src/changes/draft.ts";
 import type { ActorInput } from "../../src/changes/input/actor.ts";
 import { readActors } from "../import/read-actors.ts";

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Database } from "../../drizzle/database.ts";
+import type { Database } from "../../drizzle/client/database.ts";
 import { exportEntries } from "../../src/changes/output/export.ts";
 import { guarded } from "./formula-guard.ts";
 import { type Table, tables } from "./table.ts";

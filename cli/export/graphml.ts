@@ -1,4 +1,4 @@
-import type { Database } from "../../drizzle/database.ts";
+import type { Database } from "../../drizzle/client/database.ts";
 import { exportEntries } from "../../src/changes/output/export.ts";
 import { periodFrom } from "../../src/domain/period.ts";
 import type { Files } from "./write-files.ts";

@@ -2,7 +2,7 @@ import { createWriteStream, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { Database } from "../../drizzle/database.ts";
+import type { Database } from "../../drizzle/client/database.ts";
 import { ExportOutdated, lastRevision } from "../../src/changes/output/export.ts";
 
 /** The files of an export by their names, and how each is made. */

@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { connect, type D1Client } from "../../drizzle/database.ts";
+import { connect, type D1Client } from "../../drizzle/client/database.ts";
 import { actors, identifiers } from "../../drizzle/tables/index.ts";
 import type { ActorInput } from "../../src/changes/input/actor.ts";
 import { actorEntriesWhere } from "../../src/changes/output/actor.ts";

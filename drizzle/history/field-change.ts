@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Database } from "../database.ts";
+import type { Database } from "../client/database.ts";
 import { historyOf, type LiveTable, liveTables, nounTables } from "./live-table.ts";
 import { lastingName, partName, toldFields } from "./told-field.ts";
 

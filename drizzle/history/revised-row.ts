@@ -1,4 +1,4 @@
-import type { D1Client } from "../database.ts";
+import type { D1Client } from "../client/database.ts";
 import { historyOf, liveTables } from "./live-table.ts";
 
 /** A row that a revision entered, changed or took out. */

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FactSort } from "../../src/domain/disagreement.ts";
-import { mayOverlap } from "../as-of.ts";
-import { isBestMembership, isBestOffice, isBestStatus } from "../best-rank.ts";
+import { mayOverlap } from "../query/as-of.ts";
+import { isBestMembership, isBestOffice, isBestStatus } from "../query/best-rank.ts";
 
 /** One sort of fact of which sources make competing claims, in SQL. */
 export interface FactSource {

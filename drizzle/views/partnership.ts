@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { FIRST_DAY, LAST_DAY } from "../../src/domain/day.ts";
 import { allianceKinds, allianceStatusCodes, valuesOf } from "../../src/domain/vocabulary.ts";
-import { isBestMembership, isBestStatus } from "../best-rank.ts";
-import { takesPart } from "../takes-part.ts";
+import { isBestMembership, isBestStatus } from "../query/best-rank.ts";
+import { takesPart } from "../query/takes-part.ts";
 
 /** Two actors who take part in one alliance, over the overlap of both memberships and one status. */
 export const partnerships = sqliteTable(

@@ -3,7 +3,7 @@ import { type SQL, sql, type Table } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { relations } from "../../drizzle/relations.ts";
 import type { Context } from "../context.ts";
-import { readRows } from "../read-rows.ts";
+import { readRows } from "../read/read-rows.ts";
 import { type List, pageOf, planList, type TableName } from "./list.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";

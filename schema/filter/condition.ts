@@ -1,8 +1,8 @@
 import { and, eq, gte, inArray, lte, type SQL, type SQLWrapper, sql, type Table } from "drizzle-orm";
-import type { DayRangeValue } from "../day-range.ts";
+import type { DayRangeValue } from "../time/day-range.ts";
 import { badUserInput } from "../error.ts";
-import { keysOf } from "../global-id.ts";
-import { actorId, actorIds, allianceId, articleId } from "../reference.ts";
+import { keysOf } from "../node/global-id.ts";
+import { actorId, actorIds, allianceId, articleId } from "../node/reference.ts";
 
 /** Values to be one of; null where no such condition is made. */
 export type Several<Value> = readonly Value[] | null | undefined;

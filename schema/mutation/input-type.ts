@@ -4,7 +4,7 @@ import { REFERENCES } from "../../src/changes/reference.ts";
 import * as vocabulary from "../../src/domain/vocabulary.ts";
 import { builder } from "../builder.ts";
 import * as enums from "../enum.ts";
-import { ActorSort } from "../filter/actor.ts";
+import { ActorSort } from "../actor/actor-filter.ts";
 
 /** What is given for an input object: as it came, to be checked by the very schema that it was made out of. */
 export type Input = Record<string, unknown>;

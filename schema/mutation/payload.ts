@@ -4,11 +4,11 @@ import type { RowKey } from "../../src/changes/noun.ts";
 import { nounOf } from "../../src/changes/referrer.ts";
 import type { Preview } from "../../src/changes/preview.ts";
 import { builder } from "../builder.ts";
-import { Change, ChangeAction, FieldChange } from "../change.ts";
+import { Change, ChangeAction, FieldChange } from "../revision/change.ts";
 import { atMost, atMostInAll } from "../list-bound.ts";
-import { Node } from "../node.ts";
-import { readNodes } from "../query/node.ts";
-import { Revision } from "../revision.ts";
+import { Node } from "../node/node.ts";
+import { readNodes } from "../node/node-query.ts";
+import { Revision } from "../revision/revision.ts";
 import { idsOfRows } from "./row-id.ts";
 
 export interface WriteError {

@@ -2,8 +2,8 @@ import { getTableName, sql } from "drizzle-orm";
 import { type Noun, nouns, type RowKey } from "../../src/changes/noun.ts";
 import type { ActorType } from "../../src/domain/vocabulary.ts";
 import type { Context } from "../context.ts";
-import { readGlobalId, writeGlobalId } from "../global-id.ts";
-import { actorTypeNames } from "../reference.ts";
+import { readGlobalId, writeGlobalId } from "../node/global-id.ts";
+import { actorTypeNames } from "../node/reference.ts";
 
 /** The noun of each type of node that can be written. */
 const nounsOfTypes: Readonly<Record<string, Noun>> = {

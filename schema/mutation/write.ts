@@ -5,7 +5,7 @@ import { type Proposal, submit } from "../../src/changes/submit.ts";
 import type { Role } from "../../src/domain/role.ts";
 import type { ArgumentBuilder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import { requireRole } from "../role.ts";
+import { requireRole } from "../alliance/role.ts";
 import { rowOfId } from "./row-id.ts";
 import type { Written, WriteError } from "./payload.ts";
 import { requestHash } from "./request-hash.ts";

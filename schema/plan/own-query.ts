@@ -1,9 +1,9 @@
 import { aliasedTable, SQL, sql, type Table } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
-import { aroundParameters } from "../../drizzle/number-parameters.ts";
+import { aroundParameters } from "../../drizzle/query/number-parameters.ts";
 import { relations } from "../../drizzle/relations.ts";
 import type { TableName } from "../connection/list.ts";
-import type { OwnQuery } from "../read-rows.ts";
+import type { OwnQuery } from "../read/read-rows.ts";
 
 const dialect = new SQLiteDialect();
 const rows = new Map<TableName, Table>();

@@ -1,11 +1,11 @@
 import { getSchemaConfig } from "@pothos/plugin-drizzle";
 import type { GraphQLResolveInfo } from "graphql";
-import type { RelationalQuery } from "../../drizzle/relational-query.ts";
+import type { RelationalQuery } from "../../drizzle/query/relational-query.ts";
 import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import { type OwnQuery, type Reading, type Row, rowsQuery } from "../read-rows.ts";
-import { readStatement, type RowStatement, rowStatement } from "../row-statement.ts";
+import { type OwnQuery, type Reading, type Row, rowsQuery } from "../read/read-rows.ts";
+import { readStatement, type RowStatement, rowStatement } from "../read/row-statement.ts";
 import { type Brought, Opaque, OPAQUE_MARK } from "./opaque.ts";
 import { OwnValue, renderOwnQuery } from "./own-query.ts";
 import { giveUp } from "./unplannable.ts";

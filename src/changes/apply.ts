@@ -1,4 +1,4 @@
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import { checkEntries } from "./check.ts";
 import { type Counts, type Difference, differenceOf } from "./difference.ts";
 import { type ChangesetDocument, type Drafts, draftsIn } from "./draft.ts";

@@ -1,5 +1,5 @@
 import { getTableName } from "drizzle-orm";
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import type { ChangeKey } from "../../drizzle/history/field-change.ts";
 import { nouns, type RowKey } from "./noun.ts";
 

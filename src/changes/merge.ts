@@ -1,4 +1,4 @@
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import type { Draft } from "./draft.ts";
 import { faultAt } from "./fault.ts";
 import { jsonParameters } from "./sql.ts";

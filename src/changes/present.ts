@@ -1,5 +1,5 @@
 import { getTableName } from "drizzle-orm";
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import { historyOf } from "../../drizzle/history/live-table.ts";
 import type { Claim } from "./claim.ts";
 import type { Entries } from "./entry.ts";

@@ -1,4 +1,4 @@
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import { nounOf } from "./referrer.ts";
 import { type RowKey, nouns } from "./noun.ts";
 import { getTableName } from "drizzle-orm";

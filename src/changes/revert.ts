@@ -1,4 +1,4 @@
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import { nounTables } from "../../drizzle/history/live-table.ts";
 import { readRevisedRows, type RevisedRow } from "../../drizzle/history/revised-row.ts";
 import { partName } from "../../drizzle/history/told-field.ts";

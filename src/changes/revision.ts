@@ -1,4 +1,4 @@
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 
 /** The last line of the `revisions` table. */
 export interface NewRevision {

@@ -1,5 +1,5 @@
 import { getTableName } from "drizzle-orm";
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import { historyOf, type LiveTable, liveTables } from "../../drizzle/history/live-table.ts";
 import { lastingName, partName, toldFields } from "../../drizzle/history/told-field.ts";
 import { childrenOf, childTables, type Noun, nouns, type RowKey } from "./noun.ts";

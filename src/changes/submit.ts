@@ -1,4 +1,4 @@
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import { BrokenWrite } from "../domain/unavailable.ts";
 import { type ApplyOptions, type Changes, isEmpty, type Planned, planChanges, writePlan } from "./apply.ts";
 import { changesSince } from "./conflict.ts";

@@ -1,5 +1,5 @@
 import { getTableName } from "drizzle-orm";
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import type { Difference, WrittenRow } from "./difference.ts";
 import { childNames, childTables, nounNames, nouns, type WrittenTable } from "./noun.ts";
 import { asRevision, type NewRevision } from "./revision.ts";

@@ -52,7 +52,7 @@ export function periodOfEvent(date: PartialDate): Period {
 
 /**
  * Whether a period holds on a day: CERTAIN when it does whatever its uncertain ends mean,
- * POSSIBLE when it may, null when it cannot. The SQL form is `holdsOn` in drizzle/as-of.ts.
+ * POSSIBLE when it may, null when it cannot. The SQL form is `holdsOn` in drizzle/query/as-of.ts.
  */
 export function holdsOn(days: PeriodDays, day: Day): Certainty | null {
   if (days.fromLatest <= day && day < days.toEarliest) return "CERTAIN";

@@ -4,7 +4,7 @@ import { withCursor, withPlainCursor } from "../../bench/contender/graphql-reque
 import { canonical } from "../../bench/measure/canonical.ts";
 import { type QuestionName, type Sample, type Variables, variableSets } from "../../bench/query/variable-set.ts";
 import floor from "../../bench/worker/floor.ts";
-import { writeGlobalId } from "../../schema/global-id.ts";
+import { writeGlobalId } from "../../schema/node/global-id.ts";
 import { ask } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
-import type { D1Client } from "../../drizzle/database.ts";
+import type { D1Client } from "../../drizzle/client/database.ts";
 import { type ApplyOptions, applyChangeset, total } from "../../src/changes/apply.ts";
 import { RevisionConflict } from "../../src/changes/write.ts";
 import { changedRows, contents, empty } from "./database.ts";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { ATTEMPTS, GuardedClient } from "../../drizzle/guarded-client.ts";
+import { ATTEMPTS, GuardedClient } from "../../drizzle/client/guarded-client.ts";
 import { CircuitBreaker } from "../../src/domain/circuit-breaker.ts";
 import { BrokenWrite, Unavailable } from "../../src/domain/unavailable.ts";
 import { noUsage } from "../../src/domain/usage.ts";

@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { connect } from "../../drizzle/database.ts";
-import { numberParameters } from "../../drizzle/number-parameters.ts";
+import { connect } from "../../drizzle/client/database.ts";
+import { numberParameters } from "../../drizzle/query/number-parameters.ts";
 
 describe("numbered parameters", () => {
   it("give equal values one number and leave quoted question marks alone", () => {

@@ -2,11 +2,11 @@ import { env } from "cloudflare:workers";
 import { getColumns, sql, type Table } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { connect } from "../../drizzle/database.ts";
-import type { RelationalQuery } from "../../drizzle/relational-query.ts";
+import { connect } from "../../drizzle/client/database.ts";
+import type { RelationalQuery } from "../../drizzle/query/relational-query.ts";
 import { relations } from "../../drizzle/relations.ts";
 import type { TableName } from "../../schema/connection/list.ts";
-import { readStatement, rowStatement } from "../../schema/row-statement.ts";
+import { readStatement, rowStatement } from "../../schema/read/row-statement.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { MOST_ARGUMENTS, mostArguments } from "../most-arguments.ts";
 

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { csvFiles } from "../../cli/export/csv.ts";
 import { guarded, unguarded } from "../../cli/export/formula-guard.ts";
-import { connect } from "../../drizzle/database.ts";
+import { connect } from "../../drizzle/client/database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { say } from "../say.ts";
 

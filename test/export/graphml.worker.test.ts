@@ -3,7 +3,7 @@ import { SaxesParser } from "saxes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { graphmlFiles } from "../../cli/export/graphml.ts";
 import { xmlText } from "../../cli/export/xml.ts";
-import { connect } from "../../drizzle/database.ts";
+import { connect } from "../../drizzle/client/database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { say } from "../say.ts";
 

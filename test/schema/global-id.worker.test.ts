@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { keysOf, readGlobalId, writeGlobalId } from "../../schema/global-id.ts";
+import { keysOf, readGlobalId, writeGlobalId } from "../../schema/node/global-id.ts";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".split("");
 const type = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 20 });

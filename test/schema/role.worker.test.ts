@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
 import { expect, it } from "vitest";
-import { requireRole } from "../../schema/role.ts";
+import { requireRole } from "../../schema/alliance/role.ts";
 import type { Role } from "../../src/domain/role.ts";
 
 const ada = (role: Role) => ({ identity: { name: "Ada", subject: "ada", role } });

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { ATTEMPTS } from "../../drizzle/guarded-client.ts";
+import { ATTEMPTS } from "../../drizzle/client/guarded-client.ts";
 import { COOLDOWN_MS } from "../../src/domain/circuit-breaker.ts";
 import {
   faulty,

@@ -1,5 +1,5 @@
 import type { SQL } from "drizzle-orm";
-import type { Database } from "../../../drizzle/database.ts";
+import type { Database } from "../../../drizzle/client/database.ts";
 import type { actors } from "../../../drizzle/tables/index.ts";
 import type { ActorInput, AliasInput } from "../input/actor.ts";
 import { bySlug, type Page } from "./page.ts";

@@ -1,4 +1,4 @@
-import type { Database } from "../../../drizzle/database.ts";
+import type { Database } from "../../../drizzle/client/database.ts";
 import type { AllianceWithFactsInput } from "../input/alliance.ts";
 import { aliasRows, saidAliases } from "./actor.ts";
 import { citationRows, saidCitations } from "./citation.ts";

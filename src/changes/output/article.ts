@@ -1,4 +1,4 @@
-import type { Database } from "../../../drizzle/database.ts";
+import type { Database } from "../../../drizzle/client/database.ts";
 import type { ArticleInput } from "../input/article.ts";
 import { bySlug, type Page } from "./page.ts";
 import { said } from "./said.ts";

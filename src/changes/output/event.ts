@@ -1,4 +1,4 @@
-import type { Database } from "../../../drizzle/database.ts";
+import type { Database } from "../../../drizzle/client/database.ts";
 import type { EventInput } from "../input/event.ts";
 import { citationRows, saidCitations } from "./citation.ts";
 import { byKey, type Page } from "./page.ts";

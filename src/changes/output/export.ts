@@ -1,4 +1,4 @@
-import type { Database } from "../../../drizzle/database.ts";
+import type { Database } from "../../../drizzle/client/database.ts";
 import { actorEntries } from "./actor.ts";
 import { allianceEntries } from "./alliance.ts";
 import { articleEntries } from "./article.ts";

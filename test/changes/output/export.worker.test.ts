@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
-import { connect } from "../../../drizzle/database.ts";
+import { connect } from "../../../drizzle/client/database.ts";
 import { exported, exportEntries, exportLines, ExportOutdated } from "../../../src/changes/output/export.ts";
 import { fetchNoting } from "../../ask.ts";
 import { say } from "../../say.ts";

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { beforeAll, expect, it } from "vitest";
-import { Session } from "../../../drizzle/session.ts";
+import { Session } from "../../../drizzle/client/session.ts";
 import { loadDataset } from "../../load-dataset.ts";
 import { run } from "../../revise.ts";
 import worker from "../../../src/worker.ts";

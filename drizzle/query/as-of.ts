@@ -1,0 +1,22 @@
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { Day } from "../../src/domain/day.ts";
+import type { PeriodDays } from "../../src/domain/period.ts";
+import type { Certainty } from "../../src/domain/vocabulary.ts";
+
+/** The columns that say when something holds. */
+export type PeriodColumns = Record<keyof PeriodDays, SQLWrapper>;
+
+/**
+ * SQL: the period holds on the day with at least this certainty. CERTAIN asks for what holds
+ * whatever the uncertain ends mean. The TypeScript form is `holdsOn` in src/domain/period.ts.
+ */
+export function holdsOn(period: PeriodColumns, day: Day, certainty: Certainty): SQL {
+  return certainty === "CERTAIN"
+    ? sql`${period.fromLatest} <= ${day} and ${day} < ${period.toEarliest}`
+    : sql`${period.fromEarliest} <= ${day} and ${day} < ${period.toLatest}`;
+}
+
+/** SQL: there is a day on which both periods may hold. */
+export function mayOverlap(a: PeriodColumns, b: PeriodColumns): SQL {
+  return sql`${a.fromEarliest} < ${b.toLatest} and ${b.fromEarliest} < ${a.toLatest}`;
+}

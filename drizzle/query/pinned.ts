@@ -1,0 +1,74 @@
+import type { SQL } from "drizzle-orm";
+import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
+import type { D1Client } from "../client/database.ts";
+import { derivedTables } from "../derived-tables.ts";
+import { historyOf, type LiveTable, liveTables } from "../history/live-table.ts";
+import { views } from "../views/index.ts";
+
+/** What a pinned statement reads in the place of a table or view. */
+type Shadow = (revision: number) => string;
+
+const WORDS = /'[^']*'|\w+/g;
+
+/** The indexes of the present, which no revision can be read from. */
+const PRESENT_ONLY = ["search_index", "name_words", "name_trigrams"];
+
+const shadows: ReadonlyMap<string, Shadow> = new Map([
+  ...liveTables.map((table): [string, Shadow] => [table.name, asOf(table)]),
+  ["revisions", until("revisions", "number")],
+  ["changes", until("changes", "revision")],
+  ...Object.entries({ ...views, ...derivedTables }).map(([name, query]): [string, Shadow] => [name, defined(query)]),
+  ...PRESENT_ONLY.map((name): [string, Shadow] => [name, refused(name)]),
+]);
+
+/** D1 as it was at a revision: it answers the very same statements, by the history. It writes nothing. */
+export function pinned(d1: D1Client, revision: number): D1Client {
+  return { batch: (statements) => d1.batch(statements), prepare: (text) => d1.prepare(pin(text, revision)) };
+}
+
+/**
+ * The statement with a WITH clause that shadows each table and view it reads, itself or through a
+ * view: SQLite finds the names of that clause before those of tables, within it too.
+ */
+export function pin(text: string, revision: number): string {
+  const [, verb, recursive = "", rest = ""] = /^\s*(with|select)\b(\s+recursive\b)?([^]*)$/i.exec(text) ?? [];
+  if (verb === undefined) throw new Error("a pinned request only reads");
+  const found = shadowsIn(text, revision);
+  if (found.size === 0) return text;
+  const clause = [...found].map(([name, select]) => `${name} as not materialized (${select})`).join(",\n");
+  return verb.toLowerCase() === "with" ? `with${recursive} ${clause},${rest}` : `with ${clause}\nselect${rest}`;
+}
+
+function shadowsIn(text: string, revision: number, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const word of text.match(WORDS) ?? []) {
+    const shadow = found.has(word) ? undefined : shadows.get(word);
+    if (shadow === undefined) continue;
+    const select = shadow(revision);
+    found.set(word, select);
+    shadowsIn(select, revision, found);
+  }
+  return found;
+}
+
+/** The signs keep the planner from reading by revision what the statement's own conditions look up. */
+function asOf(table: LiveTable): Shadow {
+  const { name } = table;
+  return (revision) =>
+    `select ${table.columns.map((column) => column.name).join(", ")} from ${historyOf(name)} where +from_revision <= ${revision} and (to_revision is null or +to_revision > ${revision})`;
+}
+
+/** Of what only ever grows: its rows until the revision. */
+function until(table: string, column: string): Shadow {
+  return (revision) => `select * from main.${table} where ${column} <= ${revision}`;
+}
+
+function defined(query: () => SQL): Shadow {
+  let text: string | undefined;
+  return () => (text ??= new SQLiteDialect().sqlToQuery(query()).sql);
+}
+
+function refused(name: string): Shadow {
+  return () => {
+    throw new Error(`a pinned request cannot read ${name}`);
+  };
+}

@@ -1,0 +1,99 @@
+import { type SQL, sql } from "drizzle-orm";
+import { LEAST_LIKENESS, likeness, wanted } from "../../src/domain/name-similarity.ts";
+import { phraseExpression, trigramExpression } from "../../src/domain/search-query.ts";
+import type { ActorType } from "../../src/domain/vocabulary.ts";
+import type { Database } from "../client/database.ts";
+
+/** An actor or alliance that a name may mean. */
+export interface NameMatch {
+  /** Its row in the full-text index: see `searchEntries`. */
+  entry: number;
+  id: number;
+  /** Null for an alliance. */
+  actorType: ActorType | null;
+  /** The name that it is shown by. */
+  name: string;
+  /** Its name or alias that fits best, and how well: from 0 to 1. */
+  matched: string;
+  score: number;
+  exact: boolean;
+}
+
+/** Which of the two a name may mean. */
+export interface NameScope {
+  actors: boolean;
+  alliances: boolean;
+}
+
+interface NameRow {
+  place: number;
+  matched: string;
+  actorId: number | null;
+  actorType: ActorType | null;
+  actorName: string | null;
+  allianceId: number | null;
+  allianceName: string | null;
+}
+
+// Names of the same words rank first, so the very name is among so few.
+const MOST_BY_WORDS = 60;
+const MOST_BY_TRIGRAMS = 100;
+
+/**
+ * The actors and alliances that a name may mean, the likeliest first, each once: one statement
+ * collects names that share words or trigrams with it, which are then compared one by one.
+ */
+export async function lookUpName(database: Database, name: string, scope: NameScope): Promise<NameMatch[]> {
+  const statement = namesLike(name, scope);
+  if (statement === null) return [];
+  return rank(name, await database.all<NameRow>(statement));
+}
+
+function namesLike(name: string, { actors, alliances }: NameScope): SQL | null {
+  const { key, bare } = wanted(name);
+  const words = phraseExpression([name.normalize("NFKC"), key, bare]);
+  if (words === null || (!actors && !alliances)) return null;
+  const trigrams = trigramExpression(key === bare ? [key] : [bare, key]);
+  const byTrigrams =
+    trigrams === null
+      ? sql``
+      : sql` union select * from (select rowid from name_trigrams where name_trigrams match ${trigrams} order by rank limit ${MOST_BY_TRIGRAMS})`;
+  const inScope = sql.join(
+    [...(actors ? [sql`actor.id is not null`] : []), ...(alliances ? [sql`alliance.id is not null`] : [])],
+    sql` or `,
+  );
+  // The index numbers a name 4 × id of its actor, and one, two or three more for an alliance's name, its acronym, an alias.
+  return sql`with found(id) as materialized (select * from (select rowid from name_words where name_words match ${words} order by rank limit ${MOST_BY_WORDS})${byTrigrams})
+select found.id % 4 as place, coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched, actor.id as "actorId", actor.type as "actorType", actor.name as "actorName", alliance.id as "allianceId", alliance.name as "allianceName"
+from found
+left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
+left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)
+left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+where ${inScope}`;
+}
+
+function rank(name: string, rows: readonly NameRow[]): NameMatch[] {
+  const sought = wanted(name);
+  const best = new Map<number, NameMatch & { place: number }>();
+  for (const { place, matched, actorId, actorType, actorName, allianceId, allianceName } of rows) {
+    const entry = actorId === null ? 4 * allianceId! + 1 : 4 * actorId;
+    const { score, exact } = likeness(sought, matched, actorType === "PERSON");
+    const before = best.get(entry);
+    if (score < LEAST_LIKENESS || (before && compare(before, { score, place, matched, entry }) <= 0)) continue;
+    const id = actorId ?? allianceId!;
+    best.set(entry, { entry, id, actorType, name: actorName ?? allianceName!, matched, score, exact, place });
+  }
+  return [...best.values()].toSorted(compare);
+}
+
+type Comparable = Pick<NameMatch, "score" | "matched" | "entry"> & { place: number };
+
+/** The likelier first; of two as likely, what is so named before what is also so called. */
+function compare(one: Comparable, other: Comparable): number {
+  return (
+    other.score - one.score ||
+    one.place - other.place ||
+    one.entry - other.entry ||
+    (one.matched < other.matched ? -1 : 1)
+  );
+}

@@ -1,0 +1,70 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { Alliance, AllianceConnection } from "./alliance.ts";
+import { builder } from "../builder.ts";
+import type { RowOf } from "../connection/list.ts";
+import type { PageArguments } from "../connection/page.ts";
+import { readConnection } from "../connection/root-connection.ts";
+import { AllianceFilter, alliancesAsked, type AllianceFilterValue } from "./alliance-filter.ts";
+import { keysOf } from "../node/global-id.ts";
+import { AllianceOrder, orderAsked, type OrderValue } from "../filter/order.ts";
+import { readRow } from "../read/read-rows.ts";
+import { byOneOf, NO_ROW } from "../node/one-of.ts";
+import { pageArguments } from "../connection/page-argument.ts";
+
+interface AlliancesArguments extends PageArguments {
+  filter?: AllianceFilterValue | null | undefined;
+  orderBy?: OrderValue<"NAME"> | null | undefined;
+}
+
+/** SQL: the one alliance of this name or acronym, or else with this alias. */
+function idByName(name: string): SQL {
+  return sql`(select id from (select id, 0 as place from alliances where name = ${name} union all select id, 1 from alliances where acronym = ${name} union all select alliance_id, 2 from aliases where name = ${name} and alliance_id is not null) order by place, id limit 1)`;
+}
+
+builder.queryFields((t) => ({
+  alliance: t.field({
+    type: Alliance,
+    nullable: true,
+    description: "One alliance, by exactly one of the arguments; null where there is none",
+    args: {
+      slug: t.arg.string({ description: "Its slug, such as nato" }),
+      id: t.arg.id({ description: "Its id" }),
+      name: t.arg.string({ description: "Its name, acronym or an alias, exactly" }),
+    },
+    resolve: async (_root, args, context, info) => {
+      const own = () => ({
+        where: {
+          RAW: byOneOf("alliance", args, {
+            slug: (slug) => (row: RowOf<"alliances">) => eq(row.slug, slug),
+            id: (id) => (row) => eq(row.id, keysOf(id, ["Alliance"])?.[0] ?? NO_ROW),
+            name: (name) => (row) => sql`${row.id} = ${idByName(name)}`,
+          }),
+        },
+      });
+      return readRow({ table: "alliances", own, name: JSON.stringify(args) }, context, info);
+    },
+  }),
+  alliances: t.field({
+    type: AllianceConnection,
+    description: "The alliances, by name",
+    args: {
+      ...pageArguments(t.arg),
+      filter: t.arg({ type: AllianceFilter, description: "Which of them; all when left out" }),
+      orderBy: t.arg({ type: AllianceOrder, description: "In which order; by name when left out" }),
+    },
+    resolve: (_root, args: AlliancesArguments, context, info) =>
+      readConnection(
+        {
+          field: "Query.alliances",
+          rows: "alliances",
+          query: ({ filter, orderBy }: AlliancesArguments) => ({
+            where: alliancesAsked(filter, context),
+            order: orderAsked(orderBy, { NAME: ["name", "id"] }),
+          }),
+        },
+        args,
+        context,
+        info,
+      ) as never,
+  }),
+}));

@@ -1,0 +1,90 @@
+import { sql } from "drizzle-orm";
+import { isBestStatus } from "../../drizzle/query/best-rank.ts";
+import { mostParts } from "../../src/domain/list-bound.ts";
+import { Alliance } from "./alliance.ts";
+import {
+  type AsOf,
+  asOfArguments,
+  asOfExtra,
+  certaintyOf,
+  dayAsked,
+  holdsAsAsked,
+  periodDaysColumns,
+} from "../time/as-of.ts";
+import { builder } from "../builder.ts";
+import { Citation, citationOrder } from "../article/citation.ts";
+import { type Context, remember } from "../context.ts";
+import { AllianceStatusCode, Certainty, Rank } from "../enum.ts";
+import { writeGlobalId } from "../node/global-id.ts";
+import { atMost } from "../list-bound.ts";
+import { Node } from "../node/node.ts";
+import { Period, periodEnds } from "../time/period.ts";
+
+export const AllianceStatus = builder.drizzleObject("allianceStatuses", {
+  name: "AllianceStatus",
+  description: "How far an alliance had got, over a period, as its sources have it",
+  interfaces: [Node],
+  select: { columns: {} },
+  fields: (t) => ({
+    id: t.id({
+      description: "An opaque id, the same for ever",
+      select: { columns: { id: true } },
+      resolve: (row) => writeGlobalId("AllianceStatus", row.id),
+    }),
+    code: t.expose("code", { type: AllianceStatusCode, description: "How far it had got" }),
+    period: t.field({
+      type: Period,
+      select: { columns: periodEnds },
+      description: "When it stood so",
+      resolve: (row) => row,
+    }),
+    certainty: t.field({
+      type: Certainty,
+      select: { columns: periodDaysColumns },
+      description:
+        "How surely it stood so on the day asked for; where no day was, CERTAIN when there is a day on which it surely did",
+      resolve: (row) => certaintyOf(row),
+    }),
+    rank: t.expose("rank", { type: Rank, description: "How the claim stands beside others that compete with it" }),
+    alliance: t.relation("alliance", { description: "The alliance" }),
+    citations: t.relation("citations", {
+      type: Citation,
+      query: citationOrder,
+      ...atMost(mostParts.citations),
+      description: "The places that bear it out, at least one",
+    }),
+  }),
+});
+
+builder.drizzleObjectFields(Alliance, (t) => ({
+  status: t.field({
+    type: AllianceStatus,
+    nullable: true,
+    args: asOfArguments(t.arg),
+    description: "How far it had got on the day; null before it existed, and where no source tells",
+    select: (args, context, nested) =>
+      ({ with: { statusSpells: nested(statusAsOf(args, context)) as object } }) as never,
+    resolve: (row) => (row as unknown as { statusSpells: { id: number }[] }).statusSpells[0] as never,
+  }),
+  statuses: t.relation("statuses", {
+    type: AllianceStatus,
+    query: { orderBy: { fromEarliest: "asc", id: "asc" }, limit: mostParts.statuses },
+    ...atMost(mostParts.statuses),
+    description: "The whole lifecycle in order of time, competing claims of every rank beside one another",
+  }),
+}));
+
+/** The one status as of a day: the surest first, then the latest begun. */
+function statusAsOf(args: AsOf, context: Context) {
+  const day = dayAsked(args, context);
+  type Row = Parameters<typeof isBestStatus>[0];
+  return remember(context, JSON.stringify(["status", day, args.certainty]), () => ({
+    where: { RAW: (row: Row) => sql`${holdsAsAsked(row, args, context)} and ${isBestStatus(row)}` },
+    orderBy: (row: Row) => [
+      sql`(${row.fromLatest} <= ${day} and ${day} < ${row.toEarliest}) desc`,
+      sql`${row.fromEarliest} desc`,
+    ],
+    limit: 1,
+    extras: asOfExtra(args, context),
+  }));
+}

@@ -1,0 +1,107 @@
+import { type SQL, sql } from "drizzle-orm";
+import { partnerships as partnershipRows } from "../../drizzle/views/index.ts";
+import { Actor } from "../actor/actor.ts";
+import { asOfExtra } from "../time/as-of.ts";
+import { builder } from "../builder.ts";
+import { connectionType } from "../connection/connection-type.ts";
+import type { Order } from "../connection/keyset.ts";
+import type { ListQuery, RowOf } from "../connection/list.ts";
+import { relatedConnection } from "../connection/related-connection.ts";
+import { type Context, remember } from "../context.ts";
+import { atMost } from "../list-bound.ts";
+import { PartnerOrder, type OrderValue } from "../filter/order.ts";
+import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
+import { EARLIEST_FIRST, Partnership } from "./partnership.ts";
+import { pageArguments } from "../connection/page-argument.ts";
+
+/** Two states may have a thousand treaties. */
+const MOST_PARTNERSHIPS = 20;
+
+const PartnerConnection = connectionType("Partner", Actor, "the partners", (t) => ({
+  partnerships: t.field({
+    type: [Partnership],
+    ...atMost(MOST_PARTNERSHIPS),
+    description: `The partnerships that make the actor one of them, the earliest begun first, at most ${MOST_PARTNERSHIPS}: partnerships(with:) pages through all`,
+    resolve: ({ row }) => row["partnerships"] as never,
+  }),
+  sharedAlliances: t.int({
+    description: "How many alliances make the actor one of them, at least 1, each once whatever its status",
+    resolve: ({ row }) => row["sharedAlliances"] as number,
+  }),
+}));
+
+interface PartnerArguments extends PartnershipArguments {
+  orderBy?: OrderValue<"NAME" | "SHARED_ALLIANCES"> | null | undefined;
+}
+
+/** SQL: how many alliances a pair of actors shares, as the list's own arguments ask. */
+function sharedAlliances(args: PartnershipArguments, context: Context): (row: RowOf<"actorPartners">) => SQL<number> {
+  const where = partnershipsAsked(args, context);
+  return (row) =>
+    sql`(select count(distinct ${partnershipRows.allianceId}) from ${partnershipRows} where ${partnershipRows.actorId} = ${row.actorId} and ${partnershipRows.partnerId} = ${row.partnerId} and ${where(partnershipRows)})`;
+}
+
+/** Those that share as many come by name in either direction, so the most come first by the negative count. */
+function partnerOrder(args: PartnerArguments, context: Context): Order {
+  const { field, direction } = args.orderBy ?? { field: "NAME", direction: "asc" };
+  if (field === "NAME") return { columns: ["partnerName", "partnerId"], direction };
+  const count = sharedAlliances(args, context);
+  return {
+    columns: ["sharedPlace", "partnerName", "partnerId"],
+    direction: "asc",
+    computed: { sharedPlace: direction === "asc" ? count : (row: never) => sql`-${count(row)}` },
+  };
+}
+
+function partners(args: PartnerArguments, context: Context): ListQuery<"actorPartners"> {
+  const where = partnershipsAsked(args, context);
+  return {
+    where: (row) =>
+      sql`${row.partnerId} in (select ${partnershipRows.partnerId} from ${partnershipRows} where ${partnershipRows.actorId} = ${row.actorId} and ${where(partnershipRows)})`,
+    order: partnerOrder(args, context),
+  };
+}
+
+function sharedAlliancesOfEdge(args: PartnershipArguments, context: Context) {
+  const { kind, atLeast, statuses, asOf, certainty } = args;
+  return remember(context, `shared ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => ({
+    sharedAlliances: sharedAlliances(args, context),
+  }));
+}
+
+/** The partnerships on an edge of `partners`, as the list's own arguments ask for them. */
+function partnershipsOfEdge(args: PartnershipArguments, context: Context) {
+  const { kind, atLeast, statuses, asOf, certainty } = args;
+  return remember(context, `edge ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => ({
+    where: { RAW: partnershipsAsked(args, context) },
+    orderBy: (row: RowOf<"partnerships">) => EARLIEST_FIRST.columns.map((column) => row[column]),
+    limit: MOST_PARTNERSHIPS,
+    extras: asOfExtra(args, context),
+  }));
+}
+
+builder.drizzleInterfaceFields(Actor, (t) => ({
+  partners: t.field({
+    type: PartnerConnection,
+    description:
+      "Its partners as of a day, by name unless asked otherwise, each once, with the partnerships on the edge",
+    args: {
+      ...pageArguments(t.arg),
+      ...partnershipArguments(t.arg),
+      orderBy: t.arg({ type: PartnerOrder, description: "In which order; by name when left out" }),
+    },
+    ...relatedConnection({
+      field: "Actor.partners",
+      parent: "actors",
+      relation: "partners",
+      rows: "actorPartners",
+      node: "Actor",
+      through: "partner",
+      edgeFields: {
+        partnerships: { type: "Partnership", relation: "partnerships", query: partnershipsOfEdge },
+        sharedAlliances: { type: "Int", values: sharedAlliancesOfEdge },
+      },
+      query: partners,
+    }),
+  }),
+}));

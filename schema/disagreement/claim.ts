@@ -1,0 +1,93 @@
+import { mostParts } from "../../src/domain/list-bound.ts";
+import { AllianceStatus } from "../alliance/alliance-status.ts";
+import { builder } from "../builder.ts";
+import { Citation, citationOrder } from "../article/citation.ts";
+import { Rank } from "../enum.ts";
+import { Event } from "../event/event.ts";
+import { atMost } from "../list-bound.ts";
+import { Membership } from "../alliance/membership.ts";
+import { markedType, markType } from "../node/node.ts";
+import { Office } from "../actor/office.ts";
+import { Period, periodEnds } from "../time/period.ts";
+
+/** The GraphQL type of the fact that each relation of a claim leads to. */
+const factTypes = {
+  membership: "Membership",
+  allianceStatus: "AllianceStatus",
+  office: "Office",
+  event: "Event",
+} as const;
+
+type Facts = { [Relation in keyof typeof factTypes]: object | null };
+
+const Fact = builder.unionType("Fact", {
+  description: "What sources can make competing claims of. New types may be added",
+  types: [Membership, AllianceStatus, Office, Event],
+  resolveType: (fact) => markedType(fact) as never,
+});
+
+export const Claim = builder.drizzleObject("claims", {
+  name: "Claim",
+  description: "One of several claims of which not all can be true",
+  select: { columns: { claimId: true } },
+  fields: (t) => ({
+    rank: t.expose("rank", { type: Rank, description: "How it stands beside the others" }),
+    decides: t.exposeBoolean("decides", {
+      description:
+        "true where answers as of a day use it when it holds then; of an event: where it is the version to go by",
+    }),
+    value: t.expose("date", {
+      type: "PartialDate",
+      nullable: true,
+      description:
+        "The date that it gives: when a membership, status or office began, or when an event takes place; null where it gives none",
+    }),
+    period: t.field({
+      type: Period,
+      select: { columns: periodEnds },
+      description: "The whole period that it gives",
+      resolve: (row) => row,
+    }),
+    fact: t.field({
+      type: Fact,
+      description: "The membership, status, office or event as this claim has it",
+      select: (_args, _context, nested) => {
+        const beneath = nested as unknown as (query: object, path: [], type: string) => object;
+        return {
+          with: Object.fromEntries(
+            Object.entries(factTypes).map(([relation, type]) => [relation, beneath({}, [], type)]),
+          ),
+        } as never;
+      },
+      resolve: (row) => factOf(row as unknown as Facts) as never,
+    }),
+    citations: t.field({
+      type: [Citation],
+      ...atMost(mostParts.citations),
+      description: "The places that bear it out, at least one",
+      select: (_args, _context, nested) => {
+        const citations = nested(citationOrder as never) as object;
+        return {
+          with: {
+            membershipCitations: citations,
+            allianceStatusCitations: citations,
+            officeCitations: citations,
+            eventCitations: citations,
+          },
+        } as never;
+      },
+      resolve: (row) => {
+        const cited = row as unknown as Record<string, object[]>;
+        return Object.keys(factTypes).flatMap((relation) => cited[`${relation}Citations`] ?? []) as never;
+      },
+    }),
+  }),
+});
+
+function factOf(facts: Facts): object {
+  for (const [relation, type] of Object.entries(factTypes)) {
+    const fact = facts[relation as keyof Facts];
+    if (fact != null) return markType(fact, type);
+  }
+  throw new Error("a claim is of a fact");
+}

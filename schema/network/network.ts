@@ -1,0 +1,112 @@
+import type { Network as DomainNetwork } from "../../src/domain/network.ts";
+import type { TieRow } from "../../drizzle/query/tie.ts";
+import { Actor } from "../actor/actor.ts";
+import { Alliance } from "../alliance/alliance.ts";
+import { builder } from "../builder.ts";
+import { Certainty, MembershipRole } from "../enum.ts";
+import { writeGlobalId } from "../node/global-id.ts";
+import { atMost } from "../list-bound.ts";
+import { actorTypeNames } from "../node/reference.ts";
+
+export const MOST = { nodes: 2000, edges: 10_000 } as const;
+
+/** What is shown of a tie. */
+export type DrawnTie = Omit<TieRow, "allianceStatus">;
+
+export interface NodeValue {
+  sort: "ACTOR" | "ALLIANCE";
+  tie: DrawnTie;
+  degree: number;
+  /** The rows that were read of it, where they were asked for. */
+  actor: object | null;
+  alliance: object | null;
+}
+
+export interface NetworkValue extends DomainNetwork<DrawnTie> {
+  nodes: NodeValue[];
+}
+
+const idOfActor = ({ actorType, actor }: DrawnTie) => writeGlobalId(actorTypeNames[actorType], actor);
+const idOfAlliance = ({ alliance }: DrawnTie) => writeGlobalId("Alliance", alliance);
+
+const NetworkNodeSort = builder.enumType("NetworkNodeSort", {
+  description: "What a node of a network stands for. New values may be added",
+  values: {
+    ACTOR: { description: "An actor that takes part in an alliance" },
+    ALLIANCE: { description: "An alliance: the hub of those who take part in it" },
+  } as const,
+});
+
+const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
+  description: "A node of a network: an actor or an alliance",
+  fields: (t) => ({
+    id: t.id({
+      description: "The id of the actor or alliance, which edges name and `node` finds",
+      resolve: ({ sort, tie }) => (sort === "ACTOR" ? idOfActor(tie) : idOfAlliance(tie)),
+    }),
+    sort: t.expose("sort", { type: NetworkNodeSort, description: "Whether it is an actor or an alliance" }),
+    name: t.string({
+      description: "The name shown, in English",
+      resolve: ({ sort, tie }) => (sort === "ACTOR" ? tie.actorName : tie.allianceName),
+    }),
+    degree: t.exposeInt("degree", { description: "How many edges it has in this network, at least 1" }),
+    actor: t.field({
+      type: Actor,
+      nullable: true,
+      description: "The actor; null for an alliance",
+      resolve: ({ actor }) => actor as never,
+    }),
+    alliance: t.field({
+      type: Alliance,
+      nullable: true,
+      description: "The alliance; null for an actor",
+      resolve: ({ alliance }) => alliance as never,
+    }),
+  }),
+});
+
+const NetworkEdge = builder.objectRef<DrawnTie>("NetworkEdge").implement({
+  description: "An edge of a network: an actor takes part in an alliance",
+  fields: (t) => ({
+    actorId: t.id({ description: "The id of the actor's node", resolve: idOfActor }),
+    allianceId: t.id({ description: "The id of the alliance's node", resolve: idOfAlliance }),
+    membershipId: t.id({
+      description: "The id of the membership that bears it out, with its period and citations",
+      resolve: ({ membership }) => writeGlobalId("Membership", membership),
+    }),
+    role: t.expose("role", { type: MembershipRole, description: "In what role" }),
+    certainty: t.expose("certainty", {
+      type: Certainty,
+      description: "How surely the actor takes part, and the alliance has got so far, on the day",
+    }),
+  }),
+});
+
+const NetworkCounts = builder.objectRef<NetworkValue>("NetworkCounts").implement({
+  description: "How much a network holds",
+  fields: (t) => ({
+    actors: t.int({ description: "Nodes that are actors", resolve: ({ actors }) => actors.length }),
+    alliances: t.int({ description: "Nodes that are alliances", resolve: ({ alliances }) => alliances.length }),
+    edges: t.int({ description: "Edges", resolve: ({ edges }) => edges.length }),
+  }),
+});
+
+export const Network = builder.objectRef<NetworkValue>("Network").implement({
+  description: "Who takes part in what on one day, ready to be drawn: alliances as hubs, their members around them",
+  fields: (t) => ({
+    nodes: t.expose("nodes", {
+      type: [NetworkNode],
+      ...atMost(MOST.nodes),
+      description: "The alliances by name, then the actors by name; only those with an edge",
+    }),
+    edges: t.expose("edges", {
+      type: [NetworkEdge],
+      ...atMost(MOST.edges),
+      description: "The edges by the alliance's name, then the actor's; one for an actor and an alliance",
+    }),
+    counts: t.field({ type: NetworkCounts, description: "How much it holds", resolve: (network) => network }),
+    truncated: t.exposeBoolean("truncated", {
+      description: "true where there is more than a network holds, and the alliances last by name were left out",
+    }),
+  }),
+});

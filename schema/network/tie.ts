@@ -1,0 +1,35 @@
+import type { TiesAsked } from "../../drizzle/query/tie.ts";
+import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
+import { type AsOf, asOfArguments, dayAsked } from "../time/as-of.ts";
+import type { ArgumentBuilder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { AllianceKind, AllianceStatusCode } from "../enum.ts";
+import { statusesAsked } from "../alliance/partnership-filter.ts";
+
+export interface TieArguments extends AsOf {
+  kinds?: readonly Kind[] | null | undefined;
+  atLeast?: Code | null | undefined;
+}
+
+/** The arguments of everything that looks at who takes part in what on one day. */
+export function tieArguments(arg: ArgumentBuilder) {
+  return {
+    ...asOfArguments(arg),
+    kinds: arg({ type: [AllianceKind], description: "Only through alliances of these kinds; of any when left out" }),
+    atLeast: arg({
+      type: AllianceStatusCode,
+      defaultValue: "AGREED",
+      description: "Only through alliances that had got at least so far on the day",
+    }),
+  };
+}
+
+/** @throws a GraphQLError BAD_USER_INPUT for a status off the ladder */
+export function tiesAsked(args: TieArguments, context: Context): TiesAsked {
+  return {
+    day: dayAsked(args, context),
+    certainty: args.certainty ?? "POSSIBLE",
+    statuses: statusesAsked({ atLeast: args.atLeast }),
+    kinds: args.kinds ?? null,
+  };
+}

@@ -1,0 +1,29 @@
+import type { SQL } from "drizzle-orm";
+import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
+import { numberParameters, type Parametrized } from "../../drizzle/query/number-parameters.ts";
+import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
+import type { Context } from "../context.ts";
+
+const MOST_STATEMENTS = 100;
+/** In characters: a name may be as long as a request. */
+const LONGEST_NAME = 300;
+
+const dialect = new SQLiteDialect();
+const statements = leastRecentlyUsed<Parametrized>(MOST_STATEMENTS);
+
+/** The rows of a statement that is all in its name, and is not built again where the name was seen before. */
+export async function readNamed<Row>(name: string, build: () => SQL, { client }: Context): Promise<Row[]> {
+  const { text, values } = statements.get(name) ?? remembered(name, build());
+  const { results } = await client
+    .prepare(text)
+    .bind(...values)
+    .all<Row>();
+  return results;
+}
+
+function remembered(name: string, built: SQL): Parametrized {
+  const { sql, params } = dialect.sqlToQuery(built);
+  const statement = numberParameters(sql, params);
+  if (name.length <= LONGEST_NAME) statements.set(name, statement);
+  return statement;
+}

@@ -1,0 +1,35 @@
+import { type Context, remember } from "../context.ts";
+
+interface Batch {
+  keys: unknown[];
+  values: Promise<readonly unknown[]>;
+}
+
+/** Reads what a field asks for in every row of a list at once: `group` is what the rows have in common. */
+export async function readTogether<Key, Value>(
+  context: Context,
+  group: object,
+  key: Key,
+  read: (keys: readonly Key[]) => Promise<readonly Value[]>,
+): Promise<Value> {
+  const batches = remember(context, "batches", () => new Map<object, Batch>());
+  const batch = batches.get(group) ?? begin();
+  const place = batch.keys.push(key) - 1;
+  return (await batch.values)[place] as Value;
+
+  function begin(): Batch {
+    const keys: Key[] = [];
+    const values = nextTurn().then(() => {
+      batches.delete(group);
+      return read(keys);
+    });
+    batches.set(group, { keys, values });
+    return { keys, values };
+  }
+}
+
+async function nextTurn(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 0);
+  });
+}

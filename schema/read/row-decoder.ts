@@ -1,0 +1,37 @@
+import { is, SQL } from "drizzle-orm";
+import type { SelectedValue } from "../../drizzle/query/relational-query.ts";
+
+type Decode = (value: unknown) => unknown;
+type Row = Record<string, unknown>;
+
+/** Makes the JSON list of a row's values into the row that Drizzle would give. */
+export function rowDecoder(selection: readonly SelectedValue[]): (json: string) => Row {
+  const decode = decoderOfRow(selection);
+  return (json) => decode(JSON.parse(json));
+}
+
+/** Makes the list of a row's values into the row. */
+function decoderOfRow(selection: readonly SelectedValue[]): (values: unknown) => Row {
+  const places = selection.map((value) => ({ key: value.key, decode: decoderOf(value) }));
+  return (values) => {
+    const row: Row = {};
+    for (let place = 0; place < places.length; place += 1) {
+      const { key, decode } = places[place]!;
+      const value = (values as unknown[])[place];
+      row[key] = decode === null || value === null ? value : decode(value);
+    }
+    return row;
+  };
+}
+
+function decoderOf({ selection, isArray, field }: SelectedValue): Decode | null {
+  if (selection === undefined) return valueDecoder(field);
+  const decode = decoderOfRow(selection);
+  return isArray === true ? (rows) => (rows as unknown[]).map(decode) : decode;
+}
+
+function valueDecoder(field: unknown): Decode | null {
+  const decoder = (is(field, SQL) ? (field as unknown as { decoder: object }).decoder : field) as object;
+  const { mapFromDriverValue } = decoder as { mapFromDriverValue: Decode & { isNoop?: boolean } };
+  return mapFromDriverValue.isNoop === true ? null : (value) => mapFromDriverValue.call(decoder, value);
+}
