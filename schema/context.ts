@@ -1,6 +1,6 @@
 import { connect, type D1Client, type Database } from "../drizzle/client/database.ts";
 import { pinned } from "../drizzle/query/pinned.ts";
-import type { Day } from "../src/domain/day.ts";
+import type { Day } from "../src/domain/time/day.ts";
 import type { Identity } from "../src/domain/identity.ts";
 import type { RowSource } from "./read/read-rows.ts";
 

@@ -1,5 +1,5 @@
-import { isDay } from "../src/domain/day.ts";
-import { PartialDateError, parsePartialDate } from "../src/domain/partial-date.ts";
+import { isDay } from "../src/domain/time/day.ts";
+import { PartialDateError, parsePartialDate } from "../src/domain/time/partial-date.ts";
 import { builder } from "./builder.ts";
 import { badUserInput } from "./error.ts";
 

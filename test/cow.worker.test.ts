@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readCow } from "../cli/import/cow.ts";
-import { COW_PUBLISHER, cowSightings } from "../cli/import/cow-state.ts";
-import { d1Destination } from "../cli/import/d1-destination.ts";
+import { readCow } from "../cli/import/cow/cow.ts";
+import { COW_PUBLISHER, cowSightings } from "../cli/import/cow/cow-state.ts";
+import { d1Destination } from "../cli/import/destination/d1-destination.ts";
 import { knownTo } from "../cli/import/known.ts";
-import { isRefusal, type Piece } from "../cli/import/piece.ts";
+import { isRefusal, type Piece } from "../cli/import/file/piece.ts";
 import { run, type Tally } from "../cli/import/run.ts";
 import { ask } from "./ask.ts";
 import { connect } from "../drizzle/client/database.ts";

@@ -1,4 +1,4 @@
-import { searchExpression } from "../../src/domain/search-query.ts";
+import { searchExpression } from "../../src/domain/text/search-query.ts";
 import { listOf, type Plan, truth, typeOfActor, type Variables } from "./plan.ts";
 
 /** The stretches between the marks of `marked`, as places in the text without them. */

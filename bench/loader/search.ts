@@ -1,5 +1,5 @@
-import { readMarks } from "../../src/domain/marked-text.ts";
-import { searchExpression } from "../../src/domain/search-query.ts";
+import { readMarks } from "../../src/domain/text/marked-text.ts";
+import { searchExpression } from "../../src/domain/text/search-query.ts";
 import type { LoaderContext } from "./loaders.ts";
 
 const TABLES = ["actors", "alliances", "articles", "statements"] as const;

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { writeGlobalId } from "../../schema/node/global-id.ts";
-import { FIRST_DAY } from "../../src/domain/day.ts";
+import { FIRST_DAY } from "../../src/domain/time/day.ts";
 import type { Place, Sample } from "./variable-set.ts";
 
 const PAGE = 10;

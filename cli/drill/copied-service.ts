@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { d1Destination } from "../import/d1-destination.ts";
-import { lists } from "../import/piece.ts";
-import { readSource } from "../import/read-source.ts";
+import { d1Destination } from "../import/destination/d1-destination.ts";
+import { lists } from "../import/file/piece.ts";
+import { readSource } from "../import/file/read-source.ts";
 import { run } from "../import/run.ts";
-import { ask, exportedLines, type Service } from "../import/service.ts";
-import { SourceError, sourceAt } from "../import/source.ts";
+import { ask, exportedLines, type Service } from "../import/destination/service.ts";
+import { SourceError, sourceAt } from "../import/file/source.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
 
 /** Lends a local copy of all that a service has now, which is gone afterwards: for a look at what something would do to it. */

@@ -7,8 +7,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { drill } from "../import/drill.ts";
-import { drillSource } from "../import/drill-source.ts";
+import { drill } from "./import-run.ts";
+import { drillSource } from "./import-source.ts";
 import { migrate } from "../local/migrate.ts";
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 import type { Database } from "../../drizzle/client/database.ts";
 import { exportEntries } from "../../src/changes/output/export.ts";
-import { periodFrom } from "../../src/domain/period.ts";
+import { periodFrom } from "../../src/domain/time/period.ts";
 import type { Files } from "./write-files.ts";
 import { xmlText } from "./xml.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { baseOf, type Service } from "./service.ts";
-import { type Format, formats, SourceError } from "./source.ts";
+import { baseOf, type Service } from "./destination/service.ts";
+import { type Format, formats, SourceError } from "./file/source.ts";
 
 /** What `npm run import` is asked to do. */
 export interface ImportCommand {

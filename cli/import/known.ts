@@ -1,5 +1,5 @@
 import type { ActorInput } from "../../src/changes/input/actor.ts";
-import type { ActorQuery, Destination } from "./destination.ts";
+import type { ActorQuery, Destination } from "./destination/destination.ts";
 import { type Sighting, slugsOf } from "./register.ts";
 
 /** The actors of a destination that any of the queries finds, each once. */

@@ -3,7 +3,7 @@ import { connect, type D1Client } from "../../drizzle/client/database.ts";
 import { actors, identifiers } from "../../drizzle/tables/index.ts";
 import type { ActorInput } from "../../src/changes/input/actor.ts";
 import { actorEntriesWhere } from "../../src/changes/output/actor.ts";
-import type { ActorQuery } from "./destination.ts";
+import type { ActorQuery } from "./destination/destination.ts";
 
 /** The actors that are loaded, as a change set would say them. */
 export async function readActors(d1: D1Client, query: ActorQuery): Promise<ActorInput[]> {

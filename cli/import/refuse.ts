@@ -1,6 +1,6 @@
 import type { Fault } from "../../src/changes/fault.ts";
-import type { Batch } from "./batch.ts";
-import { lists, type Part, type Piece, type Refusal } from "./piece.ts";
+import type { Batch } from "./destination/batch.ts";
+import { lists, type Part, type Piece, type Refusal } from "./file/piece.ts";
 
 /** A batch without what has faults, and why each of that is refused. */
 export interface Sifted {

@@ -1,4 +1,4 @@
-import type { Refusal } from "./piece.ts";
+import type { Refusal } from "./file/piece.ts";
 import type { Tally } from "./run.ts";
 
 export interface Report extends Tally {

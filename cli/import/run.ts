@@ -1,6 +1,6 @@
-import { type Batch, batchesOf, changesetOf } from "./batch.ts";
-import type { AppliedBatch, Destination } from "./destination.ts";
-import { type Piece, type Refusal, rowsOf } from "./piece.ts";
+import { type Batch, batchesOf, changesetOf } from "./destination/batch.ts";
+import type { AppliedBatch, Destination } from "./destination/destination.ts";
+import { type Piece, type Refusal, rowsOf } from "./file/piece.ts";
 import { sift } from "./refuse.ts";
 
 /** What an import did. */

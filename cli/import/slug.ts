@@ -1,4 +1,4 @@
-import { nameKey } from "../../src/domain/name-key.ts";
+import { nameKey } from "../../src/domain/text/name-key.ts";
 
 /** A slug made of a name: its letters a to z and digits. Empty for a name without any. */
 export function slugOf(name: string): string {

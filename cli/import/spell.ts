@@ -1,5 +1,5 @@
-import { dayAfter, FIRST_DAY, LAST_DAY } from "../../src/domain/day.ts";
-import { mayOverlap, periodFrom, type Period } from "../../src/domain/period.ts";
+import { dayAfter, FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
+import { mayOverlap, periodFrom, type Period } from "../../src/domain/time/period.ts";
 
 /** The two ends of a period as a change set writes them. */
 export interface Ends {

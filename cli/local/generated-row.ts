@@ -2,7 +2,7 @@
  * What generated row n is: a pure function of the seed, n and how many there are, so that the same
  * seed gives the same rows. Numbers of shipped actors and alliances are places in their lists.
  */
-import { FIRST_DAY, LAST_DAY } from "../../src/domain/day.ts";
+import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import type { Stance, StatementForm } from "../../src/domain/vocabulary.ts";
 
 /** How much there is to draw from. */

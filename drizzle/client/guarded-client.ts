@@ -1,8 +1,8 @@
-import { backoff } from "../../src/domain/backoff.ts";
-import { CircuitBreaker } from "../../src/domain/circuit-breaker.ts";
-import { BrokenWrite, Unavailable } from "../../src/domain/unavailable.ts";
+import { backoff } from "../../src/domain/fault/backoff.ts";
+import { CircuitBreaker } from "../../src/domain/fault/circuit-breaker.ts";
+import { BrokenWrite, Unavailable } from "../../src/domain/fault/unavailable.ts";
 import type { Usage } from "../../src/domain/usage.ts";
-import { TooLarge } from "../../src/domain/too-large.ts";
+import { TooLarge } from "../../src/domain/fault/too-large.ts";
 import { d1FaultOf } from "./d1-fault.ts";
 import type { D1Client } from "./database.ts";
 import { GuardedStatement } from "./guarded-statement.ts";

@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { Day } from "../../src/domain/day.ts";
-import type { PeriodDays } from "../../src/domain/period.ts";
+import type { Day } from "../../src/domain/time/day.ts";
+import type { PeriodDays } from "../../src/domain/time/period.ts";
 import type { Certainty } from "../../src/domain/vocabulary.ts";
 
 /** The columns that say when something holds. */
@@ -8,7 +8,7 @@ export type PeriodColumns = Record<keyof PeriodDays, SQLWrapper>;
 
 /**
  * SQL: the period holds on the day with at least this certainty. CERTAIN asks for what holds
- * whatever the uncertain ends mean. The TypeScript form is `holdsOn` in src/domain/period.ts.
+ * whatever the uncertain ends mean. The TypeScript form is `holdsOn` in src/domain/time/period.ts.
  */
 export function holdsOn(period: PeriodColumns, day: Day, certainty: Certainty): SQL {
   return certainty === "CERTAIN"

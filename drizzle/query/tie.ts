@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Day } from "../../src/domain/day.ts";
+import type { Day } from "../../src/domain/time/day.ts";
 import type {
   ActorType,
   AllianceKind,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { LEAST_LIKENESS, likeness, wanted } from "../../src/domain/name-similarity.ts";
-import { phraseExpression, trigramExpression } from "../../src/domain/search-query.ts";
+import { LEAST_LIKENESS, likeness, wanted } from "../../src/domain/text/name-similarity.ts";
+import { phraseExpression, trigramExpression } from "../../src/domain/text/search-query.ts";
 import type { ActorType } from "../../src/domain/vocabulary.ts";
 import type { Database } from "../client/database.ts";
 

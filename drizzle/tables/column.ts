@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { check, type SQLiteColumn, text } from "drizzle-orm/sqlite-core";
-import { FIRST_DAY, LAST_DAY } from "../../src/domain/day.ts";
+import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import { type Rank, ranks, valuesOf } from "../../src/domain/vocabulary.ts";
 
 /** The six columns of a period: each end as EDTF, and its earliest and latest day. */

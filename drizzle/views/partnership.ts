@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { FIRST_DAY, LAST_DAY } from "../../src/domain/day.ts";
+import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import { allianceKinds, allianceStatusCodes, valuesOf } from "../../src/domain/vocabulary.ts";
 import { isBestMembership, isBestStatus } from "../query/best-rank.ts";
 import { takesPart } from "../query/takes-part.ts";

@@ -1,6 +1,6 @@
 import { and, gt, lte, type SQL, type SQLWrapper } from "drizzle-orm";
 import { eventParticipants, events } from "../../drizzle/tables/index.ts";
-import type { Day } from "../../src/domain/day.ts";
+import type { Day } from "../../src/domain/time/day.ts";
 import type { EventKind as Kind } from "../../src/domain/vocabulary.ts";
 import { builder } from "../builder.ts";
 import { DayRange, type DayRangeValue } from "../time/day-range.ts";

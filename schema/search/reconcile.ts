@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../../drizzle/client/database.ts";
 import { findText } from "../../drizzle/search/full-text.ts";
 import { lookUpName, type NameMatch } from "../../drizzle/search/name-lookup.ts";
-import { searchExpression } from "../../src/domain/search-query.ts";
+import { searchExpression } from "../../src/domain/text/search-query.ts";
 import type { RowOf } from "../connection/list.ts";
 import { keysOf, readGlobalId, writeGlobalId } from "../node/global-id.ts";
 import { actorTypeNames } from "../node/reference.ts";

@@ -9,8 +9,8 @@ import {
   MARKS,
   SNIPPET_WORDS,
 } from "../../drizzle/search/full-text.ts";
-import { readMarks, type TextRange } from "../../src/domain/marked-text.ts";
-import { searchExpression } from "../../src/domain/search-query.ts";
+import { readMarks, type TextRange } from "../../src/domain/text/marked-text.ts";
+import { searchExpression } from "../../src/domain/text/search-query.ts";
 import { Organization, Person, State } from "../actor/actor.ts";
 import { Alliance } from "../alliance/alliance.ts";
 import { Article } from "../article/article.ts";

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { holdsOn as holdsOnSql, type PeriodColumns } from "../../drizzle/query/as-of.ts";
-import type { Day } from "../../src/domain/day.ts";
-import { holdsAtAll, holdsOn, type PeriodDays } from "../../src/domain/period.ts";
+import type { Day } from "../../src/domain/time/day.ts";
+import { holdsAtAll, holdsOn, type PeriodDays } from "../../src/domain/time/period.ts";
 import type { Certainty as CertaintyValue } from "../../src/domain/vocabulary.ts";
 import type { ArgumentBuilder } from "../builder.ts";
 import { type Context, remember } from "../context.ts";

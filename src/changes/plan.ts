@@ -1,6 +1,6 @@
-import { FIRST_DAY, LAST_DAY } from "../domain/day.ts";
-import { parsePartialDate } from "../domain/partial-date.ts";
-import { periodFrom } from "../domain/period.ts";
+import { FIRST_DAY, LAST_DAY } from "../domain/time/day.ts";
+import { parsePartialDate } from "../domain/time/partial-date.ts";
+import { periodFrom } from "../domain/time/period.ts";
 import type { Rank } from "../domain/vocabulary.ts";
 import type { Entry } from "./entry.ts";
 import type { AliasInput } from "./input/actor.ts";

@@ -1,5 +1,5 @@
-import { parsePartialDate } from "../domain/partial-date.ts";
-import { periodOfEvent } from "../domain/period.ts";
+import { parsePartialDate } from "../domain/time/partial-date.ts";
+import { periodOfEvent } from "../domain/time/period.ts";
 import type { Noun } from "./noun.ts";
 import {
   plannedAliases,

@@ -1,4 +1,4 @@
-import { selectorFault } from "../domain/quote-selector.ts";
+import { selectorFault } from "../domain/text/quote-selector.ts";
 import type { Entries } from "./entry.ts";
 import { type Fault, faultAt, within } from "./fault.ts";
 import { citationsIn } from "./mention.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Draft, issuesOf } from "./draft.ts";
 import { type Entries, type Entry, noEntries } from "./entry.ts";
-import { tryPartialDate } from "../domain/partial-date.ts";
+import { tryPartialDate } from "../domain/time/partial-date.ts";
 import { type Fault, faultAt, type Place, within } from "./fault.ts";
 import { inputs } from "./input/index.ts";
 import { type Noun, nounNames, nouns } from "./noun.ts";

@@ -1,5 +1,12 @@
-import { tryPartialDate } from "../domain/partial-date.ts";
-import { mayOverlap, type Period, PeriodError, type PeriodDays, periodFrom, periodOfEvent } from "../domain/period.ts";
+import { tryPartialDate } from "../domain/time/partial-date.ts";
+import {
+  mayOverlap,
+  type Period,
+  PeriodError,
+  type PeriodDays,
+  periodFrom,
+  periodOfEvent,
+} from "../domain/time/period.ts";
 import type { Entries } from "./entry.ts";
 import { type Fault, faultAt, type Place, within } from "./fault.ts";
 

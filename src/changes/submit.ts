@@ -1,5 +1,5 @@
 import type { D1Client } from "../../drizzle/client/database.ts";
-import { BrokenWrite } from "../domain/unavailable.ts";
+import { BrokenWrite } from "../domain/fault/unavailable.ts";
 import { type ApplyOptions, type Changes, isEmpty, type Planned, planChanges, writePlan } from "./apply.ts";
 import { changesSince } from "./conflict.ts";
 import { type Fault, faultAt } from "./fault.ts";

@@ -1,7 +1,7 @@
 import type { OperationDefinitionNode } from "graphql";
-import type { Day } from "../domain/day.ts";
+import type { Day } from "../domain/time/day.ts";
 import type { Identity } from "../domain/identity.ts";
-import type { Unavailable } from "../domain/unavailable.ts";
+import type { Unavailable } from "../domain/fault/unavailable.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { Accepted } from "./http/accept.ts";
 import type { Cost } from "./cost/cost-limit.ts";

@@ -8,7 +8,7 @@ import { BackupError } from "../../cli/backup/backup-line.ts";
 import { backupLines } from "../../cli/backup/read-database.ts";
 import { restore } from "../../cli/backup/restore-database.ts";
 import { tableDigests } from "../../cli/backup/table-digest.ts";
-import { drillSource } from "../../cli/import/drill-source.ts";
+import { drillSource } from "../../cli/drill/import-source.ts";
 import { loadDatasetInto } from "../../cli/command/load.ts";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { migrate } from "../../cli/local/migrate.ts";

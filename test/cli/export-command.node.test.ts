@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commandOf, exportTo } from "../../cli/command/export.ts";
 import { importPath } from "../../cli/command/import.ts";
-import { sourceAt } from "../../cli/import/source.ts";
-import { textLines } from "../../cli/import/text-lines.ts";
+import { sourceAt } from "../../cli/import/file/source.ts";
+import { textLines } from "../../cli/import/file/text-lines.ts";
 import { loadDataset } from "../../cli/command/load.ts";
 import { migrate } from "../../cli/local/migrate.ts";
 

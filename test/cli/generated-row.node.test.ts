@@ -6,8 +6,8 @@ import {
   generatedStatement,
   type World,
 } from "../../cli/local/generated-row.ts";
-import { FIRST_DAY, LAST_DAY } from "../../src/domain/day.ts";
-import { parsePartialDate } from "../../src/domain/partial-date.ts";
+import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
+import { parsePartialDate } from "../../src/domain/time/partial-date.ts";
 
 const world: World = { seed: 1, statements: 20_000, shippedActors: 50, shippedAlliances: 20 };
 const all = Array.from({ length: world.statements }, (_, n) => generatedStatement(world, n));

@@ -80,13 +80,13 @@ test("imports go one way: worker → server and schema → changes → drizzle �
 });
 
 test.each([
-  ["src/domain/day.ts", 'import { actors } from "../../drizzle/tables/actor.ts";', "drizzle/tables/actor.ts"],
-  ["src/domain/day.ts", 'import type { Env } from "../env.ts";', "src/env.ts"],
+  ["src/domain/time/day.ts", 'import { actors } from "../../../drizzle/tables/actor.ts";', "drizzle/tables/actor.ts"],
+  ["src/domain/time/day.ts", 'import type { Env } from "../../env.ts";', "src/env.ts"],
   ["src/server/http/cors.ts", 'export * from "../../../schema/index.ts";', "schema/index.ts"],
   ["drizzle/query/as-of.ts", 'const late = await import("../../schema/index.ts");', "schema/index.ts"],
   ["schema/actor/actor.ts", 'import {\n  cors,\n} from "../../src/server/http/cors.ts";', "src/server/http/cors.ts"],
   ["cli/command/load.ts", 'import "../../schema/index.ts";', "schema/index.ts"],
-  ["web/graphiql.tsx", 'import { dayOf } from "../src/domain/day.ts";', "src/domain/day.ts"],
+  ["web/graphiql.tsx", 'import { dayOf } from "../src/domain/time/day.ts";', "src/domain/time/day.ts"],
   ["schema/actor/actor.ts", 'import { serveSite } from "../../test/web/served-site.ts";', "test/web/served-site.ts"],
 ])("finds a wrong import planted in %s: %s", (file, text, imported) => {
   expect(wrongImports(file, text)).toEqual([`${file} → ${imported}`]);

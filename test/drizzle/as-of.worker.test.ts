@@ -4,9 +4,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { holdsOn as holdsOnSql } from "../../drizzle/query/as-of.ts";
 import { connect } from "../../drizzle/client/database.ts";
-import { dayAfter, dayOf, FIRST_DAY, LAST_DAY } from "../../src/domain/day.ts";
-import { parsePartialDate } from "../../src/domain/partial-date.ts";
-import { holdsOn, type Period, PeriodError, periodFrom, periodOfEvent } from "../../src/domain/period.ts";
+import { dayAfter, dayOf, FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
+import { parsePartialDate } from "../../src/domain/time/partial-date.ts";
+import { holdsOn, type Period, PeriodError, periodFrom, periodOfEvent } from "../../src/domain/time/period.ts";
 
 const database = connect(env.DB);
 

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { ATTEMPTS, GuardedClient } from "../../drizzle/client/guarded-client.ts";
-import { CircuitBreaker } from "../../src/domain/circuit-breaker.ts";
-import { BrokenWrite, Unavailable } from "../../src/domain/unavailable.ts";
+import { CircuitBreaker } from "../../src/domain/fault/circuit-breaker.ts";
+import { BrokenWrite, Unavailable } from "../../src/domain/fault/unavailable.ts";
 import { noUsage } from "../../src/domain/usage.ts";
 import worker from "../../src/worker.ts";
 import { faulty, lost, throwing } from "../faulty-database.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readCow } from "../../cli/import/cow.ts";
-import { isRefusal, type Piece } from "../../cli/import/piece.ts";
+import { readCow } from "../../cli/import/cow/cow.ts";
+import { isRefusal, type Piece } from "../../cli/import/file/piece.ts";
 import { table } from "./table.ts";
 
 const COLUMNS =

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { Manytreaties } from "../../cli/import/manytreaties.ts";
-import type { Refusal } from "../../cli/import/piece.ts";
-import { treatyDate } from "../../cli/import/treaty-date.ts";
-import { PartialDateError } from "../../src/domain/partial-date.ts";
+import { Manytreaties } from "../../cli/import/manytreaties/manytreaties.ts";
+import type { Refusal } from "../../cli/import/file/piece.ts";
+import { treatyDate } from "../../cli/import/manytreaties/treaty-date.ts";
+import { PartialDateError } from "../../src/domain/time/partial-date.ts";
 import { table } from "./table.ts";
 
 const AGREEMENTS = "treatyID,Title,Begin,End,Signature,Force,Term";

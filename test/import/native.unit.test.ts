@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lineOf } from "../../cli/import/json-line.ts";
-import { readNative } from "../../cli/import/native.ts";
-import { isRefusal } from "../../cli/import/piece.ts";
+import { lineOf } from "../../cli/import/native/json-line.ts";
+import { readNative } from "../../cli/import/native/native.ts";
+import { isRefusal } from "../../cli/import/file/piece.ts";
 
 function read(json: unknown) {
   const text = JSON.stringify(json, null, 1);

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { d1Destination } from "../../cli/import/d1-destination.ts";
+import { d1Destination } from "../../cli/import/destination/d1-destination.ts";
 import { knownActors } from "../../cli/import/known.ts";
-import { isRefusal, type Piece } from "../../cli/import/piece.ts";
-import { popoloQuery, readPopolo } from "../../cli/import/popolo.ts";
+import { isRefusal, type Piece } from "../../cli/import/file/piece.ts";
+import { popoloQuery, readPopolo } from "../../cli/import/popolo/popolo.ts";
 import { run } from "../../cli/import/run.ts";
 import { contents, empty } from "../changes/database.ts";
 

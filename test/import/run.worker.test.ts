@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { batchesOf } from "../../cli/import/batch.ts";
-import { d1Destination } from "../../cli/import/d1-destination.ts";
-import type { Destination } from "../../cli/import/destination.ts";
-import { readNative } from "../../cli/import/native.ts";
-import { isRefusal, type Piece, rowsOf } from "../../cli/import/piece.ts";
+import { batchesOf } from "../../cli/import/destination/batch.ts";
+import { d1Destination } from "../../cli/import/destination/d1-destination.ts";
+import type { Destination } from "../../cli/import/destination/destination.ts";
+import { readNative } from "../../cli/import/native/native.ts";
+import { isRefusal, type Piece, rowsOf } from "../../cli/import/file/piece.ts";
 import { run } from "../../cli/import/run.ts";
 import { contents, empty } from "../changes/database.ts";
 import { raa } from "../changes/raa.ts";

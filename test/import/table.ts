@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import type { TableRow } from "../../cli/import/table-row.ts";
+import type { TableRow } from "../../cli/import/file/table-row.ts";
 
 /** The rows of a CSV text, on the lines they have there. */
 export function table(text: string, file = "table.csv"): TableRow[] {

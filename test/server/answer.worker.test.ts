@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { buildSchema } from "graphql";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Day } from "../../src/domain/day.ts";
-import { Unavailable } from "../../src/domain/unavailable.ts";
+import type { Day } from "../../src/domain/time/day.ts";
+import { Unavailable } from "../../src/domain/fault/unavailable.ts";
 import type { IdentityCheck } from "../../src/server/auth/identity.ts";
 import type { RevisionRange } from "../../src/server/cache/revision-clock.ts";
 import { sha256 } from "../../src/server/http/sha256.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ATTEMPTS } from "../../drizzle/client/guarded-client.ts";
-import { COOLDOWN_MS } from "../../src/domain/circuit-breaker.ts";
+import { COOLDOWN_MS } from "../../src/domain/fault/circuit-breaker.ts";
 import {
   faulty,
   faultyAt,

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ATTEMPTS } from "../../drizzle/client/guarded-client.ts";
-import { COOLDOWN_MS, MOST_MISSES } from "../../src/domain/circuit-breaker.ts";
+import { COOLDOWN_MS, MOST_MISSES } from "../../src/domain/fault/circuit-breaker.ts";
 import { type Fault, faulty, faultyAt, hanging, lost, overloaded, taking, throwing } from "../faulty-database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { asking, fetchOver, JAPAN } from "./asking-faulty.ts";

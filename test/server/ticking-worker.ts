@@ -2,7 +2,7 @@ import { execute, type ExecutionArgs } from "graphql";
 import { deadline } from "../../src/server/limit/deadline.ts";
 import { identityCheck } from "../../src/server/auth/identity.ts";
 import { usualSettings } from "../../src/server/settings.ts";
-import { Unavailable } from "../../src/domain/unavailable.ts";
+import { Unavailable } from "../../src/domain/fault/unavailable.ts";
 import { graphqlServer } from "../../src/server/yoga.ts";
 import { requestState } from "./request-state.ts";
 import { tickingSchema } from "./ticking-schema.ts";

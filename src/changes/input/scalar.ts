@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { PartialDateError, parsePartialDate } from "../../domain/partial-date.ts";
+import { PartialDateError, parsePartialDate } from "../../domain/time/partial-date.ts";
 import { isWebUrl } from "../../domain/web-url.ts";
 
 // Controls, surrogates without a partner and bidirectional overrides are in no name or sentence.

@@ -1,4 +1,4 @@
-import type { Day } from "../../domain/day.ts";
+import type { Day } from "../../domain/time/day.ts";
 import { RESPONSE_TYPE } from "../http/accept.ts";
 import { type AnswerParts, answerKey, isKnown } from "./answer-key.ts";
 import { IMMUTABLE, policyOf, secondsLeftOfDay } from "./cache-control.ts";

@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
-import { TooLarge } from "../../domain/too-large.ts";
-import { unavailableIn } from "../../domain/unavailable.ts";
+import { TooLarge } from "../../domain/fault/too-large.ts";
+import { unavailableIn } from "../../domain/fault/unavailable.ts";
 import { rootOf } from "./failure.ts";
 
 /**

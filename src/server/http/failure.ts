@@ -1,4 +1,4 @@
-import { unavailableIn } from "../../domain/unavailable.ts";
+import { unavailableIn } from "../../domain/fault/unavailable.ts";
 import { LATER } from "./unavailable.ts";
 
 /** What is said of an error that the client did not make. */

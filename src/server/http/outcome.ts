@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLError } from "graphql";
-import { TooLarge } from "../../domain/too-large.ts";
-import { unavailableIn } from "../../domain/unavailable.ts";
+import { TooLarge } from "../../domain/fault/too-large.ts";
+import { unavailableIn } from "../../domain/fault/unavailable.ts";
 import { type MediaType, RESPONSE_TYPE } from "./accept.ts";
 import { isDeliberate } from "./error.ts";
 import { rootOf } from "./failure.ts";

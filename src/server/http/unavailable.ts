@@ -1,7 +1,7 @@
 import type { ExecutionResult } from "graphql";
 import { JSON_TYPE, mediaTypeOf } from "./accept.ts";
 import { errorResponse } from "./error-response.ts";
-import { type Unavailable, unavailableIn } from "../../domain/unavailable.ts";
+import { type Unavailable, unavailableIn } from "../../domain/fault/unavailable.ts";
 
 /** RFC 9110, 10.2.3: in seconds. */
 export const LATER = { "retry-after": "1" };

@@ -1,4 +1,4 @@
-import type { Unavailable } from "../../domain/unavailable.ts";
+import type { Unavailable } from "../../domain/fault/unavailable.ts";
 
 /** What does a request's work: once it is given up, it begins nothing more, and knows what to say of it. */
 interface Worker {

@@ -1,5 +1,5 @@
 import { type ExecutionArgs, subscribe } from "graphql";
-import { dayOf } from "../../domain/day.ts";
+import { dayOf } from "../../domain/time/day.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { ExecutionStage, IdentityStage, PinStage, StateStage } from "../request-stage.ts";
 

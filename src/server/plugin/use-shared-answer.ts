@@ -1,6 +1,6 @@
 import { OperationTypeNode } from "graphql";
 import type { YogaInitialContext } from "graphql-yoga";
-import { dayOf } from "../../domain/day.ts";
+import { dayOf } from "../../domain/time/day.ts";
 import type { RevisionClock } from "../cache/revision-clock.ts";
 import type { Settings } from "../settings.ts";
 import { sharedAnswers } from "../cache/shared-answer.ts";

@@ -1,4 +1,4 @@
-import { unavailableIn } from "../../domain/unavailable.ts";
+import { unavailableIn } from "../../domain/fault/unavailable.ts";
 import type { InTime } from "../limit/deadline.ts";
 import { LATER } from "../http/unavailable.ts";
 

@@ -1,7 +1,7 @@
 import { buildSchema, GraphQLError, type OperationDefinitionNode, parse } from "graphql";
 import { describe, expect, it } from "vitest";
-import { TooLarge } from "../../../src/domain/too-large.ts";
-import { Unavailable } from "../../../src/domain/unavailable.ts";
+import { TooLarge } from "../../../src/domain/fault/too-large.ts";
+import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
 import { deadline } from "../../../src/server/limit/deadline.ts";
 import { coded, publicError, withCode } from "../../../src/server/http/error.ts";
 import { failureOf } from "../../../src/server/http/failure.ts";

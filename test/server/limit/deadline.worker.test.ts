@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { Unavailable } from "../../../src/domain/unavailable.ts";
+import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
 import { deadline, eachInTime } from "../../../src/server/limit/deadline.ts";
 import { usualSettings } from "../../../src/server/settings.ts";
 import { faulty, faultyAt, hanging, taking } from "../../faulty-database.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { Unavailable } from "../../../src/domain/unavailable.ts";
+import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
 import { deadline } from "../../../src/server/limit/deadline.ts";
 import { useDeadline } from "../../../src/server/plugin/use-deadline.ts";
 import { bareYoga } from "./bare-yoga.ts";

@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import { describe, expect, it } from "vitest";
-import { Unavailable } from "../../../src/domain/unavailable.ts";
+import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
 import { badRequest, withHttp } from "../../../src/server/http/http-refusal.ts";
 import { coded } from "../../../src/server/http/error.ts";
 import { useMaskedErrors } from "../../../src/server/plugin/use-masked-errors.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Unavailable } from "../../../src/domain/unavailable.ts";
+import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
 import { useOutcome } from "../../../src/server/plugin/use-outcome.ts";
 import { bareYoga } from "./bare-yoga.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Unavailable } from "../../../src/domain/unavailable.ts";
+import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
 import type { Metrics } from "../../../src/server/log/request-log.ts";
 import { serverTiming } from "../../../src/server/log/server-timing.ts";
 import type { Found } from "../../../src/server/cache/shared-answer.ts";

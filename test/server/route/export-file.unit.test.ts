@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Unavailable } from "../../../src/domain/unavailable.ts";
+import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
 import { exportFile } from "../../../src/server/route/export.ts";
 
 let lines: object[];

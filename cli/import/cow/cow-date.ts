@@ -1,0 +1,36 @@
+import { dayAfter } from "../../../src/domain/time/day.ts";
+import { parsePartialDate } from "../../../src/domain/time/partial-date.ts";
+import { cell, type TableRow } from "../file/table-row.ts";
+
+/** COW tells of no alliance before this day or after the last: what it says of them is cut off there. */
+export const HORIZON = { first: "1816-01-01", last: "2012-12-31" };
+
+/** A date in three columns as EDTF, as fine as it is given; null where there is none. */
+export function cowDate(row: TableRow, prefix: string): string | null {
+  const [year, month, day] = ["year", "month", "day"].map((part) => cell(row, `${prefix}_${part}`));
+  if (!year) return null;
+  const parts = [
+    year.padStart(4, "0"),
+    ...(month ? [month.padStart(2, "0"), ...(day ? [day.padStart(2, "0")] : [])] : []),
+  ];
+  return parsePartialDate(parts.join("-")).edtf;
+}
+
+/**
+ * The first day without what ends on a date. COW counts the last day in: of two spells end to end
+ * the second begins on the day after. Where the end is cut off it is some day after the horizon.
+ */
+export function cowEnd(row: TableRow, prefix: string): string {
+  const date = cowDate(row, prefix);
+  if (date === null) return `${dayAfter(HORIZON.last)}/..`;
+  const { earliest, latest } = parsePartialDate(date);
+  return earliest === latest ? dayAfter(latest) : `${dayAfter(earliest)}/${dayAfter(latest)}`;
+}
+
+/** When a membership began. One cut off at the horizon began between its alliance and the horizon. */
+export function cowStart(row: TableRow): string | null {
+  const start = cowDate(row, "mem_st");
+  if (cell(row, "left_censor") !== "1") return start;
+  const founded = cowDate(row, "all_st");
+  return founded === null || founded > HORIZON.first ? `../${HORIZON.first}` : `${founded}/${HORIZON.first}`;
+}
