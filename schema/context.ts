@@ -1,5 +1,5 @@
 import { connect, type D1Client, type Database } from "../drizzle/client/database.ts";
-import { pinned } from "../drizzle/query/pinned.ts";
+import { pinned } from "../drizzle/query/time-travel.ts";
 import type { Day } from "../src/domain/time/day.ts";
 import type { Identity } from "../src/domain/identity.ts";
 import type { RowSource } from "./read/read-rows.ts";
@@ -20,8 +20,8 @@ export class Context {
   readonly d1: D1Client;
   /** Null for a request without a token. */
   readonly identity: Identity | null;
-  /** What `remember` keeps. */
-  readonly remembered = new Map<string, unknown>();
+  /** What `memoize` keeps. */
+  readonly memo = new Map<string, unknown>();
   /** The statements of the plan that is followed; null where each is built anew. */
   statements: RowSource | null = null;
   /** Whether the day was asked for. */
@@ -68,15 +68,15 @@ export class Context {
   pinTo(revision: number | null): void {
     this.#revision = revision;
     this.#database = null;
-    this.remembered.clear();
+    this.memo.clear();
   }
 }
 
 /**
- * What was built before in this request under the key. Drizzle's queries are merged by identity,
+ * Memoizes per request: what was built before under the key, built now where nothing was. Drizzle's queries are merged by identity,
  * so one field selected in two fragments must give the very same query to be read once.
  */
-export function remember<T>({ remembered }: Context, key: string, build: () => T): T {
-  if (!remembered.has(key)) remembered.set(key, build());
-  return remembered.get(key) as T;
+export function memoize<T>({ memo }: Context, key: string, build: () => T): T {
+  if (!memo.has(key)) memo.set(key, build());
+  return memo.get(key) as T;
 }

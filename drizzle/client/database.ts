@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/d1";
 import { numberParameters } from "../query/number-parameters.ts";
-import { pinned } from "../query/pinned.ts";
+import { pinned } from "../query/time-travel.ts";
 import { relations } from "../relations.ts";
 
 /** What queries need of D1: the database, or one session with it. */

@@ -13,7 +13,7 @@ import {
 } from "../time/as-of.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
-import { type Context, remember } from "../context.ts";
+import { type Context, memoize } from "../context.ts";
 import { AllianceStatusCode, Certainty, Rank } from "../enum.ts";
 import { writeGlobalId } from "../node/global-id.ts";
 import { atMost } from "../list-bound.ts";
@@ -78,7 +78,7 @@ builder.drizzleObjectFields(Alliance, (t) => ({
 function statusAsOf(args: AsOf, context: Context) {
   const day = dayAsked(args, context);
   type Row = Parameters<typeof isBestStatus>[0];
-  return remember(context, JSON.stringify(["status", day, args.certainty]), () => ({
+  return memoize(context, JSON.stringify(["status", day, args.certainty]), () => ({
     where: { RAW: (row: Row) => sql`${holdsAsAsked(row, args, context)} and ${isBestStatus(row)}` },
     orderBy: (row: Row) => [
       sql`(${row.fromLatest} <= ${day} and ${day} < ${row.toEarliest}) desc`,

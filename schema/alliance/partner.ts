@@ -7,7 +7,7 @@ import { connectionType } from "../connection/connection-type.ts";
 import type { Order } from "../connection/keyset.ts";
 import type { ListQuery, RowOf } from "../connection/list.ts";
 import { relatedConnection } from "../connection/related-connection.ts";
-import { type Context, remember } from "../context.ts";
+import { type Context, memoize } from "../context.ts";
 import { atMost } from "../list-bound.ts";
 import { PartnerOrder, type OrderValue } from "../filter/order.ts";
 import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
@@ -64,7 +64,7 @@ function partners(args: PartnerArguments, context: Context): ListQuery<"actorPar
 
 function sharedAlliancesOfEdge(args: PartnershipArguments, context: Context) {
   const { kind, atLeast, statuses, asOf, certainty } = args;
-  return remember(context, `shared ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => ({
+  return memoize(context, `shared ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => ({
     sharedAlliances: sharedAlliances(args, context),
   }));
 }
@@ -72,7 +72,7 @@ function sharedAlliancesOfEdge(args: PartnershipArguments, context: Context) {
 /** The partnerships on an edge of `partners`, as the list's own arguments ask for them. */
 function partnershipsOfEdge(args: PartnershipArguments, context: Context) {
   const { kind, atLeast, statuses, asOf, certainty } = args;
-  return remember(context, `edge ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => ({
+  return memoize(context, `edge ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => ({
     where: { RAW: partnershipsAsked(args, context) },
     orderBy: (row: RowOf<"partnerships">) => EARLIEST_FIRST.columns.map((column) => row[column]),
     limit: MOST_PARTNERSHIPS,

@@ -1,7 +1,7 @@
 import { and, type Column, type SQL, type Table } from "drizzle-orm";
 import type { relations } from "../../drizzle/relations.ts";
-import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
-import { type Context, remember } from "../context.ts";
+import { lruCache } from "../../src/domain/lru-cache.ts";
+import { type Context, memoize } from "../context.ts";
 import { type Order, readingOrder, withinBounds } from "./keyset.ts";
 import { type Page, type PageArguments, pageAsked, readPage } from "./page.ts";
 
@@ -70,7 +70,7 @@ export interface PlannedList extends Cursors {
   };
 }
 
-const cursorsOfLists = leastRecentlyUsed<Cursors>(MOST_LISTS);
+const cursorsOfLists = lruCache<Cursors>(MOST_LISTS);
 
 /** The page of a list that was planned with the same arguments, which so are good ones. */
 export function pageOf<T extends TableName, Args extends PageArguments>(
@@ -103,7 +103,7 @@ export function planList<T extends TableName, Args extends PageArguments>(
 ): PlannedList {
   const list = nameOf(field, args);
   const { first, last, after, before } = args;
-  return remember(context, JSON.stringify([list, first, last, after, before]), () => {
+  return memoize(context, JSON.stringify([list, first, last, after, before]), () => {
     const { where, pageWhere, tally, order, extras = {} } = query(args, context);
     const { columns } = order;
     const page = readPage(field, args, () => ({ list, columns }));

@@ -2,7 +2,7 @@ import { selectedFieldNames } from "@pothos/selection-mapper";
 import { and, type Column, type Relation, relationToSQL, type SQL, sql, type Table } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { relations } from "../../drizzle/relations.ts";
-import { type Context, remember } from "../context.ts";
+import { type Context, memoize } from "../context.ts";
 import { type List, pageOf, type PlannedList, planList, type TableName } from "./list.ts";
 import { sumOf } from "./tally.ts";
 import type { PageArguments } from "./page.ts";
@@ -50,12 +50,12 @@ export function relatedConnection<T extends TableName, Args extends PageArgument
 ) {
   const { field, relation, through } = connection;
   const countKey = `${relation}Count`;
-  const listsRead = (context: Context) => remember(context, `lists ${field}`, () => new Set<PlannedList>());
+  const listsRead = (context: Context) => memoize(context, `lists ${field}`, () => new Set<PlannedList>());
 
   const select = (args: Args, context: Context, nested: Nested, selected: Selected) => {
     const names = selected();
     const planned = planList(connection, args, context);
-    const count = remember(context, `count ${planned.list}`, () => countOf(connection, planned));
+    const count = memoize(context, `count ${planned.list}`, () => countOf(connection, planned));
     if (wantsRows(names)) listsRead(context).add(planned);
     return {
       columns: {},

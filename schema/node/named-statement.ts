@@ -1,7 +1,7 @@
 import type { SQL } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { numberParameters, type Parametrized } from "../../drizzle/query/number-parameters.ts";
-import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
+import { lruCache } from "../../src/domain/lru-cache.ts";
 import type { Context } from "../context.ts";
 
 const MOST_STATEMENTS = 100;
@@ -9,7 +9,7 @@ const MOST_STATEMENTS = 100;
 const LONGEST_NAME = 300;
 
 const dialect = new SQLiteDialect();
-const statements = leastRecentlyUsed<Parametrized>(MOST_STATEMENTS);
+const statements = lruCache<Parametrized>(MOST_STATEMENTS);
 
 /** The rows of a statement that is all in its name, and is not built again where the name was seen before. */
 export async function readNamed<Row>(name: string, build: () => SQL, { client }: Context): Promise<Row[]> {

@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
+import { lruCache } from "../../src/domain/lru-cache.ts";
 import type { Context } from "../context.ts";
 import { Plan } from "./plan.ts";
 import { Unplannable } from "./unplannable.ts";
@@ -24,7 +24,7 @@ interface PlannedOperation {
   fragments: Fragments;
   shape: VariableShape;
   /** Null where variables of the shape were seen, and nothing is planned yet; false where nothing can be. */
-  plans: ReturnType<typeof leastRecentlyUsed<Plan | null | false>>;
+  plans: ReturnType<typeof lruCache<Plan | null | false>>;
 }
 
 export interface Planner {
@@ -80,7 +80,7 @@ export function planner(schema: GraphQLSchema): Planner {
   async function execute(args: ExecutionArgs): Promise<ExecutionResult> {
     const answered = await answer(args);
     if (answered !== null) return answered;
-    (args.contextValue as Context).remembered.clear();
+    (args.contextValue as Context).memo.clear();
     return await executeOrdinarily(args);
   }
 
@@ -99,6 +99,6 @@ function readOperation(schema: GraphQLSchema, document: DocumentNode, name: stri
     operation,
     fragments,
     shape: variableShape(schema, operation, fragments),
-    plans: leastRecentlyUsed(MOST_SHAPES),
+    plans: lruCache(MOST_SHAPES),
   };
 }

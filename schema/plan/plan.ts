@@ -104,7 +104,7 @@ function planningContext(): Context {
     now: "",
     today: new Opaque("today", ({ today }) => today()),
     identity: null,
-    remembered: new Map(),
+    memo: new Map(),
     statements: null,
   } as unknown as Context;
 }

@@ -7,7 +7,7 @@ import {
   visit,
 } from "graphql";
 import type { Context } from "../context.ts";
-import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
+import { lruCache } from "../../src/domain/lru-cache.ts";
 import type { Collecting } from "./collect-fields.ts";
 import type { VariableValues } from "./completion.ts";
 import type { Loaded } from "./loaded.ts";
@@ -53,7 +53,7 @@ export function argumentsOf(
   node: FieldNode,
 ): (variables: VariableValues) => object {
   const names = variablesOf(node);
-  const known = leastRecentlyUsed<object>(MOST_ARGUMENTS);
+  const known = lruCache<object>(MOST_ARGUMENTS);
   let always: object | undefined;
   return (variables) => {
     if (names.length === 0) return (always ??= getArgumentValues(field, node, variables));

@@ -1,7 +1,7 @@
 import { getSchemaConfig } from "@pothos/plugin-drizzle";
 import type { GraphQLResolveInfo } from "graphql";
 import type { RelationalQuery } from "../../drizzle/query/relational-query.ts";
-import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
+import { lruCache } from "../../src/domain/lru-cache.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { type OwnQuery, type Reading, type Row, rowsQuery } from "../read/read-rows.ts";
@@ -30,10 +30,10 @@ let keyless: ReturnType<typeof getSchemaConfig> | undefined;
 export class PlannedStatements {
   readonly #context: Context;
   readonly #variables: GraphQLResolveInfo["variableValues"];
-  readonly #known = leastRecentlyUsed<RowStatement>(MOST_STATEMENTS);
+  readonly #known = lruCache<RowStatement>(MOST_STATEMENTS);
   /** The fields beneath which nothing is asked of the rows. */
   readonly #empty = new Set<string>();
-  readonly #named = leastRecentlyUsed<Query>(MOST_STATEMENTS);
+  readonly #named = lruCache<Query>(MOST_STATEMENTS);
 
   /** @param context that of planning, of no request; @param variables with opaque values */
   constructor(context: Context, variables: GraphQLResolveInfo["variableValues"]) {

@@ -11,7 +11,7 @@ import { writeGlobalId } from "../node/global-id.ts";
 import { atMost } from "../list-bound.ts";
 import { Node } from "../node/node.ts";
 import { readNodes } from "../node/node-query.ts";
-import { readTogether } from "../read/read-together.ts";
+import { loadBatched } from "../read/data-loader.ts";
 import { actorTypeNames } from "../node/reference.ts";
 import { Revision } from "./revision.ts";
 import { pageArguments } from "../connection/page-argument.ts";
@@ -96,14 +96,14 @@ export const Change = builder.drizzleObject("changes", {
       description:
         "The node as it is now, or is in the revision that the request is pinned to; null where it is not there",
       resolve: (row, _args, context, info) =>
-        readTogether(context, info.fieldNodes[0]!, idOf(row), (ids) => readNodes(ids, context, info)),
+        loadBatched(context, info.fieldNodes[0]!, idOf(row), (ids) => readNodes(ids, context, info)),
     }),
     fields: t.field({
       type: [FieldChange],
       ...atMost(MOST_FIELDS),
       description: `The fields that were set or changed, then the parts that were added, changed or taken out, at most ${MOST_FIELDS}: requests pinned to the revision and the one before it show all; empty where it was changed and changed back`,
       resolve: async (row, _args, context, info) => {
-        const read = readTogether(context, info.fieldNodes[0]!, row as unknown as ChangeRow, (rows) =>
+        const read = loadBatched(context, info.fieldNodes[0]!, row as unknown as ChangeRow, (rows) =>
           readFieldChanges(context.database, rows),
         );
         return (await read).slice(0, MOST_FIELDS);

@@ -4,7 +4,7 @@ import type { Day } from "../../src/domain/time/day.ts";
 import { holdsAtAll, holdsOn, type PeriodDays } from "../../src/domain/time/period.ts";
 import type { Certainty as CertaintyValue } from "../../src/domain/vocabulary.ts";
 import type { ArgumentBuilder } from "../builder.ts";
-import { type Context, remember } from "../context.ts";
+import { type Context, memoize } from "../context.ts";
 import { Certainty } from "../enum.ts";
 
 export interface AsOf {
@@ -37,7 +37,7 @@ export function holdsAsAsked(period: PeriodColumns, args: AsOf, context: Context
 /** Hands the day down with each row, so that the row can say how surely it holds then. */
 export function asOfExtra(args: AsOf, context: Context): { asOf: SQL<Day> } {
   const day = dayAsked(args, context);
-  return remember(context, JSON.stringify(["as of", day]), () => ({ asOf: sql<Day>`${day}` }));
+  return memoize(context, JSON.stringify(["as of", day]), () => ({ asOf: sql<Day>`${day}` }));
 }
 
 /** The columns that `certaintyOf` needs. */

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { pin, pinned } from "../../drizzle/query/pinned.ts";
+import { pin, pinned } from "../../drizzle/query/time-travel.ts";
 import { views } from "../../drizzle/views/index.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { run } from "../revise.ts";

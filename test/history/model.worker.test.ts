@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { historyOf, liveTables, nounTables } from "../../drizzle/history/live-table.ts";
-import { pin } from "../../drizzle/query/pinned.ts";
+import { pin } from "../../drizzle/query/time-travel.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
 import { ask } from "../ask.ts";
 import { contents, empty } from "../changes/database.ts";

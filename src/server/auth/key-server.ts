@@ -23,7 +23,7 @@ export const STALE_MS = 24 * 60 * 60_000;
 const MOST_BYTES = 128 * 1024;
 
 /**
- * The keys that an issuer publishes, kept in this isolate's memory. However many tokens come, and
+ * Stale-while-revalidate for the keys that an issuer publishes, kept in this isolate's memory. However many tokens come, and
  * whatever keys they name, the server is asked at most once in a cooldown.
  */
 export function keyServer(url: URL, fetchKeys: Fetch, log: (line: object) => void): FindKey {

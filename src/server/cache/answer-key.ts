@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { leastRecentlyUsed } from "../../domain/least-recently-used.ts";
+import { lruCache } from "../../domain/lru-cache.ts";
 import { isObject } from "../http/json.ts";
 
 /** Those of what is asked again and again. */
@@ -7,7 +7,7 @@ const MOST_KEYS = 1000;
 /** In characters: variables may be as long as a request. */
 const LONGEST_TEXT = 1000;
 
-const keys = leastRecentlyUsed<string>(MOST_KEYS);
+const keys = lruCache<string>(MOST_KEYS);
 
 /** All that an answer to somebody without an identity depends on: docs/caching.md says why there is no more. */
 export interface AnswerParts {

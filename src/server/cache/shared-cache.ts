@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { inTime } from "../limit/patience.ts";
+import { withTimeout } from "../limit/with-timeout.ts";
 
 declare global {
   // The types of a browser, which Yoga's types bring, have no `default`.
@@ -50,8 +50,8 @@ export function cacheApi(cache: Pick<Cache, "match" | "put">, origin: string): S
   }
 
   return {
-    match: (key) => inTime(find(key), PATIENCE_MS),
-    put: async (key, entry, seconds) => void (await inTime(store(key, entry, seconds), PATIENCE_MS)),
+    match: (key) => withTimeout(find(key), PATIENCE_MS),
+    put: async (key, entry, seconds) => void (await withTimeout(store(key, entry, seconds), PATIENCE_MS)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from "graphql";
 import { coded, withCode } from "../http/error.ts";
-import { leastRecentlyUsed } from "../../domain/least-recently-used.ts";
+import { lruCache } from "../../domain/lru-cache.ts";
 import type { DocumentLimits } from "../settings.ts";
 import { structureFault } from "./structure-limit.ts";
 
@@ -23,7 +23,7 @@ export interface ReadDocument {
  * and for rules that are the same for every request.
  */
 export function documentCache(schema: GraphQLSchema, limits: DocumentLimits): (text: string) => ReadDocument {
-  const documents = leastRecentlyUsed<ReadDocument>(MOST_DOCUMENTS);
+  const documents = lruCache<ReadDocument>(MOST_DOCUMENTS);
 
   /** @throws GraphQLError for what is too long or does not parse */
   return (text) => {

@@ -1,4 +1,4 @@
-import { leastRecentlyUsed } from "../../domain/least-recently-used.ts";
+import { lruCache } from "../../domain/lru-cache.ts";
 import type { SharedCache } from "../cache/shared-cache.ts";
 
 /** With texts of 16 KB, 3 MB at most. */
@@ -10,7 +10,7 @@ const A_MONTH_S = 30 * 24 * 60 * 60;
  * queries): in this isolate's memory, and behind it in the cache that the isolates of a data centre share.
  */
 export function persistedQueries() {
-  const texts = leastRecentlyUsed<string>(MOST_TEXTS);
+  const texts = lruCache<string>(MOST_TEXTS);
 
   return {
     /** The text that has this SHA-256, null where it is not known. */

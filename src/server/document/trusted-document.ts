@@ -1,4 +1,4 @@
-import { leastRecentlyUsed } from "../../domain/least-recently-used.ts";
+import { lruCache } from "../../domain/lru-cache.ts";
 import { sha256 } from "../http/sha256.ts";
 
 /** The static files of this deployment. */
@@ -12,8 +12,8 @@ const MOST_TEXTS = 100;
  */
 export function trustedDocuments(digestOf: (text: string) => string) {
   let names: Map<string, string> | null = null;
-  const texts = leastRecentlyUsed<string>(MOST_TEXTS);
-  const namesByText = leastRecentlyUsed<string>(MOST_TEXTS);
+  const texts = lruCache<string>(MOST_TEXTS);
+  const namesByText = lruCache<string>(MOST_TEXTS);
 
   /** The name of the document that has this SHA-256, null where none has. @throws Error where the files cannot be read */
   async function nameOf(hash: string, assets: Assets): Promise<string | null> {

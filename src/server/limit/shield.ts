@@ -1,5 +1,5 @@
 import { errorResponse } from "../http/error-response.ts";
-import { inTime } from "./patience.ts";
+import { withTimeout } from "./with-timeout.ts";
 
 /** Cloudflare's rate limiting: so many requests a client, counted for a whole data centre. */
 export interface Shield {
@@ -13,7 +13,7 @@ const PATIENCE_MS = 250;
 /** Whether the shield lets a client through; null where it cannot be asked. Where there is none, everybody passes. */
 export async function passes(shield: Shield | undefined, client: string): Promise<boolean | null> {
   if (shield === undefined) return true;
-  return (await inTime(shield.limit({ key: client }), PATIENCE_MS))?.success ?? null;
+  return (await withTimeout(shield.limit({ key: client }), PATIENCE_MS))?.success ?? null;
 }
 
 /** Has a request that no budget pays for answered only where the shield lets its client through, or cannot be asked. */

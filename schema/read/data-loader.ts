@@ -1,18 +1,18 @@
-import { type Context, remember } from "../context.ts";
+import { type Context, memoize } from "../context.ts";
 
 interface Batch {
   keys: unknown[];
   values: Promise<readonly unknown[]>;
 }
 
-/** Reads what a field asks for in every row of a list at once: `group` is what the rows have in common. */
-export async function readTogether<Key, Value>(
+/** DataLoader: reads what a field asks for in all rows of a list by one query. `group` is what these rows have in common. */
+export async function loadBatched<Key, Value>(
   context: Context,
   group: object,
   key: Key,
   read: (keys: readonly Key[]) => Promise<readonly Value[]>,
 ): Promise<Value> {
-  const batches = remember(context, "batches", () => new Map<object, Batch>());
+  const batches = memoize(context, "batches", () => new Map<object, Batch>());
   const batch = batches.get(group) ?? begin();
   const place = batch.keys.push(key) - 1;
   return (await batch.values)[place] as Value;

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { leastRecentlyUsed } from "../../src/domain/least-recently-used.ts";
+import { lruCache } from "../../src/domain/lru-cache.ts";
 
 it("forgets what was used longest ago to make room", () => {
-  const map = leastRecentlyUsed<number>(2);
+  const map = lruCache<number>(2);
   map.set("a", 1);
   map.set("b", 2);
   expect(map.get("a")).toBe(1);
@@ -12,7 +12,7 @@ it("forgets what was used longest ago to make room", () => {
 });
 
 it("counts an entry that is set again once", () => {
-  const map = leastRecentlyUsed<string>(10, (text) => text.length);
+  const map = lruCache<string>(10, (text) => text.length);
   map.set("a", "12345");
   map.set("b", "1234");
   map.set("b", "12345");
@@ -20,7 +20,7 @@ it("counts an entry that is set again once", () => {
 });
 
 it("forgets as many as it takes, and keeps nothing that is larger than all room", () => {
-  const map = leastRecentlyUsed<string>(10, (text) => text.length);
+  const map = lruCache<string>(10, (text) => text.length);
   map.set("a", "1234");
   map.set("b", "1234");
   map.set("c", "1234567890");
@@ -35,7 +35,7 @@ it("holds what a list of the entries in the order of their use holds, up to its 
   const step = fc.record({ key: fc.constantFrom("a", "b", "c", "d"), size: fc.option(fc.integer({ min: 1, max: 6 })) });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const map = leastRecentlyUsed<{ size: number }>(8, ({ size }) => size);
+      const map = lruCache<{ size: number }>(8, ({ size }) => size);
       let model: { key: string; size: number }[] = [];
       const found: (number | undefined)[] = [];
       const expected: (number | undefined)[] = [];

@@ -21,7 +21,7 @@ const shadows: ReadonlyMap<string, Shadow> = new Map([
   ...PRESENT_ONLY.map((name): [string, Shadow] => [name, refused(name)]),
 ]);
 
-/** D1 as it was at a revision: it answers the very same statements, by the history. It writes nothing. */
+/** Time-travel rewriting: D1 as it was at a revision, where each query reads the history in the place of the tables. It writes nothing. */
 export function pinned(d1: D1Client, revision: number): D1Client {
   return { batch: (statements) => d1.batch(statements), prepare: (text) => d1.prepare(pin(text, revision)) };
 }

@@ -1,5 +1,5 @@
-/** A map whose entries are of so much at most, and which forgets those that were used longest ago to make room. */
-export function leastRecentlyUsed<Value>(most: number, sizeOf: (value: Value) => number = () => 1) {
+/** LRU cache: its entries are of so much at most together, and those used longest ago go to make room. */
+export function lruCache<Value>(most: number, sizeOf: (value: Value) => number = () => 1) {
   const entries = new Map<string, Value>();
   let size = 0;
   /** The key that was used last. */
