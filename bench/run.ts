@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- --rounds 9] [--quick] [--only entente,floor,raa-partners] [--size 100000] [--baseline]`: measures Entente, its
- * floors and its peers, and writes bench/RESULTS.md, the plots, docs/costs.md and the table in the README; with --quick, --only or --size it only prints.
+ * floors and its peers, and writes bench/RESULTS.md, the plots, docs/costs.md and the table of docs/speed.md; with --quick, --only or --size it only prints.
  */
 import { parseArgs } from "node:util";
 import { baselines, contenders } from "./contender/index.ts";

@@ -25,12 +25,12 @@ export interface Report {
 const CACHED = new Set(["entente-hit", "entente-304"]);
 const FOLDER = join(import.meta.dirname, "..");
 
-/** Writes bench/RESULTS.md with its plots, docs/costs.md, and the table in the README. */
+/** Writes bench/RESULTS.md with its plots, docs/costs.md, and the table of docs/speed.md. */
 export async function writeReport(report: Report): Promise<void> {
   writeFileSync(join(FOLDER, "RESULTS.md"), resultsPage(report));
   writeFileSync(join(FOLDER, "../docs/costs.md"), costsPage(report));
   const cold = cellsOf(report.entries).filter(({ contender }) => !CACHED.has(contender));
-  writeBetweenMarks(join(FOLDER, "../README.md"), headline(cold));
+  writeBetweenMarks(join(FOLDER, "../docs/speed.md"), headline(cold));
   const { plotRatios, plotLatencies } = await import("./plot.ts");
   const plain = ({ title, question, ...cell }: Cell) => ({
     ...cell,
