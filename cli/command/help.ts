@@ -1,0 +1,54 @@
+/** `npm run help`: each script with a line of what it is for; those for users first. */
+
+type Lines = Readonly<Record<string, string>>;
+
+export const groups: Readonly<Record<string, Lines>> = {
+  "To use Entente": {
+    start: "serves the loaded data set on http://localhost:8787; -- --port N for another port",
+    token: "prints a token for the service that npm start runs; -- --role editor --name Ada",
+    load: "loads the data set, or change sets of your own, into the local database",
+    import: "imports other data: -- PATH, with --url into a running service",
+    export: "writes all facts into files: -- FOLDER",
+    backup: "writes the local database into one file: -- FILE",
+    restore: "reads such a file back: -- FILE",
+    generate: "fills the local database with made-up statements: -- --statements N",
+    "dataset-sql": "writes the data set as one SQL file, for a database elsewhere: -- FILE",
+  },
+  "To work on it": {
+    help: "prints this",
+    test: "runs all tests",
+    check: "types, lint, format, and that every generated file is up to date",
+    format: "formats everything",
+    schema: "prints schema/schema.graphql",
+    migration: "writes the migration for what has changed in drizzle/tables: -- NAME",
+    types: "writes worker-configuration.d.ts from wrangler.toml",
+    "build:web": "builds the pages, and publishes the trusted documents",
+  },
+  "To measure it": {
+    bench: "measures Entente beside its floors and peers: bench/README.md",
+    "bundle-size": "how large the Worker is",
+    footprint: "its size, the CPU of its start, its heap after 2,000 documents",
+    "rows-read": "what each golden query reads at growing sizes; writes docs/rows-read.md",
+    "worst-document": "processor time of the dearest documents before they are executed",
+    coverage: "which branches of src/domain and src/server the tests reach",
+    mutation: "whether a test notices each change that Stryker makes: docs/mutation.md",
+  },
+  "To try to break it": {
+    fuzz: "sends random, damaged and hostile requests: -- N --seed S",
+    "kill-writes": "kills the service in the middle of writes, and looks for damage: -- N",
+    "import-drill": "kills imports, and compares what comes of them",
+  },
+};
+
+export function helpText(): string {
+  const all = Object.values(groups).flatMap((lines) => Object.keys(lines));
+  const width = Math.max(...all.map((name) => name.length));
+  return Object.entries(groups)
+    .map(([title, lines]) => {
+      const rows = Object.entries(lines).map(([name, line]) => `  npm run ${name.padEnd(width)}  ${line}`);
+      return [title, ...rows].join("\n");
+    })
+    .join("\n\n");
+}
+
+if (import.meta.main) console.log(helpText());

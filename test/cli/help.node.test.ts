@@ -1,0 +1,20 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { groups, helpText } from "../../cli/command/help.ts";
+
+const root = join(import.meta.dirname, "../..");
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+
+test("every script has a line, and every line a script", () => {
+  const told = Object.values(groups).flatMap((lines) => Object.keys(lines));
+  expect(told.toSorted()).toEqual(Object.keys(scripts).toSorted());
+});
+
+test("is printed, users' scripts first", () => {
+  const { stdout } = spawnSync(process.execPath, ["cli/command/help.ts"], { cwd: root, encoding: "utf8" });
+  expect(stdout.trim()).toBe(helpText());
+  expect(stdout.startsWith("To use Entente\n  npm run start ")).toBe(true);
+  expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+});
