@@ -12,7 +12,7 @@ beforeAll(loadDataset);
 
 describe("each golden query", () => {
   for (const [file, question] of Object.entries(questions)) {
-    const name = file.slice("./queries".length, -".graphql".length);
+    const name = file.slice("./queries/".length, -".graphql".length);
     const promised = Number(/^# (\d+) SQL statements?$/m.exec(question)?.[1]);
 
     it(`answers ${name} as written, in as many statements as promised`, async () => {

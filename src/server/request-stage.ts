@@ -61,11 +61,14 @@ export interface IdentityStage {
   /** Null for a request without a token. */
   readonly identity: Identity | null;
 }
-/** Added by use-batch. */
+/** Added by use-document-request. */
 export interface BatchStage {
   /** Null for a request that is one operation. */
   readonly batch: Batch | null;
-  /** When the operation's turn comes, in a batch. */
+}
+/** Added by use-batch. */
+export interface TurnStage {
+  /** When the operation may be paid for; none outside of a batch. */
   readonly turn?: Turn;
 }
 /** Added by use-document. */
@@ -128,6 +131,7 @@ export type AnsweredStage = StateStage &
   Partial<
     IdentityStage &
       BatchStage &
+      TurnStage &
       NamedStage &
       DocumentStage &
       PinStage &

@@ -6,7 +6,6 @@ import { documentFinder } from "./document/named-document.ts";
 import { revisionClock } from "./cache/revision-clock.ts";
 import type { Settings } from "./settings.ts";
 import { useBatch } from "./plugin/use-batch.ts";
-import { useBookmark } from "./plugin/use-bookmark.ts";
 import { useCostLimit } from "./plugin/use-cost-limit.ts";
 import { useDeadline } from "./plugin/use-deadline.ts";
 import { useDocumentCache } from "./plugin/use-document-cache.ts";
@@ -49,10 +48,9 @@ export function graphqlServer({ schema, execute, settings, identity, log }: Grap
     useDeadline(),
     useGraphiqlRedirect(),
     useIdentity(identity),
-    useBookmark(),
     useDocumentRequest(settings),
-    useBatch(),
     useDocument(find, settings),
+    useBatch(),
     useDocumentCache(documents),
     useEventStream(),
     usePin(clock),

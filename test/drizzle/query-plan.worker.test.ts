@@ -66,7 +66,7 @@ beforeAll(async () => {
 
 describe("the plan of each golden query, without statistics as in production", () => {
   for (const [file, question] of Object.entries(questions)) {
-    it(`neither scans nor sorts a table that grows: ${file.slice("../queries".length)}`, async () => {
+    it(`neither scans nor sorts a table that grows: ${file.slice("../queries/".length)}`, async () => {
       const noted = await statementsOf(question, variables[file.replace(".graphql", ".variables.json")]);
       expect(noted.length).toBeGreaterThan(0);
       const faults = (await Promise.all(noted.map(faultsOfStatement))).flat();

@@ -13,12 +13,14 @@ interface Check {
 
 const LATER_S = 60;
 
+export type Identified = Identity | null | IdentityRefusal;
+
 /** How the tokens of a service are checked. */
 export interface IdentityCheck {
   /** The header that has the token. */
   header: string;
   /** Whom a request's token is about; null where it brings none, or why it is refused. */
-  identify: (headers: Headers, moment: Moment) => Promise<Identity | null | IdentityRefusal>;
+  identify: (headers: Headers, moment: Moment) => Identified | Promise<Identified>;
 }
 
 /** Makes the check that an environment's settings want. The keys of an issuer are kept for as long as it is the same check. */
@@ -28,16 +30,19 @@ export function identityCheck(
   fetchKeys: Fetch = (url, init) => fetch(url, init),
 ): IdentityCheck {
   const { header, identify } = prepare(env, log, fetchKeys);
+  const refused = (error: unknown): IdentityRefusal => {
+    const refusal = error instanceof IdentityRefusal ? error : IdentityRefusal.unavailable(error, LATER_S);
+    if (refusal.cause instanceof Error) log({ level: "error", message: refusal.cause.message });
+    return refusal;
+  };
   return {
     header,
-    identify: async (headers, moment) => {
+    identify: (headers, moment) => {
       try {
         const token = readToken(headers, header);
-        return token === null ? null : await identify(token, moment);
+        return token === null ? null : identify(token, moment).catch(refused);
       } catch (error) {
-        const refusal = error instanceof IdentityRefusal ? error : IdentityRefusal.unavailable(error, LATER_S);
-        if (refusal.cause instanceof Error) log({ level: "error", message: refusal.cause.message });
-        return refusal;
+        return refused(error);
       }
     },
   };

@@ -3,6 +3,9 @@ import { coded } from "../http/error.ts";
 
 export const REVISION_HEADER = "Entente-Revision";
 
+/** A revision; null for the present; or why it cannot be pinned to. */
+export type Pin = number | GraphQLError | null;
+
 /** The revisions that a request may ask for, of which one is known only since it was made. */
 export type Revisions = (asked: number) => Promise<{ oldest: number; newest: number }>;
 
@@ -10,13 +13,13 @@ export type Revisions = (asked: number) => Promise<{ oldest: number; newest: num
  * The revision that a request pins its answer to, by `extensions.revision` or the header; null for
  * the present; or what is wrong with it.
  */
-export async function pinOf(
+export function pinOf(
   extensions: Record<string, unknown> | null | undefined,
   headers: Headers,
   revisions: Revisions,
-): Promise<number | GraphQLError | null> {
+): Pin | Promise<Pin> {
   const asked = read(extensions?.["revision"], headers.get(REVISION_HEADER));
-  return typeof asked === "number" ? ((await faultOf(asked, revisions)) ?? asked) : asked;
+  return typeof asked === "number" ? faultOf(asked, revisions).then((fault) => fault ?? asked) : asked;
 }
 
 /** What is past is read only: why a pinned mutation cannot be run; and it is over: why there is nothing to subscribe to. */

@@ -65,15 +65,22 @@ export function documentFinder(digestOf: (text: string) => string) {
     return { text, isById, trustedName, keep: () => persisted.keep(id.hash, text, cache) };
   }
 
-  return async (request: DocumentName, source: DocumentSource): Promise<NamedDocument | GraphQLError> => {
-    try {
-      return await (request.text === null ? byId(request.id, source) : byText(request.text, request.id, source));
-    } catch (error) {
-      if (error instanceof GraphQLError) return error;
-      throw error;
+  const errorOf = (error: unknown): GraphQLError => {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  };
+
+  return (request: DocumentName, source: DocumentSource): Found | Promise<Found> => {
+    const { text, id } = request;
+    // What most requests are: a text, which is to be looked for nowhere.
+    if (text !== null && id === null && !source.isTrustedOnly) {
+      return { text, isById: false, trustedName: null, keep: null };
     }
+    return (text === null ? byId(request.id, source) : byText(text, id, source)).catch(errorOf);
   };
 }
+
+type Found = NamedDocument | GraphQLError;
 
 // Apollo's clients look for this very message, or for the code.
 function notFound({ parameter }: DocumentId): GraphQLError {

@@ -5,6 +5,9 @@ import type { Settings } from "../settings.ts";
 import { passes, type Shield, SHIELD_WINDOW_S } from "./shield.ts";
 import { tokenBuckets } from "./token-bucket.ts";
 
+/** Headers, or why it may not be. */
+type Spent = Record<string, string> | GraphQLError;
+
 interface Spending {
   client: string;
   cost: number;
@@ -20,17 +23,22 @@ export function rateLimit({ budget, budgetPerMinute }: Pick<Settings, "budget" |
   const take = tokenBuckets(budget, budgetPerMinute);
   const policy = `"cost";q=${budget};w=${Math.ceil((budget / budgetPerMinute) * 60)}`;
 
-  return async (shield: Shield | undefined, spending: Spending): Promise<Record<string, string> | GraphQLError> => {
-    const verdict = await passes(shield, spending.client);
-    if (verdict === false) return refusal("Too many requests", SHIELD_WINDOW_S, {});
-    if (verdict === null && spending.isMutation) {
-      return withHttp(coded("UNAVAILABLE", "Changes cannot be taken just now: try again"), 503, { "retry-after": "1" });
-    }
+  function spend(spending: Spending): Spent {
     if (budget === 0) return {};
     const { isEnough, remaining, seconds } = take(spending.client, spending.cost, spending.now);
     const headers = { "ratelimit-policy": policy, ratelimit: `"cost";r=${remaining};t=${seconds}` };
     if (isEnough) return headers;
     return refusal(`The request costs ${spending.cost}, and ${remaining} is left of your budget`, seconds, headers);
+  }
+
+  return (shield: Shield | undefined, spending: Spending): Spent | Promise<Spent> => {
+    if (shield === undefined) return spend(spending);
+    return passes(shield, spending.client).then((verdict) => {
+      if (verdict === false) return refusal("Too many requests", SHIELD_WINDOW_S, {});
+      if (verdict !== null || !spending.isMutation) return spend(spending);
+      const error = coded("UNAVAILABLE", "Changes cannot be taken just now: try again");
+      return withHttp(error, 503, { "retry-after": "1" });
+    });
   };
 }
 

@@ -2,9 +2,9 @@ import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { costLimit } from "../cost/cost-limit.ts";
 import type { Settings } from "../settings.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
-import type { BatchStage, CostStage, DocumentStage } from "../request-stage.ts";
+import type { CostStage, DocumentStage, TurnStage } from "../request-stage.ts";
 
-type Given = BatchStage & DocumentStage;
+type Given = TurnStage & DocumentStage;
 
 /** Refuses what costs too much before it is executed; the operations of a batch are counted together. */
 export function useCostLimit(schema: GraphQLSchema, { cost: limit }: Pick<Settings, "cost">) {

@@ -25,11 +25,10 @@ export function useDocumentCache(documents: (text: string) => ReadDocument): Req
       setParsedDocument(document.document);
     },
     onValidate({ context, setResult }) {
-      setResult(stagesOf<DocumentStage>(context).document.faults().map(copied));
-    },
-    onContextBuilding({ context }) {
-      const fault = variablesFault(context.params.variables);
-      if (fault !== null) throw fault;
+      const { document, params } = stagesOf<DocumentStage>(context);
+      const faults = document.faults();
+      const fault = faults.length === 0 ? variablesFault(params.variables) : null;
+      setResult(fault === null ? faults.map(copied) : [fault]);
     },
   };
 }

@@ -2,25 +2,37 @@ import { readText } from "../limit/body-limit.ts";
 import { type DocumentRequest, isJsonBody, readBody, readSearch } from "../document/document-request.ts";
 import { badRequest, HttpRefusal, notAcceptable, unsupportedMediaType } from "../http/http-refusal.ts";
 import type { Settings } from "../settings.ts";
-import type { RequestPlugin } from "../request-plugin.ts";
-import type { StateStage } from "../request-stage.ts";
+import { Batch } from "../batch.ts";
+import { addStage, type RequestPlugin } from "../request-plugin.ts";
+import type { BatchStage, StateStage } from "../request-stage.ts";
+
+type Asked = DocumentRequest | DocumentRequest[];
 
 /**
- * Reads a request of GraphQL over HTTP, in the place of Yoga's parsers: these drop `documentId` in an address, read forms,
- * and take bodies of any length and bytes that are no UTF-8.
+ * Reads a request of GraphQL over HTTP, or several, in the place of Yoga's parsers: these drop `documentId` in an address, read
+ * forms, and take bodies of any length and bytes that are no UTF-8.
  */
-export function useDocumentRequest({ bodyBytes }: Pick<Settings, "bodyBytes">): RequestPlugin<StateStage> {
+export function useDocumentRequest({ bodyBytes }: Pick<Settings, "bodyBytes">): RequestPlugin<StateStage, BatchStage> {
   return {
-    onRequestParse({ request, serverContext: { accepted }, setRequestParser, endResponse }) {
-      if (accepted.mediaType === null && !accepted.takesEvents) return endResponse(notAcceptable());
-      if (request.method === "GET") return setRequestParser(({ url }) => readSearch(url));
+    onRequestParse({ request, serverContext, setRequestParser, endResponse }) {
+      const { mediaType, takesEvents } = serverContext.accepted;
+      if (mediaType === null && !takesEvents) return endResponse(notAcceptable());
+      const given = (asked: Asked) => {
+        const batch = Array.isArray(asked) ? new Batch(asked) : null;
+        if (batch !== null && mediaType === null) {
+          throw badRequest("A batch is answered in JSON: accept application/json, or send one operation", 406);
+        }
+        addStage<BatchStage>(serverContext, { batch });
+        return asked;
+      };
+      if (request.method === "GET") return setRequestParser(({ url }) => given(readSearch(url)));
       if (!isJsonBody(request.headers.get("content-type"))) return endResponse(unsupportedMediaType());
-      setRequestParser((posted) => bodyOf(posted, bodyBytes));
+      setRequestParser(async (posted) => given(await bodyOf(posted, bodyBytes)));
     },
   };
 }
 
-async function bodyOf(request: Request, bodyBytes: number): Promise<DocumentRequest | DocumentRequest[]> {
+async function bodyOf(request: Request, bodyBytes: number): Promise<Asked> {
   try {
     return readBody(await readText(request, bodyBytes));
   } catch (error) {

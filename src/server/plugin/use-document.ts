@@ -1,10 +1,10 @@
 import { GraphQLError } from "graphql";
 import { documentNameOf } from "../document/document-request.ts";
+import type { documentFinder, NamedDocument } from "../document/named-document.ts";
 import { asGraphQLError } from "../http/error.ts";
-import type { documentFinder } from "../document/named-document.ts";
-import type { Settings } from "../settings.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { NamedStage, StateStage } from "../request-stage.ts";
+import type { Settings } from "../settings.ts";
 
 type Find = ReturnType<typeof documentFinder>;
 
@@ -14,21 +14,23 @@ export function useDocument(
   { trustedOnly }: Pick<Settings, "trustedOnly">,
 ): RequestPlugin<StateStage, NamedStage> {
   return {
-    async onParams({ params, context, setParams, setParamsHandler }) {
+    onParams({ params, context, setParams, setParamsHandler }) {
       const { assets, cache } = context.state;
-      try {
-        const named = await find(documentNameOf(params), { assets, isTrustedOnly: trustedOnly, cache });
-        if (named instanceof GraphQLError) throw named;
+      const know = (named: NamedDocument | GraphQLError): void => {
+        if (named instanceof GraphQLError) return refuse(named);
         addStage<NamedStage>(context, { named });
         if (params.query !== named.text) setParams({ ...params, query: named.text });
-      } catch (error) {
-        // What is thrown here would end the chain before `onExecutionResult`, which the next operation of a batch waits for.
-        setParamsHandler(() => ({ errors: [asGraphQLError(error)] }));
-      }
+      };
+      // What is thrown here would end the chain before the hooks that are called for each result.
+      const refuse = (error: unknown): void => setParamsHandler(() => ({ errors: [asGraphQLError(error)] }));
+      const found = find(documentNameOf(params), { assets, isTrustedOnly: trustedOnly, cache });
+      return found instanceof Promise ? found.then(know, refuse) : know(found);
     },
-    onContextBuilding({ context }) {
+    onValidate: ({ context }) => {
       const { named, state } = stagesOf<StateStage & NamedStage>(context);
-      if (named.keep !== null) state.waitUntil(named.keep());
+      if (named.keep === null) return undefined;
+      const { keep } = named;
+      return ({ valid }) => void (valid && state.waitUntil(keep()));
     },
   };
 }

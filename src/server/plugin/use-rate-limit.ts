@@ -10,15 +10,18 @@ type Given = StateStage & IdentityStage & DocumentStage & CostStage;
 /** Has a client pay from its budget for what it asks, and holds off who asks too often. */
 export function useRateLimit(clock: RevisionClock, settings: Pick<Settings, "budget" | "budgetPerMinute">) {
   const spend = rateLimit(settings);
-  const pay = async ({ args }: { args: ExecutionArgs }) => {
+  const pay = ({ args }: { args: ExecutionArgs }): void | Promise<void> => {
     const context = stagesOf<Given>(args.contextValue);
     const { state, identity, operation, cost, request } = context;
     const isMutation = operation.operation === OperationTypeNode.MUTATION;
     const client = clientOf(identity?.subject ?? null, request.headers);
-    const spent = await spend(state.shield, { client, cost: cost.requested, isMutation, now: state.now });
-    if (spent instanceof GraphQLError) throw spent;
-    if (isMutation) clock.forget();
-    addStage<BudgetStage>(context, { budget: spent });
+    const know = (budget: Record<string, string> | GraphQLError): void => {
+      if (budget instanceof GraphQLError) throw budget;
+      if (isMutation) clock.forget();
+      addStage<BudgetStage>(context, { budget });
+    };
+    const spent = spend(state.shield, { client, cost: cost.requested, isMutation, now: state.now });
+    return spent instanceof Promise ? spent.then(know) : know(spent);
   };
   return { onExecute: pay, onSubscribe: pay } as RequestPlugin<Given, BudgetStage>;
 }

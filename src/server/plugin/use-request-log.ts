@@ -4,7 +4,7 @@ import { cacheUse, record } from "../log/request-log.ts";
 import type { Settings } from "../settings.ts";
 import { isComplete } from "../http/usual-headers.ts";
 import { timingOf } from "../answer-headers.ts";
-import { addStage, type RequestPlugin } from "../request-plugin.ts";
+import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { AnsweredStage, StateStage, StreamStage } from "../request-stage.ts";
 import { whenEnded } from "../when-ended.ts";
 
@@ -19,11 +19,14 @@ export function useRequestLog(
   const tell = (stage: AnsweredStage, status: number) =>
     record(recordOf(stage, status), stage.state.metrics, logRequests ? log : null);
   return {
-    onResultProcess({ result, setResult, serverContext }) {
-      if (!isAsyncIterable(result)) return;
-      addStage<StreamStage>(serverContext, { isStream: true });
-      setResult(whenEnded(result as AsyncIterable<ExecutionResult>, () => tell(serverContext, 200)) as typeof result);
-    },
+    onSubscribe: ({ args }) => ({
+      onSubscribeResult({ result, setResult }) {
+        if (!isAsyncIterable(result)) return;
+        const stage = stagesOf<AnsweredStage>(args.contextValue);
+        addStage<StreamStage>(stage, { isStream: true });
+        setResult(whenEnded(result as AsyncIterable<ExecutionResult>, () => tell(stage, 200)) as typeof result);
+      },
+    }),
     onResponse({ response, serverContext }) {
       const { isStream, late } = serverContext as AnsweredStage & Partial<StreamStage>;
       if (!isComplete(response)) response.headers.set("server-timing", timingOf(serverContext));

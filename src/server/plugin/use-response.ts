@@ -1,18 +1,29 @@
 import type { ExecutionResult } from "graphql";
-import type { Found } from "../cache/shared-answer.ts";
-import { completeResponse } from "../http/usual-headers.ts";
+import { getSSEProcessor, isAsyncIterable } from "graphql-yoga";
 import { answerHeaders } from "../answer-headers.ts";
-import { isForEvents } from "./use-event-stream.ts";
+import type { Found } from "../cache/shared-answer.ts";
+import { EVENT_TYPE } from "../http/accept.ts";
+import { completeResponse } from "../http/usual-headers.ts";
 import type { RequestPlugin } from "../request-plugin.ts";
 import type { AnsweredStage, OutcomeStage, StateStage } from "../request-stage.ts";
 
-/** Writes answers in JSON, in the place of Yoga's result processor: by the media type that is preferred, with all headers. */
+/**
+ * Writes answers in the place of Yoga's result processors, with all their headers: in JSON of the media type that is preferred,
+ * or by server-sent events (the distinct connections mode of GraphQL over SSE) where an answer is a stream, or its client would
+ * rather not have JSON.
+ */
 export function useResponse(): RequestPlugin<StateStage & OutcomeStage> {
+  const processEvents = getSSEProcessor();
   return {
     onResultProcess({ result: processed, serverContext, setResultProcessor }) {
-      if (isForEvents(processed, serverContext)) return;
-      const { mediaType } = serverContext.accepted;
-      setResultProcessor((result) => responseTo(result as ExecutionResult, serverContext), String(mediaType));
+      const { mediaType, prefersEvents } = serverContext.accepted;
+      if (!prefersEvents && !isAsyncIterable(processed)) {
+        return setResultProcessor((result) => responseTo(result as ExecutionResult, serverContext), String(mediaType));
+      }
+      setResultProcessor(async (events, fetchApi) => {
+        const { body } = await processEvents(events, fetchApi, EVENT_TYPE);
+        return completeResponse(body, serverContext.outcome.status, answerHeaders(serverContext, EVENT_TYPE));
+      }, EVENT_TYPE);
     },
   };
 }

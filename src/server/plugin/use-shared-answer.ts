@@ -3,20 +3,20 @@ import type { YogaInitialContext } from "graphql-yoga";
 import { dayOf } from "../../domain/time/day.ts";
 import type { RevisionClock } from "../cache/revision-clock.ts";
 import type { Settings } from "../settings.ts";
-import { sharedAnswers } from "../cache/shared-answer.ts";
+import { type Found, sharedAnswers } from "../cache/shared-answer.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type {
-  BatchStage,
   DocumentStage,
   IdentityStage,
   NamedStage,
   PinStage,
   SharedStage,
   StateStage,
+  TurnStage,
 } from "../request-stage.ts";
 import { revisionsFor } from "../revisions.ts";
 
-type Given = StateStage & IdentityStage & BatchStage & NamedStage & DocumentStage & PinStage;
+type Given = StateStage & IdentityStage & TurnStage & NamedStage & DocumentStage & PinStage;
 
 /** Ends the execution of what is answered already: use-response knows by its stage with what. */
 const ALREADY_ANSWERED = {};
@@ -28,7 +28,7 @@ export function useSharedAnswer(
 ): RequestPlugin<Given, SharedStage> {
   const shared = sharedAnswers(clock, `${cost}`);
 
-  async function find(context: YogaInitialContext & Given): Promise<SharedStage["found"]> {
+  function find(context: YogaInitialContext & Given): Promise<Found> | null {
     const { state, accepted, identity, turn, named, document, operation, revision: pin, request, params } = context;
     const isQuery = operation.operation === OperationTypeNode.QUERY;
     const isForAll = identity === null && turn === undefined && (request.method === "GET" || named.isById);
@@ -51,11 +51,14 @@ export function useSharedAnswer(
   }
 
   return {
-    async onExecute({ args, setResultAndStopExecution }) {
+    onExecute({ args, setResultAndStopExecution }) {
       const context = stagesOf<Given>(args.contextValue);
-      const found = await find(context);
-      addStage<SharedStage>(context, { found });
-      if (found !== null && (found.isKnown || found.answer !== null)) setResultAndStopExecution(ALREADY_ANSWERED);
+      const know = (found: Found | null): void => {
+        addStage<SharedStage>(context, { found });
+        if (found !== null && (found.isKnown || found.answer !== null)) setResultAndStopExecution(ALREADY_ANSWERED);
+      };
+      const finding = find(context);
+      return finding === null ? know(null) : finding.then(know);
     },
     onSubscribe: ({ args }) => addStage<SharedStage>(args.contextValue, { found: null }),
   };

@@ -37,7 +37,7 @@ const variablesOf = import.meta.glob<Record<string, unknown>>("../../queries/[0-
 /** What GraphiQL sends: the questions of its list as its editor has them, and its own about the schema. */
 const sent: [name: string, text: string, variables: Record<string, unknown>][] = [
   ...Object.entries(files).map(([file, text]): (typeof sent)[number] => [
-    file.slice("../../queries".length, -".graphql".length),
+    file.slice("../../queries/".length, -".graphql".length),
     text.trimEnd(),
     variablesOf[file.replace(".graphql", ".variables.json")] ?? {},
   ]),

@@ -1,13 +1,16 @@
 import { buildSchema } from "graphql";
 import { describe, expect, it } from "vitest";
-import { MOST_OPERATIONS, useBatch } from "../../../src/server/plugin/use-batch.ts";
+import { MOST_OPERATIONS } from "../../../src/server/batch.ts";
+import { useBatch } from "../../../src/server/plugin/use-batch.ts";
 import { useCostLimit } from "../../../src/server/plugin/use-cost-limit.ts";
+import { useDocumentRequest } from "../../../src/server/plugin/use-document-request.ts";
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
 import { documentCache } from "../../../src/server/document/document-cache.ts";
 import { usualSettings } from "../../../src/server/settings.ts";
 import { bareYoga } from "./bare-yoga.ts";
 
-const { post, contexts } = bareYoga({ plugins: [useBatch()] });
+const requests = useDocumentRequest({ bodyBytes: 65_536 });
+const { post, contexts } = bareYoga({ plugins: [requests, useBatch()] });
 const one = { query: "{ one }" };
 
 describe("a batch", () => {
@@ -45,6 +48,7 @@ describe("a batch", () => {
     };
     const batch = bareYoga({
       plugins: [
+        requests,
         useBatch(),
         useDocumentCache(documentCache(schema, usualSettings.document)),
         slow,

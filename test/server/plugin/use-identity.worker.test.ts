@@ -29,3 +29,26 @@ describe("an identity", () => {
     );
   });
 });
+
+const BOOKMARK = "00000001-00000000-00000000-00000000000000000000000000000000";
+const SEEN = "00000002-00000000-00000000-00000000000000000000000000000000";
+
+it.each([
+  [ada, BOOKMARK, [BOOKMARK], SEEN],
+  [ada, "x", [null], SEEN],
+  [null, BOOKMARK, [], null],
+])("who has an identity, %j, reads what they have seen, and is told how far that is", async (who, sent, read, told) => {
+  const fresh: (string | null)[] = [];
+  const { post } = bareYoga({
+    plugins: [useIdentity({ header: "Authorization", identify: () => who })],
+    state: { freshen: (bookmark) => fresh.push(bookmark), bookmark: () => SEEN },
+  });
+  const { headers } = await post({ query: "{ one }" }, { "entente-bookmark": sent });
+  expect(fresh).toEqual(read);
+  expect(headers.get("entente-bookmark")).toBe(told);
+});
+
+it("nothing is told before the database was asked", async () => {
+  const { post } = bare(ada);
+  expect((await post({ query: "{ one }" })).headers.has("entente-bookmark")).toBe(false);
+});
