@@ -87,7 +87,7 @@ test.each([
   ["schema/actor/actor.ts", 'import {\n  cors,\n} from "../../src/server/http/cors.ts";', "src/server/http/cors.ts"],
   ["cli/command/load.ts", 'import "../../schema/index.ts";', "schema/index.ts"],
   ["web/graphiql.tsx", 'import { dayOf } from "../src/domain/time/day.ts";', "src/domain/time/day.ts"],
-  ["schema/actor/actor.ts", 'import { serveSite } from "../web/served-site.ts";', "test/web/served-site.ts"],
+  ["schema/actor/actor.ts", 'import { serveSite } from "../../test/web/served-site.ts";', "test/web/served-site.ts"],
 ])("finds a wrong import planted in %s: %s", (file, text, imported) => {
   expect(wrongImports(file, text)).toEqual([`${file} → ${imported}`]);
 });

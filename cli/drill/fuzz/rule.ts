@@ -70,7 +70,7 @@ function jsonFaults(answer: FuzzAnswer, isGraphql: boolean): string[] {
 /** What is JSON of an answer: the whole, each of its lines, or the data of the one event of an operation that is no subscription. */
 function textsOf({ type, body }: FuzzAnswer): string[] {
   if (type === EVENT_TYPE)
-    return [/^:\n\nevent: next\ndata: (.*)\n\nevent: complete\ndata:\n\n$/.exec(body)?.[1] ?? body];
+    return [/^:\n\nevent: next\ndata: ([^\r\n]*)\n\nevent: complete\ndata:\n\n$/.exec(body)?.[1] ?? body];
   return type.includes("ndjson") ? body.split("\n").filter((line) => line !== "") : [body];
 }
 
