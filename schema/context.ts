@@ -1,8 +1,10 @@
-import { connect, type D1Client, type Database } from "../drizzle/client/database.ts";
+import type { GraphQLResolveInfo } from "graphql";
+import { connect, type Database } from "../drizzle/client/database.ts";
+import type { D1Client } from "../drizzle/client/d1-client.ts";
 import { pinned } from "../drizzle/query/time-travel.ts";
 import type { Day } from "../src/domain/time/day.ts";
 import type { Identity } from "../src/domain/identity.ts";
-import type { RowSource } from "./read/read-rows.ts";
+import type { Reading, Row } from "./read/reading.ts";
 
 interface Asking {
   d1: D1Client;
@@ -12,6 +14,11 @@ interface Asking {
   /** Says the UTC day on which the request came, and hears that the answer depends on it. */
   today: () => Day;
   identity: Identity | null;
+}
+
+/** What reads rows in another way than by building a statement. */
+export interface RowSource {
+  read: (reading: Reading, context: Context, info: GraphQLResolveInfo) => Promise<Row[]>;
 }
 
 /** What a resolver is given: the database, the time and who asks; it reads neither a clock nor a global. */

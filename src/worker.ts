@@ -6,7 +6,7 @@ import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
 import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/search/reconcile.ts";
-import { exported, exportLines, type Exported } from "./changes/output/export.ts";
+import { exported, exportLines, type Exported } from "./changes/export.ts";
 import { noUsage } from "./domain/usage.ts";
 import { addressOf } from "./server/http/address.ts";
 import { answerMemory } from "./server/cache/answer-memory.ts";

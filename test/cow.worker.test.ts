@@ -8,7 +8,7 @@ import { isRefusal, type Piece } from "../cli/import/file/piece.ts";
 import { run, type Tally } from "../cli/import/run.ts";
 import { ask } from "./ask.ts";
 import { connect } from "../drizzle/client/database.ts";
-import { type Exported, exported, exportLines } from "../src/changes/output/export.ts";
+import { type Exported, exported, exportLines } from "../src/changes/export.ts";
 import { contents, empty } from "./changes/database.ts";
 import question from "./cow/japan-1910.graphql?raw";
 import { table } from "./import/table.ts";

@@ -1,4 +1,4 @@
-import type { D1Client } from "../drizzle/client/database.ts";
+import type { D1Client } from "../drizzle/client/d1-client.ts";
 
 /** D1 that does what is given, also in a session. */
 export function fakeDatabase(client: Partial<D1Client>): D1Database {

@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { revise } from "../src/changes/revision.ts";
+import { revise } from "../src/changes/write/revision.ts";
 
 /** Changes data by SQL as one revision. */
 export async function run(...statements: readonly string[]): Promise<void> {

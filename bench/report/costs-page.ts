@@ -1,6 +1,6 @@
 import { questions } from "../query/question.ts";
 import { type Cell, cellsOf } from "./cell.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "./measured.ts";
 import { number, table, time } from "./table.ts";
 
 /**

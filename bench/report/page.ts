@@ -1,7 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { questions } from "../query/question.ts";
 import { type Cell, cellsOf } from "./cell.ts";
-import type { Report } from "./report.ts";
+import type { Report } from "./measured.ts";
 import { nameOf, number, questionTable, table, time, times } from "./table.ts";
 import { versions } from "./version.ts";
 

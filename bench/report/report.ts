@@ -1,25 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Contender } from "../contender/contender.ts";
-import type { Entry } from "../measure/entry.ts";
 import { questions } from "../query/question.ts";
 import { type Cell, cellsOf } from "./cell.ts";
 import { costsPage } from "./costs-page.ts";
 import { headline, writeBetweenMarks } from "./headline.ts";
+import type { Report } from "./measured.ts";
 import { resultsPage } from "./page.ts";
 import { questionTable } from "./table.ts";
-
-export interface Report {
-  entries: readonly Entry[];
-  /** Over growing data. */
-  growing: readonly Entry[];
-  missing: readonly { contender: Contender; reason: string }[];
-  /** How many there are in each size of data. */
-  statements: Readonly<Record<string, number>>;
-  rounds: number;
-  /** How long the whole run took. */
-  seconds: number;
-}
 
 /** They do not do what the floor does. */
 const CACHED = new Set(["entente-hit", "entente-304"]);

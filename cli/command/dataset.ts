@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import type { D1Client } from "../../drizzle/client/database.ts";
+import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { root } from "../local/tool.ts";
 
 const MARK = "Load the data set, SHA-256 ";

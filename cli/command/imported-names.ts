@@ -1,6 +1,6 @@
-import type { D1Client } from "../../drizzle/client/database.ts";
-import type { ChangesetDocument } from "../../src/changes/draft.ts";
-import type { ActorInput } from "../../src/changes/input/actor.ts";
+import type { D1Client } from "../../drizzle/client/d1-client.ts";
+import type { ChangesetDocument } from "../../src/changes/read/draft.ts";
+import type { ActorInput } from "../../src/nouns/actor.ts";
 import { readActors } from "../import/read-actors.ts";
 
 /**

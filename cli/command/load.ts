@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { D1Client } from "../../drizzle/client/database.ts";
+import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { mergeTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { type Applied, applyChangeset, type Refused, total } from "../../src/changes/apply.ts";
 import { datasetFiles, datasetReason, isDatasetLoaded } from "./dataset.ts";

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Database } from "../../drizzle/client/database.ts";
-import { exportEntries } from "../../src/changes/output/export.ts";
+import { exportEntries } from "../../src/changes/export.ts";
 import { guarded } from "./formula-guard.ts";
 import { type Table, tables } from "./table.ts";
 import type { Files } from "./write-files.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "../../drizzle/client/database.ts";
-import { exportEntries } from "../../src/changes/output/export.ts";
+import { exportEntries } from "../../src/changes/export.ts";
 import { periodFrom } from "../../src/domain/time/period.ts";
 import type { Files } from "./write-files.ts";
 import { xmlText } from "./xml.ts";
@@ -26,14 +26,12 @@ ${keys("node")}${keys("edge")}<graph id="entente" edgedefault="undirected">
   }
   for await (const page of exportEntries(database, "alliances")) {
     yield page
-      .map(({ slug = "", name, kind, acronym }) =>
-        node(allianceId(slug), { label: name, noun: "Alliance", kind, acronym }),
-      )
+      .map(({ slug, name, kind, acronym }) => node(allianceId(slug), { label: name, noun: "Alliance", kind, acronym }))
       .join("");
   }
   for await (const page of exportEntries(database, "alliances")) {
     yield page
-      .flatMap(({ slug = "", memberships = [] }) =>
+      .flatMap(({ slug, memberships = [] }) =>
         memberships.map(({ actor, key, role, rank = "NORMAL", from = null, to = null }) => {
           const { fromEarliest, fromLatest, toEarliest, toLatest } = periodFrom(from, to);
           const values = { key, role, rank, from, to, fromEarliest, fromLatest, toEarliest, toLatest };

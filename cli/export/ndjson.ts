@@ -1,4 +1,4 @@
-import { exported, exportLines } from "../../src/changes/output/export.ts";
+import { exported, exportLines } from "../../src/changes/export.ts";
 import type { Files } from "./write-files.ts";
 
 /** One file a noun, the same bytes as of GET /export/NOUN.ndjson. */

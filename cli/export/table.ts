@@ -1,4 +1,9 @@
-import type { Exported } from "../../src/changes/output/export.ts";
+import { getTableName } from "drizzle-orm";
+import { type Exported, exported } from "../../src/changes/export.ts";
+import type { NounDescription, PartDescription } from "../../src/nouns/description.ts";
+import { type Noun, nounNames, nouns } from "../../src/nouns/index.ts";
+import { type Part, partNames, parts } from "../../src/nouns/part/index.ts";
+import { fieldsOf, nestedIn, partsOf } from "../../src/nouns/structure.ts";
 
 /** An entry or a part of one: of its fields, those that are lists are in no row. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -10,94 +15,67 @@ export interface Table {
   rows: (entry: Row, noun: Exported) => readonly Row[];
 }
 
-const PERIOD = ["from", "to", "rank"];
+/** The tables by the names of their files: one a noun, and one a part that change sets say. */
+export const tables: Readonly<Record<string, Table>> = Object.fromEntries([
+  ...nounNames.map((noun) => [fileOf(nouns[noun]), tableOf(noun)]),
+  ...partNames.filter((part) => parts[part].input !== null).map((part) => [fileOf(parts[part]), tableOfPart(part)]),
+]);
 
-export const tables: Readonly<Record<string, Table>> = {
-  actors: own("actors", [
-    "slug",
-    "type",
-    "name",
-    "description",
-    "country",
-    "parent",
-    "isoAlpha2",
-    "isoAlpha3",
-    "organizationType",
-  ]),
-  aliases: {
-    columns: ["actor", "alliance", "name", "language", "sort"],
-    nouns: ["actors", "alliances"],
-    rows: (entry, noun) =>
-      listIn(entry, "aliases").map((alias) => ({
-        [noun === "actors" ? "actor" : "alliance"]: entry["slug"],
-        ...alias,
-      })),
-  },
-  identifiers: part("actors", "identifiers", "actor", ["scheme", "value"]),
-  articles: own("articles", ["slug", "title", "publisher", "url", "publishedOn", "language", "summary", "sha256"]),
-  offices: own("offices", ["key", "title", "person", "body", ...PERIOD]),
-  alliances: own("alliances", ["slug", "name", "acronym", "kind", "description", "parent", "organization"]),
-  "alliance-statuses": part("alliances", "statuses", "alliance", ["key", "code", ...PERIOD]),
-  memberships: part("alliances", "memberships", "alliance", ["key", "actor", "role", ...PERIOD]),
-  events: own("events", [
-    "key",
-    "kind",
-    "title",
-    "date",
-    "planned",
-    "announcedOn",
-    "place",
-    "alliance",
-    "versionOf",
-    "rank",
-  ]),
-  "event-participants": part("events", "participants", "event", ["actor", "role"]),
-  statements: own("statements", [
-    "key",
-    "form",
-    "text",
-    "language",
-    "speaker",
-    "capacity",
-    "saidOn",
-    "relayedBy",
-    "event",
-    "article",
-  ]),
-  "statement-targets": part("statements", "targets", "statement", ["actor", "alliance", "stance"]),
-  citations: {
-    columns: ["fact", "key", "article", "exact", "prefix", "suffix", "start"],
-    nouns: ["offices", "alliances", "events", "statements"],
-    rows: (entry, noun) =>
-      noun === "alliances"
-        ? [
-            ...citationsOf("status", listIn(entry, "statuses")),
-            ...citationsOf("membership", listIn(entry, "memberships")),
-          ]
-        : citationsOf(noun.slice(0, -1), [entry]),
-  },
-};
-
-/** The fields of the entries themselves. What an entry leaves out as usual is written: a rank, and whether planned. */
-function own(noun: Exported, columns: readonly string[]): Table {
-  return { columns, nouns: [noun], rows: (entry) => [usual(entry)] };
+function fileOf({ table }: NounDescription | PartDescription): string {
+  return getTableName(table).replaceAll("_", "-");
 }
 
-/** The rows of a list in each entry, with the name of what they are part of. */
-function part(noun: Exported, list: string, parent: string, columns: readonly string[]): Table {
+/** The fields of the entries themselves, of a nested fact first that which leads to what it is nested in. */
+function tableOf(noun: Noun): Table {
+  const columns = columnsOf(nouns[noun]);
+  const { nested }: NounDescription = nouns[noun];
   return {
-    columns: [parent, ...columns],
-    nouns: [noun],
-    rows: (entry) => listIn(entry, list).map((row) => ({ [parent]: entry["slug"] ?? entry["key"], ...usual(row) })),
+    columns: nested === undefined ? columns : [nested.field, ...columns.filter((one) => one !== nested.field)],
+    nouns: exported.filter((one) => one === noun || nestedIn(one).some((fact) => fact.noun === noun)),
+    rows: (entry, from) => entriesOf(noun, entry, from).map((one) => usual(nouns[noun], one)),
   };
 }
 
-function usual(row: Row): Row {
-  return { rank: "NORMAL", planned: false, ...row };
+/** The rows of a part, with the name of what each is part of: in a column of its own for each noun, or for facts in one. */
+function tableOfPart(part: Part): Table {
+  const owners = nounNames.filter((noun) => partsOf(noun).some((one) => one.part === part));
+  const isOfFacts = owners.length > 1 && owners.every((noun) => nouns[noun].name === "key");
+  const leading = isOfFacts ? ["fact", "key"] : owners.map((noun) => nouns[noun].word);
+  return {
+    columns: [...leading, ...columnsOf(parts[part])],
+    nouns: exported.filter((one) =>
+      [one, ...nestedIn(one).map(({ noun }) => noun)].some((noun) => owners.includes(noun)),
+    ),
+    rows: (entry, from) =>
+      owners.flatMap((noun) => {
+        const list = partsOf(noun).find((one) => one.part === part)?.name ?? "";
+        const { word, name } = nouns[noun];
+        return entriesOf(noun, entry, from).flatMap((one) => {
+          const owner = isOfFacts ? { fact: word, key: one[name] } : { [word]: one[name] };
+          return listIn(one, list).map((row) => ({ ...owner, ...usual(parts[part], row) }));
+        });
+      }),
+  };
 }
 
-function citationsOf(fact: string, facts: readonly Row[]): Row[] {
-  return facts.flatMap((one) => listIn(one, "citations").map((citation) => ({ fact, key: one["key"], ...citation })));
+/** The entries of a noun that an exported entry is or has within. */
+function entriesOf(noun: Noun, entry: Row, from: Exported): readonly Row[] {
+  if (noun === from) return [entry];
+  return nestedIn(from)
+    .filter((fact) => fact.noun === noun)
+    .flatMap(({ field }) =>
+      listIn(entry, nouns[noun].list).map((fact) => ({ [field.name]: entry[nouns[from].name], ...fact })),
+    );
+}
+
+function columnsOf(of: NounDescription | PartDescription): string[] {
+  return fieldsOf(of).map(({ name }) => name);
+}
+
+/** What an entry leaves out as usual is written: a rank, and whether planned. */
+function usual(of: NounDescription | PartDescription, row: Row): Row {
+  const initial = fieldsOf(of).filter((field) => field.initial !== null);
+  return { ...Object.fromEntries(initial.map((field) => [field.name, field.initial])), ...row };
 }
 
 function listIn(entry: Row, field: string): readonly Row[] {

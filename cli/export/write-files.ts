@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Database } from "../../drizzle/client/database.ts";
-import { ExportOutdated, lastRevision } from "../../src/changes/output/export.ts";
+import { ExportOutdated, lastRevision } from "../../src/changes/export.ts";
 
 /** The files of an export by their names, and how each is made. */
 export type Files = Readonly<Record<string, (database: Database) => AsyncIterable<string>>>;

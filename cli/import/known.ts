@@ -1,4 +1,4 @@
-import type { ActorInput } from "../../src/changes/input/actor.ts";
+import type { ActorInput } from "../../src/nouns/actor.ts";
 import type { ActorQuery, Destination } from "./destination/destination.ts";
 import { type Sighting, slugsOf } from "./register.ts";
 

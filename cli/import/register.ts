@@ -1,4 +1,4 @@
-import type { ActorInput } from "../../src/changes/input/actor.ts";
+import type { ActorInput } from "../../src/nouns/actor.ts";
 import { countryKey, type Country } from "./country.ts";
 import { slugOf } from "./slug.ts";
 

@@ -1,5 +1,5 @@
 /** Writes generated rows into a D1 that holds the data set, in chunks that travel as one JSON parameter each. */
-import { revise } from "../../src/changes/revision.ts";
+import { revise } from "../../src/changes/write/revision.ts";
 import {
   type ActorPlace,
   actorCount,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Fault } from "../../src/changes/fault.ts";
-import type { ChangesetDocument } from "../../src/changes/draft.ts";
+import type { ChangesetDocument } from "../../src/changes/read/draft.ts";
 
 /** The JSON of a file, or the fault that says why there is none. */
 export function readDocument(path: string): ChangesetDocument | Fault {

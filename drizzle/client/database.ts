@@ -2,9 +2,7 @@ import { drizzle } from "drizzle-orm/d1";
 import { numberParameters } from "../query/number-parameters.ts";
 import { pinned } from "../query/time-travel.ts";
 import { relations } from "../relations.ts";
-
-/** What queries need of D1: the database, or one session with it. */
-export type D1Client = Pick<D1Database, "prepare" | "batch">;
+import type { D1Client } from "./d1-client.ts";
 
 /** Drizzle over D1, with every statement's parameters numbered; as the data was at a revision, where one is given. */
 export function connect(d1: D1Client, revision: number | null = null) {

@@ -4,7 +4,7 @@ import { BrokenWrite, Unavailable } from "../../src/domain/fault/unavailable.ts"
 import type { Usage } from "../../src/domain/usage.ts";
 import { TooLarge } from "../../src/domain/fault/too-large.ts";
 import { d1FaultOf } from "./d1-fault.ts";
-import type { D1Client } from "./database.ts";
+import type { D1Client } from "./d1-client.ts";
 import { GuardedStatement } from "./guarded-statement.ts";
 
 /** How often a reading is tried. */

@@ -1,4 +1,4 @@
-import type { D1Client } from "./database.ts";
+import type { D1Client } from "./d1-client.ts";
 
 /** The revisions that can be read: newest is 0 where there are none. */
 export interface RevisionRange {

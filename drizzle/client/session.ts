@@ -1,4 +1,4 @@
-import type { D1Client } from "./database.ts";
+import type { D1Client } from "./d1-client.ts";
 
 /**
  * D1 as one request sees it: never older from one statement to the next, whichever replica answers. At first whatever

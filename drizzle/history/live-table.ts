@@ -32,6 +32,8 @@ export interface LiveColumn {
   references: string | null;
   isBoolean: boolean;
   isRepeated: boolean;
+  /** What a row has where nothing is said; null for nothing. */
+  initial: string | number | boolean | null;
   /** SQL of what makes it out of others; null where it is written. */
   generated: string | null;
 }
@@ -98,6 +100,7 @@ function columnsOf(table: SQLiteTable): LiveColumn[] {
     references: references.get(column.name) ?? null,
     isBoolean: column.columnType === "SQLiteBoolean",
     isRepeated: repeated.has(column),
+    initial: (column.default ?? null) as LiveColumn["initial"],
     generated: column.generated === undefined ? null : textOf(column.generated.as as SQL),
   }));
 }

@@ -1,4 +1,4 @@
-import type { D1Client } from "../client/database.ts";
+import type { D1Client } from "../client/d1-client.ts";
 import { historyOf, liveTables } from "./live-table.ts";
 
 /** A row that a revision entered, changed or took out. */

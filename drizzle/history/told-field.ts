@@ -5,8 +5,12 @@ export interface ToldField {
   /** As change sets have it: `speaker` of `speaker_id`. */
   name: string;
   column: string;
+  /** The column's property in Drizzle. */
+  property: string;
   references: string | null;
   isBoolean: boolean;
+  /** What a row has where nothing is said; null for nothing. */
+  initial: string | number | boolean | null;
 }
 
 /** The columns that are told of: not what follows from others, nor what a part is a part of. */
@@ -19,11 +23,13 @@ export function toldFields({ columns, owners }: LiveTable): ToldField[] {
         !/^id$|Earliest$|Latest$/.test(property) &&
         !owners.some((one) => one.column === name),
     )
-    .map(({ property, name, references, isBoolean }) => ({
+    .map(({ property, name, references, isBoolean, initial }) => ({
       name: property.replace(/Id$/, ""),
       column: name,
+      property,
       references,
       isBoolean,
+      initial,
     }));
 }
 

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
-import type { D1Client } from "../client/database.ts";
+import type { D1Client } from "../client/d1-client.ts";
 import { derivedTables } from "../derived-tables.ts";
 import { historyOf, type LiveTable, liveTables } from "../history/live-table.ts";
 import { views } from "../views/index.ts";

@@ -1,4 +1,4 @@
-import type { D1Client } from "../client/database.ts";
+import type { D1Client } from "../client/d1-client.ts";
 
 /**
  * SQL: makes one piece of each full-text index, of the many that writing leaves behind. After many rows were written, a

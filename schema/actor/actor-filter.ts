@@ -9,7 +9,7 @@ import {
 } from "../../src/domain/vocabulary.ts";
 import { type AsOf, holdsAsAsked } from "../time/as-of.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { Certainty, MembershipRole, OrganizationType } from "../enum.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "../filter/combine.ts";

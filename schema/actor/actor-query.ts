@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { Actor } from "./actor.ts";
 import { ActorConnection } from "./actor-list.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { ActorFilter, actorsAsked, type ActorFilterValue } from "./actor-filter.ts";

@@ -5,7 +5,7 @@ import { takesPart } from "../../drizzle/query/takes-part.ts";
 import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
 import { type AsOf, holdsAsAsked } from "../time/as-of.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { AllianceKind, AllianceStatusCode, Certainty } from "../enum.ts";
 import { statusesAsked } from "./partnership-filter.ts";

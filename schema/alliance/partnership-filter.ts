@@ -3,7 +3,7 @@ import { statusesAtLeast, statusLadder } from "../../src/domain/status-ladder.ts
 import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
 import { type AsOf, asOfArguments, holdsAsAsked } from "../time/as-of.ts";
 import type { ArgumentBuilder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { PageArguments } from "../connection/page.ts";
 import type { Context } from "../context.ts";
 import { AllianceKind, AllianceStatusCode } from "../enum.ts";

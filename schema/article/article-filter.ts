@@ -10,7 +10,7 @@ import {
   statementTargets,
 } from "../../drizzle/tables/index.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import { DayRange, type DayRangeValue } from "../time/day-range.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "../filter/combine.ts";
 import { isActor, isAlliance, isIn, isOneOf, mayLieIn, type Several } from "../filter/condition.ts";

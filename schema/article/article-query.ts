@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { Article, ArticleConnection } from "./article.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { ArticleFilter, articlesAsked, type ArticleFilterValue } from "./article-filter.ts";

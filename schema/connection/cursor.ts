@@ -4,6 +4,14 @@ import { badUserInput } from "../error.ts";
 /** The values of the ordering columns at one row of a list. */
 export type Position = readonly (string | number)[];
 
+/** What the cursors of a list are made of. */
+export interface Cursors {
+  /** The field and its arguments but for the page: what a cursor is bound to. */
+  list: string;
+  /** Those that the list is ordered by. */
+  columns: readonly string[];
+}
+
 const VERSION = 1;
 
 /**

@@ -1,17 +1,13 @@
 import { and, type Column, type SQL, type Table } from "drizzle-orm";
-import type { relations } from "../../drizzle/relations.ts";
 import { lruCache } from "../../src/domain/lru-cache.ts";
 import { type Context, memoize } from "../context.ts";
 import { type Order, readingOrder, withinBounds } from "./keyset.ts";
+import type { Cursors } from "./cursor.ts";
+import type { RowOf, TableName } from "../read/table.ts";
 import { type Page, type PageArguments, pageAsked, readPage } from "./page.ts";
 
 /** Lists whose cursors are known without planning them again. */
 const MOST_LISTS = 100;
-
-export type TableName = keyof typeof relations;
-
-/** A table as a query sees it: its columns, under the alias that the query gave it. */
-export type RowOf<T extends TableName> = (typeof relations)[T]["table"];
 
 /** What the rows of a list are, for given arguments. */
 export interface ListQuery<T extends TableName> {
@@ -40,14 +36,6 @@ export interface List<T extends TableName, Args> {
   /** The table that the rows are of. */
   rows: T;
   query: (args: Args, context: Context) => ListQuery<T>;
-}
-
-/** What the cursors of a list are made of. */
-export interface Cursors {
-  /** The field and its arguments but for the page: what a cursor is bound to. */
-  list: string;
-  /** Those that the list is ordered by. */
-  columns: readonly string[];
 }
 
 /** A page of a list that has been read. */

@@ -1,7 +1,7 @@
 import { LARGEST_PAGE, USUAL_PAGE } from "../../src/domain/page.ts";
 import { badUserInput } from "../error.ts";
 import { type Position, readCursor } from "./cursor.ts";
-import type { Cursors } from "./list.ts";
+import type { Cursors } from "./cursor.ts";
 
 export interface PageArguments {
   first?: number | null | undefined;

@@ -3,7 +3,8 @@ import { and, type Column, type Relation, relationToSQL, type SQL, sql, type Tab
 import type { GraphQLResolveInfo } from "graphql";
 import { relations } from "../../drizzle/relations.ts";
 import { type Context, memoize } from "../context.ts";
-import { type List, pageOf, type PlannedList, planList, type TableName } from "./list.ts";
+import { type List, pageOf, type PlannedList, planList } from "./list.ts";
+import type { TableName } from "../read/table.ts";
 import { sumOf } from "./tally.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";

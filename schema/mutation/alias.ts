@@ -1,4 +1,4 @@
-import type { StoredNode } from "../../src/changes/stored.ts";
+import type { StoredNode } from "../../src/changes/load/stored.ts";
 import { builder } from "../builder.ts";
 import { AliasEdit, AliasInput } from "./input.ts";
 import type { Input } from "./input-type.ts";

@@ -1,8 +1,9 @@
-import { draftsIn } from "../../src/changes/draft.ts";
+import { draftsIn } from "../../src/changes/read/draft.ts";
 import { faultAt } from "../../src/changes/fault.ts";
-import type { Retraction } from "../../src/changes/retraction.ts";
+import type { Retraction } from "../../src/changes/check/retraction.ts";
+import { nounNames, nouns } from "../../src/nouns/index.ts";
 import { builder } from "../builder.ts";
-import * as inputs from "./input.ts";
+import { inputTypes } from "./input.ts";
 import type { Input } from "./input-type.ts";
 import { ChangePayload } from "./payload.ts";
 import { findNode, missing, withoutNulls } from "./propose.ts";
@@ -16,17 +17,12 @@ const ChangesetInput = builder.inputRef<ChangesetValue>("ChangesetInput").implem
   description:
     "Things to be so, all or none. An entry replaces what has its slug or key as a whole, and enters it where nothing has; what is not named stays. References are slugs, keys or ids, also of what is entered here",
   fields: (t) => {
-    const list = (type: unknown, what: string) =>
-      t.field({ type: [type] as never, description: `${what}; none when left out` });
+    const lists = nounNames.map((noun) => {
+      const { list, listed } = nouns[noun];
+      return [list, t.field({ type: [inputTypes[noun]], description: `${listed}; none when left out` })] as const;
+    });
     return {
-      actors: list(inputs.ActorInput, "States, persons and organizations"),
-      articles: list(inputs.ArticleInput, "Articles"),
-      offices: list(inputs.OfficeInput, "Offices"),
-      alliances: list(inputs.AllianceInput, "Alliances"),
-      statuses: list(inputs.StatusInput, "How far alliances had got, in spells"),
-      memberships: list(inputs.MembershipInput, "Who takes part in alliances, in what role, when"),
-      events: list(inputs.EventInput, "Events"),
-      statements: list(inputs.StatementInput, "Statements"),
+      ...Object.fromEntries(lists),
       retract: t.idList({ description: "The ids of nodes to take out; none when left out" }),
     };
   },

@@ -1,5 +1,5 @@
-import { findRow } from "../../src/changes/find-row.ts";
-import type { StoredNode } from "../../src/changes/stored.ts";
+import { findRow } from "../../src/changes/load/find-row.ts";
+import type { StoredNode } from "../../src/changes/load/stored.ts";
 import type { Proposal } from "../../src/changes/submit.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
@@ -9,7 +9,7 @@ import { type PartChange, withPart } from "./part.ts";
 import { ChangePayload } from "./payload.ts";
 import { missing, proposeEdit, refusal } from "./propose.ts";
 import { rowOfId } from "./row-id.ts";
-import { readStored } from "../../src/changes/stored.ts";
+import { readStored } from "../../src/changes/load/stored.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
 
 interface AddArguments extends WriteArguments {

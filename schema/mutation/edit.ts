@@ -1,7 +1,6 @@
-import type { InputRef } from "@pothos/core";
-import { type Noun, nouns } from "../../src/changes/noun.ts";
+import { type Noun, nounNames, nouns } from "../../src/nouns/index.ts";
 import { builder } from "../builder.ts";
-import * as inputs from "./input.ts";
+import { editTypes } from "./input.ts";
 import type { Input } from "./input-type.ts";
 import { ChangePayload } from "./payload.ts";
 import { patched, proposeEdit } from "./propose.ts";
@@ -12,15 +11,15 @@ interface EditArguments extends WriteArguments {
   input: Input;
 }
 
-function edition(field: string, noun: Noun, input: InputRef<Input>): void {
-  const { word, name } = nouns[noun];
-  builder.mutationField(field, (t) =>
+function edition(noun: Noun): void {
+  const { word, name, type } = nouns[noun];
+  builder.mutationField(`edit${type}`, (t) =>
     t.field({
       type: ChangePayload,
       description: `Changes some fields of one ${word}. For editors`,
       args: {
         id: t.arg.id({ required: true, description: `Which ${word}: its id or ${name}` }),
-        input: t.arg({ type: input, required: true, description: "What is to change of it" }),
+        input: t.arg({ type: editTypes[noun], required: true, description: "What is to change of it" }),
         ...ifRevisionArgument(t.arg),
         ...writeArguments(t.arg),
       },
@@ -31,11 +30,4 @@ function edition(field: string, noun: Noun, input: InputRef<Input>): void {
   );
 }
 
-edition("editActor", "actors", inputs.ActorEdit);
-edition("editArticle", "articles", inputs.ArticleEdit);
-edition("editOffice", "offices", inputs.OfficeEdit);
-edition("editAlliance", "alliances", inputs.AllianceEdit);
-edition("editAllianceStatus", "allianceStatuses", inputs.StatusEdit);
-edition("editMembership", "memberships", inputs.MembershipEdit);
-edition("editEvent", "events", inputs.EventEdit);
-edition("editStatement", "statements", inputs.StatementEdit);
+for (const noun of nounNames) edition(noun);

@@ -1,7 +1,8 @@
 import type { InputRef } from "@pothos/core";
 import * as v from "valibot";
-import { REFERENCES } from "../../src/changes/reference.ts";
 import * as vocabulary from "../../src/domain/vocabulary.ts";
+import type { NounDescription, ObjectSchema, PartDescription } from "../../src/nouns/description.ts";
+import { fieldsOf } from "../../src/nouns/structure.ts";
 import { builder } from "../builder.ts";
 import * as enums from "../enum.ts";
 import { ActorSort } from "../actor/actor-filter.ts";
@@ -14,7 +15,9 @@ type Schema = v.GenericSchema & {
   readonly item?: Schema;
   readonly options?: readonly string[];
 };
-type ObjectSchema = v.GenericSchema & { readonly entries: Readonly<Record<string, v.GenericSchema>> };
+
+/** What a change set says of a noun or a part, where it says something. */
+type Said = (NounDescription | PartDescription) & { readonly input: ObjectSchema };
 
 interface Field {
   type: unknown;
@@ -27,24 +30,24 @@ interface Field {
 const nested = new Map<unknown, InputRef<Input>>();
 
 /** The GraphQL input object of a schema of change sets: the same fields, with the same descriptions. */
-export function inputType(name: string, schema: ObjectSchema, change: Partial<Record<string, Partial<Field>>> = {}) {
+export function inputType(name: string, of: Said, change: Partial<Record<string, Partial<Field>>> = {}) {
   const ref = make(
     name,
-    `${described(schema)}. What is wrong with it is told in the payload's errors`,
-    schema,
+    `${described(of.input)}. What is wrong with it is told in the payload's errors`,
+    of,
     (field, own) => ({
       ...own,
       ...change[field],
     }),
   );
-  nested.set(schema, ref);
+  nested.set(of.input, ref);
   return ref;
 }
 
 /** The input object that changes some fields of what is there, without those that stay for good. */
-export function editType(name: string, schema: ObjectSchema, fixed: readonly string[]) {
+export function editType(name: string, of: Said, fixed: readonly string[]) {
   const description = `What is to change of it. A field that is left out stays as it is, a list is replaced as a whole`;
-  return make(name, description, schema, (field, own) => {
+  return make(name, description, of, (field, own) => {
     if (fixed.includes(field)) return null;
     const absent = own.required || own.isList ? "" : "; null: taken away";
     return { ...own, required: false, description: `${own.description}. Left out: stays as it is${absent}` };
@@ -54,15 +57,16 @@ export function editType(name: string, schema: ObjectSchema, fixed: readonly str
 function make(
   name: string,
   description: string,
-  { entries }: ObjectSchema,
+  of: Said,
   change: (field: string, own: Field) => Field | null,
 ): InputRef<Input> {
+  const references = new Set(fieldsOf(of).flatMap((field) => (field.references === null ? [] : [field.name])));
   return builder.inputRef<Input>(name).implement({
     description,
     fields: (t) =>
       Object.fromEntries(
-        Object.entries(entries).flatMap(([field, schema]) => {
-          const told = change(field, fieldOf(field, schema));
+        Object.entries(of.input.entries).flatMap(([field, schema]) => {
+          const told = change(field, fieldOf(schema, references.has(field)));
           if (told === null) return [];
           const { type, isList, required, description } = told;
           return [
@@ -73,8 +77,8 @@ function make(
   });
 }
 
-function fieldOf(field: string, schema: Schema): Field {
-  const description = `${described(schema)}${REFERENCES.has(field) ? ". Its id will do too" : ""}`;
+function fieldOf(schema: Schema, isReference: boolean): Field {
+  const description = `${described(schema)}${isReference ? ". Its id will do too" : ""}`;
   const required = schema.type !== "optional";
   const inner = unwrapped(schema);
   if (inner.type === "array") return { type: typeOf(unwrapped(inner.item!)), isList: true, required, description };

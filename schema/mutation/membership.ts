@@ -1,4 +1,4 @@
-import { freeKey } from "../../src/changes/free-key.ts";
+import { freeKey } from "../../src/changes/read/free-key.ts";
 import type { MembershipRole as Role } from "../../src/domain/vocabulary.ts";
 import { builder } from "../builder.ts";
 import { MembershipRole } from "../enum.ts";
@@ -6,7 +6,7 @@ import { CitationInput } from "./input.ts";
 import type { Input } from "./input-type.ts";
 import { ChangePayload } from "./payload.ts";
 import { findNode, missing, proposeEdit, refusal, withoutNulls } from "./propose.ts";
-import { jsonOf } from "../../src/changes/stored.ts";
+import { jsonOf } from "../../src/changes/load/stored.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
 
 interface LeaveArguments extends WriteArguments {

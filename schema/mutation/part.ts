@@ -1,5 +1,5 @@
 import type { Proposal } from "../../src/changes/submit.ts";
-import type { StoredNode } from "../../src/changes/stored.ts";
+import type { StoredNode } from "../../src/changes/load/stored.ts";
 import { faultAt } from "../../src/changes/fault.ts";
 import type { Input } from "./input-type.ts";
 import { patched } from "./propose.ts";

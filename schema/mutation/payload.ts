@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { ChangeKey } from "../../drizzle/history/field-change.ts";
-import type { RowKey } from "../../src/changes/noun.ts";
-import { nounOf } from "../../src/changes/referrer.ts";
-import type { Preview } from "../../src/changes/preview.ts";
+import type { RowKey } from "../../src/nouns/index.ts";
+import { nounOf } from "../../src/nouns/structure.ts";
+import type { Preview } from "../../src/changes/diff/preview.ts";
 import { builder } from "../builder.ts";
 import { Change, ChangeAction, FieldChange } from "../revision/change.ts";
 import { atMost, atMostInAll } from "../list-bound.ts";

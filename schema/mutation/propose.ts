@@ -1,10 +1,10 @@
-import { findRow } from "../../src/changes/find-row.ts";
+import { findRow } from "../../src/changes/load/find-row.ts";
 import { faultAt } from "../../src/changes/fault.ts";
-import { freeKey } from "../../src/changes/free-key.ts";
-import { type Noun, nouns } from "../../src/changes/noun.ts";
-import { nameOf } from "../../src/changes/reading.ts";
-import { resolveReferences } from "../../src/changes/reference.ts";
-import { jsonOf, readStored, type StoredNode } from "../../src/changes/stored.ts";
+import { freeKey } from "../../src/changes/read/free-key.ts";
+import { type Noun, nouns } from "../../src/nouns/index.ts";
+import { nameOf } from "../../src/changes/read/reading.ts";
+import { resolveReferences } from "../../src/changes/read/reference.ts";
+import { jsonOf, readStored, type StoredNode } from "../../src/changes/load/stored.ts";
 import type { Proposal } from "../../src/changes/submit.ts";
 import type { Context } from "../context.ts";
 import type { Input } from "./input-type.ts";

@@ -1,26 +1,14 @@
-import { getTableName, sql } from "drizzle-orm";
-import { type Noun, nouns, type RowKey } from "../../src/changes/noun.ts";
+import { sql } from "drizzle-orm";
+import { type Noun, nouns, type RowKey } from "../../src/nouns/index.ts";
 import type { ActorType } from "../../src/domain/vocabulary.ts";
 import type { Context } from "../context.ts";
 import { readGlobalId, writeGlobalId } from "../node/global-id.ts";
-import { actorTypeNames } from "../node/reference.ts";
-
-/** The noun of each type of node that can be written. */
-const nounsOfTypes: Readonly<Record<string, Noun>> = {
-  ...Object.fromEntries(Object.values(actorTypeNames).map((name) => [name, "actors"] as const)),
-  Alliance: "alliances",
-  AllianceStatus: "allianceStatuses",
-  Membership: "memberships",
-  Office: "offices",
-  Article: "articles",
-  Event: "events",
-  Statement: "statements",
-};
+import { actorTypeNames, nounsOfTypes } from "../node/reference.ts";
 
 /** The row that an id names; null for what is no id of one. */
 export function rowOfId(id: string): RowKey | null {
   const parsed = readGlobalId(id);
-  const noun = parsed === null ? undefined : nounsOfTypes[parsed.type];
+  const noun = parsed === null ? undefined : nounsOfTypes.get(parsed.type);
   const key = Number(parsed?.key);
   return noun === undefined || !Number.isSafeInteger(key) ? null : { noun, id: key };
 }
@@ -39,8 +27,5 @@ export async function idsOfRows(rows: readonly RowKey[], { database }: Context):
 }
 
 function typeOf(noun: Noun, actorType: ActorType | undefined): string {
-  if (noun === "actors") return actorTypeNames[actorType ?? "ORGANIZATION"];
-  const type = Object.entries(nounsOfTypes).find(([, one]) => one === noun)?.[0];
-  if (type === undefined) throw new Error(`${getTableName(nouns[noun].table)} has no type`);
-  return type;
+  return noun === "actors" ? actorTypeNames[actorType ?? "ORGANIZATION"] : nouns[noun].type;
 }

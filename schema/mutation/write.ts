@@ -1,6 +1,6 @@
 import type { Fault } from "../../src/changes/fault.ts";
-import { text } from "../../src/changes/input/scalar.ts";
-import { issuesOf } from "../../src/changes/draft.ts";
+import { text } from "../../src/nouns/scalar.ts";
+import { issuesOf } from "../../src/changes/read/draft.ts";
 import { type Proposal, submit } from "../../src/changes/submit.ts";
 import type { Role } from "../../src/domain/role.ts";
 import type { ArgumentBuilder } from "../builder.ts";

@@ -3,7 +3,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { tiesOn } from "../../drizzle/query/tie.ts";
 import { networkOf } from "../../src/domain/network.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { COST_OF_MANY_ROWS } from "../list-bound.ts";
 import { type DrawnTie, MOST, Network, type NodeValue } from "./network.ts";

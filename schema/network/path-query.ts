@@ -4,7 +4,7 @@ import { type TieRow, tiesOn } from "../../drizzle/query/tie.ts";
 import { findPaths, type Hop, PathEffortError } from "../../src/domain/path.ts";
 import { asOfExtra } from "../time/as-of.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { badUserInput, costLimitExceeded } from "../error.ts";
 import { atMost, COST_OF_MANY_ROWS } from "../list-bound.ts";

@@ -1,29 +1,17 @@
-import type { TableName } from "../connection/list.ts";
+import type { TableName } from "../read/table.ts";
 import { numbersOf, readGlobalId } from "./global-id.ts";
+import { nounsOfTypes } from "./reference.ts";
 
 export interface Source {
   table: TableName;
   keys: readonly string[];
 }
 
-const byId = (table: TableName): Source => ({ table, keys: ["id"] });
-
 /** Where the rows of each type of node are, and which columns its ids are made of. */
-const sources: ReadonlyMap<string, Source> = new Map(
-  Object.entries({
-    State: byId("actors"),
-    Person: byId("actors"),
-    Organization: byId("actors"),
-    Alliance: byId("alliances"),
-    AllianceStatus: byId("allianceStatuses"),
-    Membership: byId("memberships"),
-    Partnership: { table: "partnerships", keys: ["actorMembershipId", "partnerMembershipId", "allianceStatusId"] },
-    Office: byId("offices"),
-    Article: byId("articles"),
-    Statement: byId("statements"),
-    Event: byId("events"),
-  }),
-);
+const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
+  ...[...nounsOfTypes].map(([type, noun]) => [type, { table: noun, keys: ["id"] }] as const),
+  ["Partnership", { table: "partnerships", keys: ["actorMembershipId", "partnerMembershipId", "allianceStatusId"] }],
+]);
 
 /** What an id names: a row of a type. */
 export interface Named {

@@ -1,14 +1,15 @@
 import { and, type Column, eq, or, sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../error.ts";
 import { writeGlobalId } from "./global-id.ts";
 import { atMost } from "../list-bound.ts";
 import { named, type Source } from "./named-row.ts";
 import { markType, Node } from "./node.ts";
-import { type Row, readRows } from "../read/read-rows.ts";
+import { readRows } from "../read/read-rows.ts";
+import type { Row } from "../read/reading.ts";
 import { actorTypeNames } from "./reference.ts";
 
 const MOST_IDS = 100;

@@ -1,7 +1,16 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type Noun, nounNames, nouns } from "../../src/nouns/index.ts";
 import { keysOf } from "./global-id.ts";
 
 export const actorTypeNames = { STATE: "State", PERSON: "Person", ORGANIZATION: "Organization" } as const;
+
+/** The nouns by the types of their nodes. */
+export const nounsOfTypes: ReadonlyMap<string, Noun> = new Map(
+  nounNames.flatMap((noun) => {
+    const types = noun === "actors" ? Object.values(actorTypeNames) : [nouns[noun].type];
+    return types.map((type) => [type, noun] as const);
+  }),
+);
 
 /** SQL: the row id of the actor that a global id names, if it is of the type it says, or of its heir; null for what is no id of an actor. */
 export function actorIdOf(id: string): SQL | null {

@@ -10,7 +10,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import type { VariableValues } from "./completion.ts";
+import type { VariableValues } from "./run.ts";
 import type { Fragments } from "./variable-shape.ts";
 
 /** What fields are collected under. */

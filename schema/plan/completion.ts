@@ -4,7 +4,6 @@ import {
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLResolveInfo,
   getNullableType,
   isAbstractType,
   isLeafType,
@@ -12,25 +11,12 @@ import {
   isNonNullType,
   type SelectionSetNode,
 } from "graphql";
-import type { Context } from "../context.ts";
 import { type Collecting, collectFields } from "./collect-fields.ts";
 import { type Loaded, loadedBeneath } from "./loaded.ts";
-import { own, resolved, typeName, type ValueOf } from "./field-value.ts";
+import { own, resolved, typeName } from "./field-value.ts";
 import { argumentsOf, isLoadedBy, isOwn } from "./planned-field.ts";
+import type { Complete, Run, ValueOf } from "./run.ts";
 import { giveUp } from "./unplannable.ts";
-
-export type VariableValues = GraphQLResolveInfo["variableValues"];
-
-/** One request that goes by the plan. */
-export interface Run {
-  context: Context;
-  variables: VariableValues;
-  /** Of the fields of the plan, by their number, as far as they were needed. */
-  args: object[];
-}
-
-/** Makes what a resolver gave into what is answered. Throws for whatever is not simply an answer. */
-export type Complete = (value: unknown, run: Run) => unknown;
 
 interface PlannedField {
   key: string;

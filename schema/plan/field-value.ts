@@ -7,11 +7,8 @@ import {
   isScalarType,
 } from "graphql";
 import type { Context } from "../context.ts";
-import type { Complete, Run } from "./completion.ts";
+import type { Complete, Run, ValueOf } from "./run.ts";
 import { giveUp } from "./unplannable.ts";
-
-/** Of an object, the completed value of one of its fields. */
-export type ValueOf = (parent: unknown, run: Run) => unknown;
 
 /** The scalars that are answered as the text that they are read as. */
 const TEXTS = ["String", "Date", "PartialDate", "URL", "DateTime"];

@@ -2,8 +2,8 @@ import { aliasedTable, SQL, sql, type Table } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { aroundParameters } from "../../drizzle/query/number-parameters.ts";
 import { relations } from "../../drizzle/relations.ts";
-import type { TableName } from "../connection/list.ts";
-import type { OwnQuery } from "../read/read-rows.ts";
+import type { TableName } from "../read/table.ts";
+import type { OwnQuery } from "../read/reading.ts";
 
 const dialect = new SQLiteDialect();
 const rows = new Map<TableName, Table>();

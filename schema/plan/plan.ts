@@ -11,7 +11,8 @@ import {
 } from "graphql";
 import type { Context } from "../context.ts";
 import { collectFields, type Collecting } from "./collect-fields.ts";
-import { type Complete, Completion, type Run, type VariableValues } from "./completion.ts";
+import { Completion } from "./completion.ts";
+import type { Complete, Run, VariableValues } from "./run.ts";
 import { loadedBeneathRoot } from "./loaded.ts";
 import { Opaque } from "./opaque.ts";
 import { PlannedStatements } from "./statement.ts";

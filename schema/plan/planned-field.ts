@@ -9,7 +9,7 @@ import {
 import type { Context } from "../context.ts";
 import { lruCache } from "../../src/domain/lru-cache.ts";
 import type { Collecting } from "./collect-fields.ts";
-import type { VariableValues } from "./completion.ts";
+import type { VariableValues } from "./run.ts";
 import type { Loaded } from "./loaded.ts";
 
 /** Of a field. */

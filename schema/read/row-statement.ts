@@ -1,11 +1,11 @@
 import { getTableName, type SQL, sql, type Table } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
-import type { D1Client } from "../../drizzle/client/database.ts";
+import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { numberParameters, type Parametrized } from "../../drizzle/query/number-parameters.ts";
 import { relationalQuery, type RelationalQuery } from "../../drizzle/query/relational-query.ts";
 import { relations } from "../../drizzle/relations.ts";
-import type { TableName } from "../connection/list.ts";
-import type { Row } from "./read-rows.ts";
+import type { TableName } from "./table.ts";
+import type { Row } from "./reading.ts";
 import { rowDecoder } from "./row-decoder.ts";
 
 /** A statement that reads rows, as D1 takes it. */

@@ -2,9 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { type ChangeAction as ChangeActionValue, changeActions } from "../../drizzle/history/change.ts";
 import { type FieldChange as FieldChangeValue, readFieldChanges } from "../../drizzle/history/field-change.ts";
 import type { ActorType } from "../../src/domain/vocabulary.ts";
+import { nouns } from "../../src/nouns/index.ts";
+import { nounOf } from "../../src/nouns/structure.ts";
 import { builder } from "../builder.ts";
 import { connectionType } from "../connection/connection-type.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { relatedConnection } from "../connection/related-connection.ts";
 import { writeGlobalId } from "../node/global-id.ts";
@@ -45,17 +47,6 @@ export const FieldChange = builder.objectRef<FieldChangeValue>("FieldChange").im
 
 const MOST_FIELDS = 100;
 
-/** The types of the nodes that are rows of a table; an actor's depends on the row. */
-const typeNames: Readonly<Record<string, string>> = {
-  alliances: "Alliance",
-  alliance_statuses: "AllianceStatus",
-  articles: "Article",
-  events: "Event",
-  memberships: "Membership",
-  offices: "Office",
-  statements: "Statement",
-};
-
 /** SQL: what the actor was in the revision, or was last. */
 const actorType = (row: RowOf<"changes">): SQL =>
   sql`(select type from actors_history where ${row.noun} = 'actors' and id = ${row.nodeId} and from_revision <= ${row.revisionNumber} order by from_revision desc limit 1)`;
@@ -70,7 +61,7 @@ interface ChangeRow {
 
 const typeNameOf = (row: unknown): string => {
   const { noun, actorType: type } = row as ChangeRow;
-  return typeNames[noun] ?? actorTypeNames[type ?? "ORGANIZATION"];
+  return noun === "actors" ? actorTypeNames[type ?? "ORGANIZATION"] : nouns[nounOf(noun)].type;
 };
 const idOf = (row: unknown): string => writeGlobalId(typeNameOf(row), (row as ChangeRow).nodeId);
 

@@ -7,7 +7,7 @@ import { Article } from "../article/article.ts";
 import { builder } from "../builder.ts";
 import { Change } from "./change.ts";
 import { connectionType } from "../connection/connection-type.ts";
-import type { TableName } from "../connection/list.ts";
+import type { TableName } from "../read/table.ts";
 import { relatedConnection } from "../connection/related-connection.ts";
 import { Event } from "../event/event.ts";
 import { Membership } from "../alliance/membership.ts";

@@ -1,7 +1,7 @@
 import { and, eq, gt, gte, sql } from "drizzle-orm";
 import { builder } from "../builder.ts";
 import { ChangeConnection, changeOrder } from "./change.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { DayRange, type DayRangeValue } from "../time/day-range.ts";

@@ -3,7 +3,7 @@ import type { Database } from "../../drizzle/client/database.ts";
 import { findText } from "../../drizzle/search/full-text.ts";
 import { lookUpName, type NameMatch } from "../../drizzle/search/name-lookup.ts";
 import { searchExpression } from "../../src/domain/text/search-query.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import { keysOf, readGlobalId, writeGlobalId } from "../node/global-id.ts";
 import { actorTypeNames } from "../node/reference.ts";
 

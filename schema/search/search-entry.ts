@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { type EntryKind, entryKinds } from "../../drizzle/search/full-text.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { markType } from "../node/node.ts";
-import { type Reading, readRows, type Row } from "../read/read-rows.ts";
+import { readRows } from "../read/read-rows.ts";
+import type { Reading, Row } from "../read/reading.ts";
 import { actorTypeNames } from "../node/reference.ts";
 
 /** What each kind of entry leads to: the relation of `searchEntries`, and the GraphQL type there. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { type StanceRow, stancesOf } from "../../drizzle/query/stance.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { atMost, COST_OF_MANY_ROWS } from "../list-bound.ts";
 import { actorId, allianceId } from "../node/reference.ts";

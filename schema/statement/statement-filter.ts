@@ -2,7 +2,7 @@ import { and, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { actors, articles, statements, statementTargets } from "../../drizzle/tables/index.ts";
 import type { Stance as StanceValue, StatementForm as Form } from "../../src/domain/vocabulary.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import { DayRange, type DayRangeValue } from "../time/day-range.ts";
 import { Stance, StatementForm } from "../enum.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "../filter/combine.ts";

@@ -6,7 +6,8 @@
 import { and, eq, or, type SQL, type SQLWrapper, sql, type Table } from "drizzle-orm";
 import { actors, alliances, statements, statementTargets } from "../../drizzle/tables/index.ts";
 import { type Order, readingOrder, withinBounds } from "../connection/keyset.ts";
-import type { ListQuery, RowOf } from "../connection/list.ts";
+import type { ListQuery } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import type { Page } from "../connection/page.ts";
 import { isActor, isAlliance, isIn, isOneOf } from "../filter/condition.ts";
 import { mentionsAsked, statementsAsked, type StatementFilterValue } from "./statement-filter.ts";

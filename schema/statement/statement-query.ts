@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../connection/list.ts";
+import type { RowOf } from "../read/table.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { keysOf } from "../node/global-id.ts";
 import { readRow } from "../read/read-rows.ts";

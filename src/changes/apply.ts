@@ -1,15 +1,15 @@
-import type { D1Client } from "../../drizzle/client/database.ts";
-import { checkEntries } from "./check.ts";
-import { type Counts, type Difference, differenceOf } from "./difference.ts";
-import { type ChangesetDocument, type Drafts, draftsIn } from "./draft.ts";
-import type { Entries } from "./entry.ts";
+import type { D1Client } from "../../drizzle/client/d1-client.ts";
+import { checkEntries } from "./check/check.ts";
+import { type Counts, type Difference, differenceOf } from "./diff/difference.ts";
+import { type ChangesetDocument, type Drafts, draftsIn } from "./read/draft.ts";
+import type { Entries } from "./read/entry.ts";
 import type { Fault } from "./fault.ts";
-import { mentionsIn } from "./mention.ts";
-import { readPresent } from "./present.ts";
-import { readDrafts } from "./reading.ts";
-import { type ReadId, resolveReferences } from "./reference.ts";
-import type { Retraction } from "./retraction.ts";
-import { write } from "./write.ts";
+import { mentionsIn } from "./read/mention.ts";
+import { readPresent } from "./load/present.ts";
+import { readDrafts } from "./read/reading.ts";
+import { type ReadId, resolveReferences } from "./read/reference.ts";
+import type { Retraction } from "./check/retraction.ts";
+import { write } from "./write/write.ts";
 
 export interface ApplyOptions {
   author: string;

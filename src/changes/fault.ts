@@ -1,5 +1,5 @@
 import type { ChangeKey } from "../../drizzle/history/field-change.ts";
-import type { RowKey } from "./noun.ts";
+import type { RowKey } from "../nouns/index.ts";
 
 /** A place in a change set: its document, and a JSON pointer (RFC 6901) into it. */
 export interface Place {

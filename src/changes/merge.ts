@@ -1,10 +1,11 @@
-import type { D1Client } from "../../drizzle/client/database.ts";
-import type { Draft } from "./draft.ts";
+import type { D1Client } from "../../drizzle/client/d1-client.ts";
+import type { Draft } from "./read/draft.ts";
 import { faultAt } from "./fault.ts";
 import { jsonParameters } from "./sql.ts";
-import type { RowKey } from "./noun.ts";
-import { type Referrer, referrersSql } from "./referrer.ts";
-import { jsonOf, readStored, type StoredNode } from "./stored.ts";
+import type { Noun, RowKey } from "../nouns/index.ts";
+import { mapReferences } from "../nouns/reference.ts";
+import { type Referrer, referrersSql } from "./load/referrer.ts";
+import { jsonOf, readStored, type StoredNode } from "./load/stored.ts";
 import type { Proposal } from "./submit.ts";
 
 /** So many nodes may refer to the merged one; each of them is written anew. */
@@ -54,7 +55,7 @@ async function referrersOf(d1: D1Client, { id }: RowKey): Promise<RowKey[]> {
 }
 
 function heirDraft(gone: StoredNode, heir: StoredNode): Draft {
-  const json = renamed(jsonOf(heir), gone.name, heir.name) as Record<string, unknown[]>;
+  const json = renamed("actors", jsonOf(heir), gone.name, heir.name) as Record<string, unknown[]>;
   const old = jsonOf(gone) as Record<string, unknown[]>;
   const aliases = json["aliases"] ?? [];
   const names = new Set([heir.fields["name"], ...aliases.map((alias) => (alias as { name: string }).name)]);
@@ -80,32 +81,12 @@ function draftOf(node: StoredNode, from: string, into: string): Draft {
   return {
     noun: node.noun,
     id: node.id,
-    json: renamed(jsonOf(node), from, into, node.noun !== "alliances"),
+    json: renamed(node.noun, jsonOf(node), from, into),
     place: { file: "", path: "/moved" },
   };
 }
 
-/** The fields that may refer to an actor. */
-const ACTORS: ReadonlySet<string> = new Set([
-  "actor",
-  "body",
-  "country",
-  "organization",
-  "parent",
-  "person",
-  "publisher",
-  "relayedBy",
-  "speaker",
-]);
-
-/** `parent` of an alliance is an alliance: its slug may be that of an actor too. */
-function renamed(json: unknown, from: string, into: string, isActorsParent = true): unknown {
-  if (Array.isArray(json)) return json.map((item) => renamed(item, from, into));
-  if (typeof json !== "object" || json === null) return json;
-  return Object.fromEntries(
-    Object.entries(json).map(([field, value]) => {
-      const isReference = ACTORS.has(field) && (field !== "parent" || isActorsParent);
-      return [field, isReference && value === from ? into : renamed(value, from, into)];
-    }),
-  );
+/** What is said of a noun, with another actor in the place of one. */
+function renamed(noun: Noun, json: unknown, from: string, into: string): unknown {
+  return mapReferences(noun, json, ({ name, to }) => (to === "actors" && name === from ? into : name));
 }

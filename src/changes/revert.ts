@@ -1,14 +1,14 @@
-import type { D1Client } from "../../drizzle/client/database.ts";
+import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { nounTables } from "../../drizzle/history/live-table.ts";
 import { readRevisedRows, type RevisedRow } from "../../drizzle/history/revised-row.ts";
 import { partName } from "../../drizzle/history/told-field.ts";
-import { changesSince } from "./conflict.ts";
-import type { Draft } from "./draft.ts";
+import { changesSince } from "./load/conflict.ts";
+import type { Draft } from "./read/draft.ts";
 import { type Fault, faultAt } from "./fault.ts";
-import { childrenOf, nouns, type RowKey } from "./noun.ts";
-import { nounOf } from "./referrer.ts";
-import type { Retraction } from "./retraction.ts";
-import { type Fields, fieldsSql, jsonOf, readStored, type StoredNode } from "./stored.ts";
+import { nouns, type RowKey } from "../nouns/index.ts";
+import { descriptionOf, nounOf, partsOf } from "../nouns/structure.ts";
+import type { Retraction } from "./check/retraction.ts";
+import { type Fields, fieldsSql, jsonOf, readStored, type StoredNode } from "./load/stored.ts";
 import type { Proposal } from "./submit.ts";
 
 const place = { file: "", path: "/number" };
@@ -17,7 +17,7 @@ const place = { file: "", path: "/number" };
 export async function proposeRevert(d1: D1Client, number: number): Promise<Proposal> {
   const { revision: newest } = await readStored(d1, []);
   if (number < 1 || number > newest) return refusal(`there is no revision ${number}: the newest is ${newest}`);
-  const rows = await readRevisedRows(d1, number, (table, row) => fieldsSql(table, row, true));
+  const rows = await readRevisedRows(d1, number, (table, row) => fieldsSql(descriptionOf(table), row, true));
   if (rows.length === 0) return refusal(`nothing is known to have been changed by revision ${number}`);
   const overtaken = rows.filter(({ isChangedSince }) => isChangedSince === 1);
   if (overtaken.length > 0) return { drafts: [], faults: [await conflict(d1, number, overtaken)] };
@@ -62,8 +62,7 @@ function undone(
   const own = itself?.before == null ? stored?.fields : (JSON.parse(itself.before) as Fields);
   if (own === undefined) return null;
   const parts = Object.fromEntries(
-    childrenOf(key.noun).map(([child]) => {
-      const name = partNameOf(child);
+    partsOf(key.noun).map(({ name }) => {
       const changed = rows.filter(({ table }) => table !== itself?.table && partName(table) === name);
       const kept = (stored?.parts[name] ?? []).filter(({ id }) => !changed.some((row) => row.id === id));
       const back = changed.flatMap(({ id, before }) =>
@@ -73,10 +72,6 @@ function undone(
     }),
   );
   return { ...key, name: String(own[nouns[key.noun].name]), fields: own, parts };
-}
-
-function partNameOf(child: string): string {
-  return child.replace(/^(?:event|statement)([A-Z])/, (_, first: string) => first.toLowerCase());
 }
 
 function draftOf(node: StoredNode): Draft {

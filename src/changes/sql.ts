@@ -1,10 +1,10 @@
-import { getColumns, getTableName } from "drizzle-orm";
-import type { WrittenTable } from "./noun.ts";
+import { getColumns } from "drizzle-orm";
+import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 
-const columns = new Map<WrittenTable, [string, string][]>();
+const columns = new Map<SQLiteTable, [string, string][]>();
 
 /** The columns of a table after `id` that are written, as [property, column name]. */
-export function columnsOf(table: WrittenTable): [string, string][] {
+export function columnsOf(table: SQLiteTable): [string, string][] {
   let found = columns.get(table);
   if (found === undefined) {
     found = Object.entries(getColumns(table))
@@ -14,12 +14,6 @@ export function columnsOf(table: WrittenTable): [string, string][] {
     columns.set(table, found);
   }
   return found;
-}
-
-export function columnName(table: WrittenTable, property: string): string {
-  const found = columnsOf(table).find(([name]) => name === property);
-  if (found === undefined) throw new Error(`${getTableName(table)} has no column for ${property}`);
-  return found[1];
 }
 
 /** The names in a JSON parameter. */

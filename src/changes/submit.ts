@@ -1,12 +1,12 @@
-import type { D1Client } from "../../drizzle/client/database.ts";
+import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { BrokenWrite } from "../domain/fault/unavailable.ts";
 import { type ApplyOptions, type Changes, isEmpty, type Planned, planChanges, writePlan } from "./apply.ts";
-import { changesSince } from "./conflict.ts";
+import { changesSince } from "./load/conflict.ts";
 import { type Fault, faultAt } from "./fault.ts";
-import { type Noun, nounNames, type RowKey } from "./noun.ts";
-import { type Preview, previewOf } from "./preview.ts";
-import { insertReceipt, readReceipt, type Receipt, type RequestKey } from "./receipt.ts";
-import { RevisionConflict } from "./write.ts";
+import { type Noun, nounNames, type RowKey } from "../nouns/index.ts";
+import { type Preview, previewOf } from "./diff/preview.ts";
+import { insertReceipt, readReceipt, type Receipt, type RequestKey } from "./write/receipt.ts";
+import { RevisionConflict } from "./write/write.ts";
 
 /** Changes, worked out anew from what is loaded at each attempt, and the node that they are about. */
 export interface Proposal extends Changes {

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
-import type { D1Client } from "../../drizzle/client/database.ts";
+import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { type ApplyOptions, applyChangeset, total } from "../../src/changes/apply.ts";
-import { RevisionConflict } from "../../src/changes/write.ts";
+import { RevisionConflict } from "../../src/changes/write/write.ts";
 import { changedRows, contents, empty } from "./database.ts";
 import { raa } from "./raa.ts";
 

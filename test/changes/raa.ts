@@ -1,7 +1,16 @@
 import type { InferInput } from "valibot";
-import type { changesetInput } from "../../src/changes/input/changeset.ts";
+import type { statusInput } from "../../src/nouns/alliance-status.ts";
+import type { nouns } from "../../src/nouns/index.ts";
+import type { membershipInput } from "../../src/nouns/membership.ts";
+import type { Exported } from "../../src/changes/export.ts";
 
-type Input = Required<Omit<InferInput<typeof changesetInput>, "$schema" | "statuses" | "memberships">>;
+type Input = {
+  [N in Exported]: (InferInput<(typeof nouns)[N]["input"]> & (N extends "alliances" ? Facts : unknown))[];
+};
+interface Facts {
+  statuses?: InferInput<typeof statusInput>[];
+  memberships?: InferInput<typeof membershipInput>[];
+}
 
 /** A small change set with one of each noun, made anew at each call so that a test can spoil it. */
 export function raa() {

@@ -13,7 +13,7 @@ import { loadDatasetInto } from "../../cli/command/load.ts";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { migrate } from "../../cli/local/migrate.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
-import { revise } from "../../src/changes/revision.ts";
+import { revise } from "../../src/changes/write/revision.ts";
 
 /** What a migration may bring: a table kept by a trigger, as a history is, and a trigger that refuses what is written otherwise. */
 const kept = [

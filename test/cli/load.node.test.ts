@@ -6,7 +6,7 @@ import { readActors } from "../../cli/import/read-actors.ts";
 import { loadDataset } from "../../cli/command/load.ts";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
-import type { ActorInput } from "../../src/changes/input/actor.ts";
+import type { ActorInput } from "../../src/nouns/actor.ts";
 
 let persistTo: string;
 beforeAll(async () => {

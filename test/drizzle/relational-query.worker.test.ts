@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from "vitest";
 import { connect } from "../../drizzle/client/database.ts";
 import type { RelationalQuery } from "../../drizzle/query/relational-query.ts";
 import { relations } from "../../drizzle/relations.ts";
-import type { TableName } from "../../schema/connection/list.ts";
+import type { TableName } from "../../schema/read/table.ts";
 import { readStatement, rowStatement } from "../../schema/read/row-statement.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { MOST_ARGUMENTS, mostArguments } from "../most-arguments.ts";

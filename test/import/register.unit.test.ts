@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countryOfCode, countryOfName } from "../../cli/import/country.ts";
 import { Register } from "../../cli/import/register.ts";
-import type { ActorInput } from "../../src/changes/input/actor.ts";
+import type { ActorInput } from "../../src/nouns/actor.ts";
 
 const japan: ActorInput = {
   slug: "nippon",

@@ -1,6 +1,6 @@
 import { PartialDateError, parsePartialDate } from "../../../src/domain/time/partial-date.ts";
 import { PeriodError, periodFrom } from "../../../src/domain/time/period.ts";
-import type { ActorInput } from "../../../src/changes/input/actor.ts";
+import type { ActorInput } from "../../../src/nouns/actor.ts";
 import { cowDate, cowEnd, cowStart } from "./cow-date.ts";
 import { COW_PUBLISHER, cowSightings } from "./cow-state.ts";
 import { cowKind, cowName } from "./cow-kind.ts";

@@ -1,6 +1,6 @@
 import { type List, type Part, type Piece, rowsOf } from "../file/piece.ts";
 
-/** A change set as JSON: `src/changes/input/changeset.ts` says what may stand in it. */
+/** A change set as JSON: `src/nouns/changeset.ts` says what may stand in it. */
 export type Changeset = Partial<Record<List, unknown[]>>;
 
 /** Pieces that are applied together. */

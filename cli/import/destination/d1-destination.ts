@@ -1,4 +1,4 @@
-import type { D1Client } from "../../../drizzle/client/database.ts";
+import type { D1Client } from "../../../drizzle/client/d1-client.ts";
 import { applyChangeset, total } from "../../../src/changes/apply.ts";
 import type { Destination } from "./destination.ts";
 import { readActors } from "../read-actors.ts";

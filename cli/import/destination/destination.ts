@@ -1,5 +1,5 @@
 import type { Refused } from "../../../src/changes/apply.ts";
-import type { ActorInput } from "../../../src/changes/input/actor.ts";
+import type { ActorInput } from "../../../src/nouns/actor.ts";
 import type { Changeset } from "./batch.ts";
 
 /** Which actors to read: all states, or those with the slugs, or those with the identifiers. */

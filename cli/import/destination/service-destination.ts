@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { draftsIn } from "../../../src/changes/draft.ts";
+import { draftsIn } from "../../../src/changes/read/draft.ts";
 import type { Fault } from "../../../src/changes/fault.ts";
-import type { ActorInput } from "../../../src/changes/input/actor.ts";
-import { readDrafts } from "../../../src/changes/reading.ts";
+import type { ActorInput } from "../../../src/nouns/actor.ts";
+import { readDrafts } from "../../../src/changes/read/reading.ts";
 import type { Changeset } from "./batch.ts";
 import { changesetInput } from "../native/changeset-input.ts";
 import type { AppliedBatch, Destination } from "./destination.ts";

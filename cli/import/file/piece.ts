@@ -1,3 +1,5 @@
+import { type Exported, exported } from "../../../src/changes/export.ts";
+
 /** Where in a source something stands: its file, and the line it begins on. */
 export interface Origin {
   file: string;
@@ -15,10 +17,10 @@ export interface Part {
   origin: Origin;
 }
 
-/** The lists of a change set, in an order in which what is referred to stands first. */
-export const lists = ["actors", "articles", "offices", "alliances", "events", "statements"] as const;
+/** The lists of a change set that is not nested, in an order in which what is referred to stands first. */
+export const lists = exported;
 
-export type List = (typeof lists)[number];
+export type List = Exported;
 
 /** One entry of a change set. An alliance's statuses and memberships stand apart: there may be more than a batch takes. */
 export interface Piece extends Part {

@@ -1,5 +1,5 @@
 import { PartialDateError } from "../../../src/domain/time/partial-date.ts";
-import type { ActorInput } from "../../../src/changes/input/actor.ts";
+import type { ActorInput } from "../../../src/nouns/actor.ts";
 import { fitted } from "../fitted.ts";
 import type { Piece, Refusal } from "../file/piece.ts";
 import { Register, type Sighting } from "../register.ts";

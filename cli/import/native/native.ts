@@ -1,12 +1,12 @@
+import { nouns } from "../../../src/nouns/index.ts";
+import { fieldsOf } from "../../../src/nouns/structure.ts";
 import { type JsonFile, lineOf } from "./json-line.ts";
 import { type List, lists, type Origin, type Part, type Piece, type Read } from "../file/piece.ts";
 
-/** References among the entries of one list, which decide their order. */
-const REFERENCES: Partial<Record<List, readonly string[]>> = {
-  actors: ["country", "parent"],
-  alliances: ["parent"],
-  events: ["versionOf"],
-};
+/** The fields that refer to entries of the same list, which decide their order. */
+function ownReferences(list: List): string[] {
+  return fieldsOf(nouns[list]).flatMap(({ name, references }) => (references === list ? [name] : []));
+}
 
 /** Entente's own change sets as pieces, each after all that it refers to. What is wrong with one is said when it is applied. */
 export function* readNative(documents: readonly JsonFile[]): Generator<Read> {
@@ -52,11 +52,11 @@ export function pieceOf(list: List, json: unknown, originAt: (path: string) => O
 
 /** Whether an entry names another of its list. */
 export function refersToItsLike({ list, json }: Piece): boolean {
-  return (REFERENCES[list] ?? []).some((field) => Reflect.get(Object(json), field) !== undefined);
+  return ownReferences(list).some((field) => Reflect.get(Object(json), field) !== undefined);
 }
 
 export function inOrder(list: List, pieces: readonly Piece[]): Piece[] {
-  const fields = REFERENCES[list] ?? [];
+  const fields = ownReferences(list);
   const byName = new Map(pieces.map((piece) => [nameOf(piece), piece]));
   const done = new Set<Piece>();
   const sorted: Piece[] = [];

@@ -1,4 +1,4 @@
-import type { ActorInput } from "../../../src/changes/input/actor.ts";
+import type { ActorInput } from "../../../src/nouns/actor.ts";
 import { tryPartialDate } from "../../../src/domain/time/partial-date.ts";
 import { fitted } from "../fitted.ts";
 import { type JsonFile, lineOf } from "../native/json-line.ts";

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
 import { connect } from "../../../drizzle/client/database.ts";
-import { exported, exportEntries, exportLines, ExportOutdated } from "../../../src/changes/output/export.ts";
+import { exported, exportEntries, exportLines, ExportOutdated } from "../../../src/changes/export.ts";
 import { fetchNoting } from "../../ask.ts";
 import { say } from "../../say.ts";
 import { aliasesIn, faultsOf, type Step } from "../../drizzle/query-plan.ts";
@@ -25,7 +25,7 @@ test("each entry comes once, across pages, in the order of its name's bytes", as
 });
 
 /** The members of one alliance are sorted: they are not many more than there are states. */
-const MEMBERS = /ORDER BY: SEARCH d1 USING INDEX memberships_alliance \(alliance_id=\?\)/;
+const MEMBERS = /ORDER BY: SEARCH memberships USING INDEX memberships_alliance \(alliance_id=\?\)/;
 
 test.each(exported)("a page of %s is one statement, which neither scans nor sorts what grows", async (noun) => {
   const { response, statements } = await fetchNoting(new Request(`http://localhost/export/${noun}.ndjson`));

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { exported } from "../../../src/changes/output/export.ts";
+import { exported } from "../../../src/changes/export.ts";
 import { exportFile } from "../../../src/server/route/export.ts";
 import worker from "../../../src/worker.ts";
 import { contents, empty } from "../../changes/database.ts";

@@ -1,0 +1,27 @@
+import { selectorFault } from "../../domain/text/quote-selector.ts";
+import type { Entries } from "../read/entry.ts";
+import { type Fault, faultAt, within } from "../fault.ts";
+import { citationsIn } from "../read/mention.ts";
+
+/** Quotations that are not what their citations say, and selectors that the texts at hand do not bear out. */
+export function quotationFaults(entries: Entries, textOf: (article: string) => string | undefined): Fault[] {
+  const faults: Fault[] = [];
+  for (const { value, place } of entries.statements) {
+    if (value.form === "QUOTE" && !value.citations.some(({ exact }) => exact === value.text)) {
+      faults.push(
+        faultAt(
+          within(place, "text"),
+          "the text of a QUOTE is, letter for letter, the exact words of one of its citations",
+        ),
+      );
+    }
+  }
+  for (const { citation, place } of citationsIn(entries)) {
+    const text = textOf(citation.article);
+    if (text === undefined || citation.exact == null) continue;
+    const { exact, prefix = null, suffix = null, start = null } = citation;
+    const fault = selectorFault(text, { exact, prefix, suffix, start });
+    if (fault !== null) faults.push(faultAt(within(place, "exact"), `${citation.article}: ${fault}`));
+  }
+  return faults;
+}

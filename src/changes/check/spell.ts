@@ -1,0 +1,89 @@
+import { tryPartialDate } from "../../domain/time/partial-date.ts";
+import {
+  mayOverlap,
+  type Period,
+  PeriodError,
+  type PeriodDays,
+  periodFrom,
+  periodOfEvent,
+} from "../../domain/time/period.ts";
+import type { Entries } from "../read/entry.ts";
+import { type Fault, faultAt, type Place, within } from "../fault.ts";
+
+/** A period of one series, within which no two may overlap. */
+export interface Spell {
+  /** Alliance, code and rank of a status; alliance, actor, role and rank of a membership. */
+  series: string;
+  /** Of a status: the alliance's slug. */
+  statusOf?: string;
+  key: string;
+  days: PeriodDays;
+}
+
+export const seriesOf = {
+  status: (alliance: string, code: string, rank: string) => `${rank} status ${code} of ${alliance}`,
+  membership: (alliance: string, actor: string, role: string, rank: string) =>
+    `${rank} membership of ${actor} in ${alliance} as ${role}`,
+};
+
+/** Faults of periods in themselves, and of statuses and memberships that overlap their like, here or among the loaded ones. */
+export function periodFaults(entries: Entries, loaded: readonly Spell[]): Fault[] {
+  const faults: Fault[] = [];
+  const replaced = new Set([...entries.allianceStatuses, ...entries.memberships].map(({ name }) => name));
+  const spells = Map.groupBy(
+    loaded.filter(({ key }) => !replaced.has(key)),
+    ({ series }) => series,
+  );
+
+  for (const { value, place } of entries.offices) period(value, place);
+  for (const { name, value, place } of entries.allianceStatuses) {
+    const days = period(value, place);
+    if (days)
+      add({ series: seriesOf.status(value.alliance, value.code, value.rank ?? "NORMAL"), key: name, days }, place);
+  }
+  for (const { name, value, place } of entries.memberships) {
+    const days = period(value, place);
+    const series = seriesOf.membership(value.alliance, value.actor, value.role, value.rank ?? "NORMAL");
+    if (days) add({ series, key: name, days }, place);
+  }
+  for (const { value, place } of entries.events) {
+    const date = tryPartialDate(value.date);
+    if (date !== null) attempt(() => periodOfEvent(date), within(place, "date"));
+  }
+  return faults;
+
+  function period(
+    { from, to }: { from?: string | null | undefined; to?: string | null | undefined },
+    place: Place,
+  ): Period | null {
+    return attempt(() => periodFrom(from ?? null, to ?? null), within(place, to == null ? "from" : "to"));
+  }
+
+  function attempt(make: () => Period, place: Place): Period | null {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof PeriodError)) throw error;
+      faults.push(faultAt(place, error.message));
+      return null;
+    }
+  }
+
+  function add(spell: Spell, place: Place): void {
+    const series = spells.get(spell.series) ?? [];
+    const other = series.find(({ days }) => mayOverlap(days, spell.days));
+    if (other) faults.push(faultAt(place, `its period may overlap that of ${other.key}, also a ${spell.series}`));
+    spells.set(spell.series, [...series, spell]);
+  }
+}
+
+/** What is wrong with the order of two dates that are right in themselves; null where nothing is. */
+export function periodFault({ from, to }: { from: string; to: string }): string | null {
+  try {
+    periodFrom(from, to);
+    return null;
+  } catch (error) {
+    if (error instanceof PeriodError) return error.message;
+    throw error;
+  }
+}

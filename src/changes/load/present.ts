@@ -1,0 +1,143 @@
+import { getTableName } from "drizzle-orm";
+import type { D1Client } from "../../../drizzle/client/d1-client.ts";
+import { historyOf } from "../../../drizzle/history/live-table.ts";
+import type { Claim } from "../check/claim.ts";
+import type { Entries } from "../read/entry.ts";
+import type { Mention } from "../read/mention.ts";
+import { type Noun, nounNames, nouns, perNoun, type RowKey } from "../../nouns/index.ts";
+import { type Part, partNames, parts, perPart } from "../../nouns/part/index.ts";
+import { partsOf } from "../../nouns/structure.ts";
+import { type Referrer, referrersSql } from "./referrer.ts";
+import type { PendingRead, Read, StoredRow } from "./pending-read.ts";
+import { jsonParameters, LISTED } from "../sql.ts";
+import { readClaims } from "./present-claim.ts";
+import { readSpells } from "./present-spell.ts";
+import type { Spell } from "../check/spell.ts";
+
+/** What is loaded, as far as a change set touches it. */
+export interface Present {
+  /** The number of the last revision, 0 before the first. */
+  revision: number;
+  lastIds: Readonly<Record<Noun | Part, number>>;
+  rows: Record<Noun, Map<string, StoredRow>>;
+  /** The rows of parts by part and owner: `partsKey`. */
+  parts: Map<string, StoredRow[]>;
+  spells: Spell[];
+  claims: Pick<Claim, "what" | "owner">[];
+  /** Where the slugs of merged actors lead. */
+  redirects: Map<string, { heir: string; former: number }>;
+  /** What refers to what is to be taken out. */
+  referrers: Referrer[];
+}
+
+export function partsKey(noun: Noun, part: Part, ownerId: number): string {
+  return `${noun} ${part} ${ownerId}`;
+}
+
+/** Reads in one batch, so that all of it is of one revision. */
+export async function readPresent(
+  d1: D1Client,
+  entries: Entries,
+  mentions: readonly Mention[],
+  retractions: readonly RowKey[] = [],
+): Promise<Present> {
+  const present: Present = {
+    revision: 0,
+    lastIds: { ...perNoun(() => 0), ...perPart(() => 0) },
+    rows: perNoun(() => new Map()),
+    parts: new Map(),
+    spells: [],
+    claims: [],
+    redirects: new Map(),
+    referrers: [],
+  };
+  const reads: PendingRead[] = [];
+  const read: Read = (sql, names, take) => {
+    for (const list of jsonParameters([...new Set(names)])) reads.push({ statement: d1.prepare(sql).bind(list), take });
+  };
+
+  readNumbers();
+  for (const noun of nounNames) readRows(noun);
+  readSpells(entries, read, present.spells);
+  readClaims(entries, read, present.claims);
+  readRedirects();
+  for (const noun of nounNames) readRetracted(noun);
+  const results = await d1.batch<StoredRow>(reads.map(({ statement }) => statement));
+  results.forEach(({ results: rows }, index) => reads[index]?.take(rows));
+  return present;
+
+  function readNumbers(): void {
+    const tables = [
+      ...nounNames.map((noun) => [noun, nouns[noun].table] as const),
+      ...partNames.map((part) => [part, parts[part].table] as const),
+    ];
+    // The history knows of rows that are gone too: no id is given twice.
+    const lastIds = tables.map(
+      ([name, table]) => `(SELECT coalesce(max(id), 0) FROM ${historyOf(getTableName(table))}) AS ${name}`,
+    );
+    reads.push({
+      statement: d1.prepare(
+        `SELECT (SELECT coalesce(max(number), 0) FROM revisions) AS revision, ${lastIds.join(", ")}`,
+      ),
+      take: ([row]) => {
+        const { revision, ...ids } = row as Record<string, number>;
+        present.revision = revision ?? 0;
+        present.lastIds = ids as Present["lastIds"];
+      },
+    });
+  }
+
+  function readRows(noun: Noun): void {
+    const { table, name } = nouns[noun];
+    const from = getTableName(table);
+    const own = entries[noun].map((entry) => entry.name);
+    const mentioned = mentions.filter((mention) => mention.noun === noun).map((mention) => mention.name);
+    read(`SELECT * FROM ${from} WHERE ${name} IN ${LISTED}`, [...own, ...mentioned], (rows) => {
+      for (const row of rows) present.rows[noun].set(String(row[name]), row);
+    });
+    for (const { part, column } of partsOf(noun)) {
+      const owners = `SELECT id FROM ${from} WHERE ${name} IN ${LISTED}`;
+      const rowsOf = `SELECT * FROM ${getTableName(parts[part].table)} WHERE ${column} IN (${owners}) ORDER BY id`;
+      read(rowsOf, own, (rows) => takeParts(noun, part, column, rows));
+    }
+  }
+
+  function takeParts(noun: Noun, part: Part, column: string, rows: StoredRow[]): void {
+    for (const [id, siblings] of Map.groupBy(rows, (row) => Number(row[column]))) {
+      present.parts.set(partsKey(noun, part, id), siblings);
+    }
+  }
+
+  function readRedirects(): void {
+    read(
+      `SELECT redirects.slug, actors.slug AS heir, former FROM redirects JOIN actors ON actors.id = actor_id WHERE redirects.slug IN ${LISTED}`,
+      entries.actors.map(({ name }) => name),
+      (rows) => {
+        for (const { slug, heir, former } of rows)
+          present.redirects.set(String(slug), { heir: String(heir), former: Number(former) });
+      },
+    );
+  }
+
+  function readRetracted(noun: Noun): void {
+    const ids = jsonParameters(retractions.filter((one) => one.noun === noun).map(({ id }) => id));
+    for (const list of ids) {
+      for (const { part, column } of partsOf(noun)) {
+        const table = getTableName(parts[part].table);
+        reads.push({
+          statement: d1.prepare(`SELECT * FROM ${table} WHERE ${column} IN ${LISTED}`).bind(list),
+          take: (rows) => takeParts(noun, part, column, rows),
+        });
+      }
+      for (const { sql, from } of referrersSql(noun)) {
+        reads.push({
+          statement: d1.prepare(sql).bind(list),
+          take: (rows) => {
+            for (const { id, target } of rows)
+              present.referrers.push({ noun: from, id: Number(id), to: { noun, id: Number(target) } });
+          },
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { D1Client } from "../../../drizzle/client/d1-client.ts";
+
+/** The last line of the `revisions` table. */
+export interface NewRevision {
+  number: number;
+  at: string;
+  author: string;
+  /** Of the author's token; left out where there is none. */
+  subject?: string | undefined;
+  reason: string;
+}
+
+/** The statements of a batch as one revision: data may change only between its opening and its closing. */
+export function asRevision(
+  d1: D1Client,
+  { number, at, author, subject, reason }: NewRevision,
+  statements: readonly D1PreparedStatement[],
+): D1PreparedStatement[] {
+  return [
+    d1
+      .prepare("INSERT INTO revisions (number, at, author, subject, reason, open) VALUES (?, ?, ?, ?, ?, 1)")
+      .bind(number, at, author, subject ?? null, reason),
+    ...statements,
+    d1.prepare("UPDATE revisions SET open = 0 WHERE number = ?").bind(number),
+  ];
+}
+
+/** Changes data by SQL as the next revision: for what no change set can say. */
+export async function revise(
+  d1: D1Client,
+  revision: Omit<NewRevision, "number">,
+  statements: readonly (string | D1PreparedStatement)[],
+): Promise<void> {
+  const last = await d1.prepare("SELECT coalesce(max(number), 0) AS number FROM revisions").first<number>("number");
+  const prepared = statements.map((one) => (typeof one === "string" ? d1.prepare(one) : one));
+  await d1.batch([
+    d1.prepare("PRAGMA defer_foreign_keys = on"),
+    ...asRevision(d1, { ...revision, number: (last ?? 0) + 1 }, prepared),
+  ]);
+}
