@@ -4,6 +4,7 @@
 interface __BaseEnv_Env {
 	DB: D1Database;
 	METRICS?: AnalyticsEngineDataset;
+	CACHE_METRICS?: AnalyticsEngineDataset;
 	SHIELD?: RateLimit;
 	VERSION?: WorkerVersionMetadata;
 	ASSETS: Fetcher;
@@ -15,6 +16,7 @@ declare namespace Cloudflare {
 	interface StagingEnv {
 		DB: D1Database;
 		METRICS: AnalyticsEngineDataset;
+		CACHE_METRICS: AnalyticsEngineDataset;
 		SHIELD: RateLimit;
 		VERSION: WorkerVersionMetadata;
 		ASSETS: Fetcher;
@@ -22,6 +24,7 @@ declare namespace Cloudflare {
 	interface ProductionEnv {
 		DB: D1Database;
 		METRICS: AnalyticsEngineDataset;
+		CACHE_METRICS: AnalyticsEngineDataset;
 		SHIELD: RateLimit;
 		VERSION: WorkerVersionMetadata;
 		ASSETS: Fetcher;

@@ -100,6 +100,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
       cache: remembered(cacheApi(caches.default, origin)),
       shield: env.SHIELD,
       metrics: env.METRICS,
+      cacheMetrics: env.CACHE_METRICS,
       usage,
       read: async () => {
         // A replica may be behind.

@@ -1,4 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { env } from "cloudflare:workers";
+import { parse } from "graphql";
+import { Context } from "../schema/context.ts";
+import { schema } from "../schema/index.ts";
+import { explain } from "../schema/plan/explain.ts";
 import { ask } from "./ask.ts";
 import { loadDataset } from "./load-dataset.ts";
 
@@ -23,6 +28,14 @@ describe("each golden query", () => {
       expect(statements).toHaveLength(promised);
       await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(`queries/${name}.json`);
       await expect(`${statements.join(";\n\n")};\n`).toMatchFileSnapshot(`queries/${name}.sql`);
+    });
+
+    it(`plans ${name} as written`, async () => {
+      const today = () => "2026-11-24";
+      const contextValue = new Context({ d1: env.DB, revision: null, now: 0, today, identity: null });
+      const variableValues = variables[file.replace(".graphql", ".variables.json")] ?? {};
+      const lines = await explain({ schema, document: parse(question), variableValues, contextValue });
+      await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`queries/${name}.plan`);
     });
   }
 });

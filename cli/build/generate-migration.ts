@@ -2,22 +2,28 @@
  * `npm run migration -- NAME`: writes the migration for what has changed in drizzle/tables, with
  * STRICT tables, which drizzle-kit does not know. `npm run migration -- NAME --views` writes one
  * that makes all views anew from drizzle/views; `--history` one that brings the history tables and
- * their triggers into step with drizzle/tables.
+ * their triggers into step with drizzle/tables; `--search` one that makes the triggers of the full-text indexes anew
+ * from drizzle/search, and fills the index.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { historyMigration } from "../../drizzle/history/migration.ts";
+import { fillingSearchIndex, searchTriggers } from "../../drizzle/search/trigger.ts";
 import { views } from "../../drizzle/views/index.ts";
 import { existingIn, migratedDatabase, MIGRATIONS } from "../local/migrated-database.ts";
 
 const BREAKPOINT = "--> statement-breakpoint\n";
-const written: Readonly<Record<string, () => string>> = { "--views": createViews, "--history": bringHistory };
+const written: Readonly<Record<string, () => string>> = {
+  "--views": createViews,
+  "--history": bringHistory,
+  "--search": createSearch,
+};
 
 const [name, flag] = process.argv.slice(2);
 if (name === undefined) {
-  console.error("npm run migration -- NAME [--views | --history]");
+  console.error("npm run migration -- NAME [--views | --history | --search]");
   process.exit(2);
 }
 
@@ -46,6 +52,11 @@ function createViews(): string {
         `DROP VIEW IF EXISTS ${view};\n--> statement-breakpoint\nCREATE VIEW ${view} AS ${dialect.sqlToQuery(query()).sql};\n`,
     )
     .join(BREAKPOINT);
+}
+
+function createSearch(): string {
+  const triggers = searchTriggers().flatMap(({ name, sql }) => [`DROP TRIGGER IF EXISTS ${name}`, sql]);
+  return [...triggers, ...fillingSearchIndex()].map((statement) => `${statement};\n`).join(BREAKPOINT);
 }
 
 function bringHistory(): string {

@@ -17,6 +17,7 @@ export const groups: Readonly<Record<string, Lines>> = {
   "To work on it": {
     help: "prints this",
     test: "runs all tests",
+    "test:long": "runs the campaigns that find what tests do not, for some minutes each",
     check: "types, lint, format, and that every generated file is up to date",
     format: "formats everything",
     schema: "prints schema/schema.graphql",

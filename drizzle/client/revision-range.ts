@@ -12,7 +12,9 @@ export interface RevisionRange {
 export async function readRevisionRange(d1: Pick<D1Client, "prepare">): Promise<RevisionRange> {
   const range = await d1
     .prepare(
-      "select coalesce((select max(number) from revisions where open is null), 1) as oldest, coalesce((select max(number) from revisions), 0) as newest, coalesce((select at from revisions order by number desc limit 1), '') as at",
+      `select coalesce((select max(number) from revisions where open is null), 1) as oldest,
+        coalesce((select max(number) from revisions), 0) as newest,
+        coalesce((select at from revisions order by number desc limit 1), '') as at`,
     )
     .first<RevisionRange>();
   return range as RevisionRange;

@@ -53,7 +53,11 @@ function linesOf(noun: LiveTable, wanted: readonly number[][]): SQL {
     const cells = fieldsOf(table).map(({ value }) => value);
     return [
       sql.raw(
-        `select wanted.place, '${table.name}' as part, line.id as "row", line.from_revision = wanted.revision as "isAfter", json_array(${cells.join(", ")}) as cells from wanted join ${historyOf(table.name)} as line on line.${owner} = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)`,
+        `select wanted.place, '${table.name}' as part, line.id as "row", line.from_revision = wanted.revision as "isAfter",
+  json_array(${cells.join(", ")}) as cells
+from wanted
+join ${historyOf(table.name)} as line
+  on line.${owner} = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)`,
       ),
     ];
   });
@@ -78,7 +82,11 @@ function fieldsOf(table: LiveTable): { name: string; value: string }[] {
 /** SQL: the slug or key that the row referred to had in the revision, or had last. */
 function nameOf(table: string, column: string): string {
   const key = lastingName(table, liveTables);
-  return `(select target.${key} from ${historyOf(table)} as target where target.id = line.${column} and target.from_revision <= wanted.revision order by target.from_revision desc limit 1)`;
+  return `(
+    select target.${key} from ${historyOf(table)} as target
+    where target.id = line.${column} and target.from_revision <= wanted.revision
+    order by target.from_revision desc limit 1
+  )`;
 }
 
 function compare(noun: LiveTable, lines: readonly Line[]): FieldChange[] {

@@ -28,7 +28,8 @@ export function stancesOf({ from, toward, unitLength, mostPoints, mostStatements
 said as (
   select statements.id, statements.said_on, statements.said_earliest, statements.said_latest, target.stance,
     case when statements.said_on is null or statements.said_on = '..' then null
-      when substr(statements.said_earliest, 1, ${unitLength}) = substr(statements.said_latest, 1, ${unitLength}) then substr(statements.said_earliest, 1, ${unitLength})
+      when substr(statements.said_earliest, 1, ${unitLength}) = substr(statements.said_latest, 1, ${unitLength})
+        then substr(statements.said_earliest, 1, ${unitLength})
       else statements.said_on end as period
   from ends
   cross join actors as speaker on speaker.id = ends.origin or speaker.country_id = ends.origin

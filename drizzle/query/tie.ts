@@ -38,7 +38,14 @@ export interface TiesAsked {
  */
 export function tiesOn({ day, certainty, statuses, kinds }: TiesAsked): SQL {
   const surely = (table: typeof memberships | typeof allianceStatuses) => holdsOn(table, day, "CERTAIN");
-  const status = sql`select ${allianceStatuses.id} from ${allianceStatuses} where ${allianceStatuses.allianceId} = alliances.id and ${allianceStatuses.code} in (select value from json_each(${JSON.stringify(statuses)})) and ${holdsOn(allianceStatuses, day, certainty)} and ${isBestStatus(allianceStatuses)} order by (${surely(allianceStatuses)}) desc, ${allianceStatuses.fromEarliest} desc, ${allianceStatuses.id} limit 1`;
+  const status = sql`select ${allianceStatuses.id}
+    from ${allianceStatuses}
+    where ${allianceStatuses.allianceId} = alliances.id
+      and ${allianceStatuses.code} in (select value from json_each(${JSON.stringify(statuses)}))
+      and ${holdsOn(allianceStatuses, day, certainty)}
+      and ${isBestStatus(allianceStatuses)}
+    order by (${surely(allianceStatuses)}) desc, ${allianceStatuses.fromEarliest} desc, ${allianceStatuses.id}
+    limit 1`;
   const ofKind =
     kinds === null ? sql`true` : sql`alliances.kind in (select value from json_each(${JSON.stringify(kinds)}))`;
   return sql`with hubs as materialized (select alliances.id, alliances.name, (${status}) as status_id from alliances where ${ofKind})

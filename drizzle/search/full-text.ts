@@ -1,11 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client/database.ts";
 import { entryColumns } from "../views/search-entry.ts";
-
-/** What the rows of the full-text index are of, by the remainder of their number: see `searchEntries`. */
-export const entryKinds = ["ACTOR", "ALLIANCE", "ARTICLE", "STATEMENT"] as const;
-
-export type EntryKind = (typeof entryKinds)[number];
+import { type EntryKind, entryKinds } from "./indexed.ts";
 
 /** A row that was found. The less the rank, the better it fits. */
 export interface Found {
@@ -47,7 +43,7 @@ export function foundEntries(
   { size, backward, after, before }: FoundPage,
 ): SQL {
   const numbers = kinds.map((kind) => entryKinds.indexOf(kind));
-  const ofKinds = kinds.length === entryKinds.length ? sql`` : sql` and rowid % 4 in (${sql.raw(numbers.join(", "))})`;
+  const ofKinds = kinds.length === entryKinds.length ? sql`` : sql` and rowid % ${sql.raw(String(entryKinds.length))} in (${sql.raw(numbers.join(", "))})`;
   const direction = sql.raw(backward ? "desc" : "asc");
   const bounds = sql.join([sql`true`, ...bound(sql`>`, after), ...bound(sql`<`, before)], sql` and `);
   return sql`with found as materialized (select rowid as id, ${RANK} as rank from search_index where search_index match ${expression}${ofKinds}),

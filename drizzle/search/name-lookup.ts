@@ -57,14 +57,21 @@ function namesLike(name: string, { actors, alliances }: NameScope): SQL | null {
   const byTrigrams =
     trigrams === null
       ? sql``
-      : sql` union select * from (select rowid from name_trigrams where name_trigrams match ${trigrams} order by rank limit ${MOST_BY_TRIGRAMS})`;
+      : sql` union select * from (
+  select rowid from name_trigrams where name_trigrams match ${trigrams} order by rank limit ${MOST_BY_TRIGRAMS}
+)`;
   const inScope = sql.join(
     [...(actors ? [sql`actor.id is not null`] : []), ...(alliances ? [sql`alliance.id is not null`] : [])],
     sql` or `,
   );
   // The index numbers a name 4 × id of its actor, and one, two or three more for an alliance's name, its acronym, an alias.
-  return sql`with found(id) as materialized (select * from (select rowid from name_words where name_words match ${words} order by rank limit ${MOST_BY_WORDS})${byTrigrams})
-select found.id % 4 as place, coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched, actor.id as "actorId", actor.type as "actorType", actor.name as "actorName", alliance.id as "allianceId", alliance.name as "allianceName"
+  return sql`with found(id) as materialized (select * from (
+  select rowid from name_words where name_words match ${words} order by rank limit ${MOST_BY_WORDS}
+)${byTrigrams})
+select found.id % 4 as place,
+  coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
+  actor.id as "actorId", actor.type as "actorType", actor.name as "actorName",
+  alliance.id as "allianceId", alliance.name as "allianceName"
 from found
 left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
 left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { integer, sqliteTable } from "drizzle-orm/sqlite-core";
+import { indexed } from "../search/indexed.ts";
 
 /**
- * What each row of the full-text index is of: one of the four is set. The index numbers its rows
- * 4 × id of the actor, and one, two or three more for an alliance, article or statement.
+ * What each row of the full-text index is of: one of the columns is set. Of as many nouns as there are, a row has the number
+ * of that many × id, and the place of its noun more: 4 × id of an actor, 4 × id + 1 of an alliance.
  */
 export const searchEntries = sqliteTable("search_entries", {
   id: integer("id").primaryKey(),
@@ -14,10 +15,10 @@ export const searchEntries = sqliteTable("search_entries", {
 });
 
 /** The columns of what an entry is of, by the number of its row. */
-export const entryColumns = (row: string) => `iif(${row} % 4 = 0, ${row} / 4, null) as actor_id,
-  iif(${row} % 4 = 1, ${row} / 4, null) as alliance_id,
-  iif(${row} % 4 = 2, ${row} / 4, null) as article_id,
-  iif(${row} % 4 = 3, ${row} / 4, null) as statement_id`;
+export const entryColumns = (row: string) =>
+  Object.values(indexed)
+    .map(({ entry }, place, { length }) => `iif(${row} % ${length} = ${place}, ${row} / ${length}, null) as ${entry}`)
+    .join(",\n  ");
 
 export const searchEntriesView = () => sql`select rowid as id,
   ${sql.raw(entryColumns("rowid"))}

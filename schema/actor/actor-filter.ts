@@ -96,7 +96,11 @@ export function actorsAsked(filter: ActorFilterValue | null | undefined, context
 }
 
 function isNamed(row: RowOf<"actors">, names: readonly string[]): SQL {
-  return sql`${row.id} in (select id from actors where name in ${listOf(names)} union all select actor_id from aliases where name in ${listOf(names)} and actor_id is not null)`;
+  return sql`${row.id} in (
+    select id from actors where name in ${listOf(names)}
+    union all
+    select actor_id from aliases where name in ${listOf(names)} and actor_id is not null
+  )`;
 }
 
 function memberAsked(asked: MemberOfValue, context: Context): SQL | undefined {

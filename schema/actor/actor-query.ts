@@ -19,7 +19,13 @@ interface ActorsArguments extends PageArguments {
 
 /** SQL: the one actor of this name, or else with this alias; the first entered where several are. */
 function idByName(name: string): SQL {
-  return sql`(select id from (select id, 0 as place from actors where name = ${name} union all select actor_id, 1 from aliases where name = ${name} and actor_id is not null) order by place, id limit 1)`;
+  return sql`(
+    select id from (
+      select id, 0 as place from actors where name = ${name}
+      union all
+      select actor_id, 1 from aliases where name = ${name} and actor_id is not null
+    ) order by place, id limit 1
+  )`;
 }
 
 builder.queryFields((t) => ({

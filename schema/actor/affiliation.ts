@@ -27,12 +27,18 @@ function affiliations(args: AffiliationArguments, context: Context): ListQuery<"
   const status =
     args.atLeast == null
       ? undefined
-      : sql`select ${allianceStatuses.allianceId} from ${allianceStatuses} where ${allianceStatuses.code} in ${[...statusesAsked(args)]} and ${holdsAsAsked(allianceStatuses, args, context)} and ${isBestStatus(allianceStatuses)}`;
+      : sql`select ${allianceStatuses.allianceId} from ${allianceStatuses}
+          where ${allianceStatuses.code} in ${[...statusesAsked(args)]}
+            and ${holdsAsAsked(allianceStatuses, args, context)}
+            and ${isBestStatus(allianceStatuses)}`;
   return {
     where: (row) =>
       and(
         args.kind == null ? undefined : eq(row.kind, args.kind),
-        sql`${row.allianceId} in (select ${memberships.allianceId} from ${memberships} where ${memberships.actorId} = ${row.actorId} and ${takingPart})`,
+        sql`${row.allianceId} in (
+          select ${memberships.allianceId} from ${memberships}
+          where ${memberships.actorId} = ${row.actorId} and ${takingPart}
+        )`,
         status === undefined
           ? undefined
           : sql`${row.allianceId} in (${status} and ${allianceStatuses.allianceId} = ${row.allianceId})`,

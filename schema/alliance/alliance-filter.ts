@@ -81,7 +81,13 @@ function onTheSameDay(inner: AllianceFilterValue, around: AllianceFilterValue): 
 }
 
 function isNamed(row: RowOf<"alliances">, names: readonly string[]): SQL {
-  return sql`${row.id} in (select id from alliances where name in ${listOf(names)} union all select id from alliances where acronym in ${listOf(names)} union all select alliance_id from aliases where name in ${listOf(names)} and alliance_id is not null)`;
+  return sql`${row.id} in (
+    select id from alliances where name in ${listOf(names)}
+    union all
+    select id from alliances where acronym in ${listOf(names)}
+    union all
+    select alliance_id from aliases where name in ${listOf(names)} and alliance_id is not null
+  )`;
 }
 
 function statusAsked(asked: AllianceFilterValue, context: Context): SQL | undefined {

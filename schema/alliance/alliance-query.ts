@@ -18,7 +18,15 @@ interface AlliancesArguments extends PageArguments {
 
 /** SQL: the one alliance of this name or acronym, or else with this alias. */
 function idByName(name: string): SQL {
-  return sql`(select id from (select id, 0 as place from alliances where name = ${name} union all select id, 1 from alliances where acronym = ${name} union all select alliance_id, 2 from aliases where name = ${name} and alliance_id is not null) order by place, id limit 1)`;
+  return sql`(
+    select id from (
+      select id, 0 as place from alliances where name = ${name}
+      union all
+      select id, 1 from alliances where acronym = ${name}
+      union all
+      select alliance_id, 2 from aliases where name = ${name} and alliance_id is not null
+    ) order by place, id limit 1
+  )`;
 }
 
 builder.queryFields((t) => ({

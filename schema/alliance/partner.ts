@@ -39,7 +39,11 @@ interface PartnerArguments extends PartnershipArguments {
 function sharedAlliances(args: PartnershipArguments, context: Context): (row: RowOf<"actorPartners">) => SQL<number> {
   const where = partnershipsAsked(args, context);
   return (row) =>
-    sql`(select count(distinct ${partnershipRows.allianceId}) from ${partnershipRows} where ${partnershipRows.actorId} = ${row.actorId} and ${partnershipRows.partnerId} = ${row.partnerId} and ${where(partnershipRows)})`;
+    sql`(
+      select count(distinct ${partnershipRows.allianceId}) from ${partnershipRows}
+      where ${partnershipRows.actorId} = ${row.actorId} and ${partnershipRows.partnerId} = ${row.partnerId}
+        and ${where(partnershipRows)}
+    )`;
 }
 
 /** Those that share as many come by name in either direction, so the most come first by the negative count. */

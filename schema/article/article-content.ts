@@ -104,7 +104,9 @@ builder.drizzleObjectFields(Article, (t) => ({
             actorsKept(actorId, filter, context),
             amongThose(actorId, [
               sql`select ${statementRows.speakerId} from ${statementRows} where ${statementRows.articleId} = ${articleId}`,
-              sql`select ${statementTargets.actorId} from ${statementRows} join ${statementTargets} on ${statementTargets.statementId} = ${statementRows.id} where ${statementRows.articleId} = ${articleId}`,
+              sql`select ${statementTargets.actorId} from ${statementRows}
+                join ${statementTargets} on ${statementTargets.statementId} = ${statementRows.id}
+                where ${statementRows.articleId} = ${articleId}`,
               cited(
                 sql`${memberships.actorId}`,
                 sql`${memberships} on ${memberships.id} = ${citations.membershipId}`,
@@ -142,7 +144,9 @@ builder.drizzleObjectFields(Article, (t) => ({
           and(
             alliancesKept(allianceId, filter, context),
             amongThose(allianceId, [
-              sql`select ${statementTargets.allianceId} from ${statementRows} join ${statementTargets} on ${statementTargets.statementId} = ${statementRows.id} where ${statementRows.articleId} = ${articleId}`,
+              sql`select ${statementTargets.allianceId} from ${statementRows}
+                join ${statementTargets} on ${statementTargets.statementId} = ${statementRows.id}
+                where ${statementRows.articleId} = ${articleId}`,
               cited(
                 sql`${memberships.allianceId}`,
                 sql`${memberships} on ${memberships.id} = ${citations.membershipId}`,

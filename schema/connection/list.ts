@@ -1,13 +1,10 @@
 import { and, type Column, type SQL, type Table } from "drizzle-orm";
-import { lruCache } from "../../src/domain/lru-cache.ts";
+import { cacheOf } from "../../src/domain/cache.ts";
 import { type Context, memoize } from "../context.ts";
 import { type Order, readingOrder, withinBounds } from "./keyset.ts";
 import type { Cursors } from "./cursor.ts";
 import type { RowOf, TableName } from "../read/table.ts";
 import { type Page, type PageArguments, pageAsked, readPage } from "./page.ts";
-
-/** Lists whose cursors are known without planning them again. */
-const MOST_LISTS = 100;
 
 /** What the rows of a list are, for given arguments. */
 export interface ListQuery<T extends TableName> {
@@ -58,7 +55,7 @@ export interface PlannedList extends Cursors {
   };
 }
 
-const cursorsOfLists = lruCache<Cursors>(MOST_LISTS);
+const cursorsOfLists = cacheOf<Cursors>("cursor");
 
 /** The page of a list that was planned with the same arguments, which so are good ones. */
 export function pageOf<T extends TableName, Args extends PageArguments>(

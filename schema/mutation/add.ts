@@ -1,4 +1,4 @@
-import type { Noun } from "../../src/nouns/index.ts";
+import { nounNames, nouns } from "../../src/nouns/index.ts";
 import { builder } from "../builder.ts";
 import { inputTypes } from "./input.ts";
 import type { Input } from "./input-type.ts";
@@ -10,11 +10,12 @@ interface AddArguments extends WriteArguments {
   input: Input;
 }
 
-function addition(field: string, noun: Noun, description: string): void {
-  builder.mutationField(field, (t) =>
+for (const noun of nounNames) {
+  const { by, told } = nouns[noun].added;
+  builder.mutationField(by, (t) =>
     t.field({
       type: ChangePayload,
-      description: `${description}. For editors`,
+      description: `${told}. For editors`,
       args: {
         input: t.arg({ type: inputTypes[noun], required: true, description: "What is to be entered" }),
         ...writeArguments(t.arg),
@@ -23,17 +24,3 @@ function addition(field: string, noun: Noun, description: string): void {
     }),
   );
 }
-
-addition("addActor", "actors", "Enters a state, person or organization");
-addition("addArticle", "articles", "Enters an article, from which facts can then be cited");
-addition("addOffice", "offices", "Enters a person's post in a state or organization");
-addition("addAlliance", "alliances", "Enters an alliance, without statuses and members");
-addition(
-  "addAllianceStatus",
-  "allianceStatuses",
-
-  "Enters how far an alliance had got over a period",
-);
-addition("joinAlliance", "memberships", "Enters an actor's part in an alliance over a period");
-addition("addEvent", "events", "Enters an event with its participants");
-addition("addStatement", "statements", "Enters a statement with its targets");

@@ -33,7 +33,9 @@ const keyOf = ({ from, to }: KeyedHop) => `${from.membership}-${to.membership}-$
 /** Who the two ends are, and every tie that holds on the day: one statement. */
 async function readGraph(args: PathArguments, context: Context) {
   const rows = await context.database.all<{ origin: number | null; target: number | null } & TieRow>(
-    sql`select ends.origin, ends.target, ties.* from (select ${actorId(args.from)} as origin, ${actorId(args.to)} as target) as ends left join (select * from (${tiesOn(tiesAsked(args, context))}) limit ${MOST_TIES + 1}) as ties`,
+    sql`select ends.origin, ends.target, ties.*
+      from (select ${actorId(args.from)} as origin, ${actorId(args.to)} as target) as ends
+      left join (select * from (${tiesOn(tiesAsked(args, context))}) limit ${MOST_TIES + 1}) as ties`,
   );
   const { origin = null, target = null } = rows[0] ?? {};
   if (rows.length > MOST_TIES) {
@@ -75,7 +77,9 @@ async function readHops(hops: readonly KeyedHop[], args: PathArguments, context:
   );
   const wanted = JSON.stringify([...keys.values()]);
   const isWanted = (row: RowOf<"partnerships">): SQL =>
-    sql`${row.actorMembershipId} in (select value ->> 0 from json_each(${wanted})) and (${row.actorMembershipId}, ${row.partnerMembershipId}, ${row.allianceStatusId}) in (select value ->> 0, value ->> 1, value ->> 2 from json_each(${wanted}))`;
+    sql`${row.actorMembershipId} in (select value ->> 0 from json_each(${wanted}))
+      and (${row.actorMembershipId}, ${row.partnerMembershipId}, ${row.allianceStatusId})
+        in (select value ->> 0, value ->> 1, value ->> 2 from json_each(${wanted}))`;
   const hopKeys = { actorMembershipId: true, partnerMembershipId: true, allianceStatusId: true } as const;
   const own = () => ({
     extras: asOfExtra(args, context),

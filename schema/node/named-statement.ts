@@ -1,15 +1,14 @@
 import type { SQL } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { numberParameters, type Parametrized } from "../../drizzle/query/number-parameters.ts";
-import { lruCache } from "../../src/domain/lru-cache.ts";
+import { cacheOf } from "../../src/domain/cache.ts";
 import type { Context } from "../context.ts";
 
-const MOST_STATEMENTS = 100;
 /** In characters: a name may be as long as a request. */
 const LONGEST_NAME = 300;
 
 const dialect = new SQLiteDialect();
-const statements = lruCache<Parametrized>(MOST_STATEMENTS);
+const statements = cacheOf<Parametrized>("named query");
 
 /** The rows of a statement that is all in its name, and is not built again where the name was seen before. */
 export async function readNamed<Row>(name: string, build: () => SQL, { client }: Context): Promise<Row[]> {

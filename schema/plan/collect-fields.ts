@@ -18,6 +18,8 @@ export interface Collecting {
   schema: GraphQLSchema;
   fragments: Fragments;
   variables: VariableValues;
+  /** Hears of each field how it is planned; left out where nobody asks. */
+  note?: (field: string, how: string) => void;
 }
 
 /** The fields that are asked of an object of the type, by response key (GraphQL specification, 6.3.2). */

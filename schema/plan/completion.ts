@@ -83,6 +83,7 @@ export class Completion {
       if (key === "__proto__") return giveUp("a key that JavaScript takes for another");
       if (node.name.value === "__typename") return { key, valueOf: typeName(type), isLoaded: null };
       const field = type.getFields()[node.name.value]!;
+      this.#collecting.note?.(`${type.name}.${field.name}`, isOwn(field) ? "value of the row" : "resolver");
       const complete = this.of(field.type, nodes, loadedBeneath(loaded, type, field, key));
       return {
         key,

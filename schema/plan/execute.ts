@@ -10,26 +10,25 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from "graphql";
-import { lruCache } from "../../src/domain/lru-cache.ts";
+import { cacheOf } from "../../src/domain/cache.ts";
+import type { LruCache } from "../../src/domain/lru-cache.ts";
+import type { PlanUse } from "../../src/domain/plan-use.ts";
 import type { Context } from "../context.ts";
 import { Plan } from "./plan.ts";
 import { Unplannable } from "./unplannable.ts";
 import { type Fragments, type VariableShape, variableShape } from "./variable-shape.ts";
-
-/** Of one operation. */
-const MOST_SHAPES = 10;
 
 interface PlannedOperation {
   operation: OperationDefinitionNode;
   fragments: Fragments;
   shape: VariableShape;
   /** Null where variables of the shape were seen, and nothing is planned yet; false where nothing can be. */
-  plans: ReturnType<typeof lruCache<Plan | null | false>>;
+  plans: LruCache<Plan | null | false>;
 }
 
 export interface Planner {
-  /** Executes a document as graphql-js does. */
-  execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
+  /** Executes a document as graphql-js does, and tells whether by a plan. */
+  execute: (args: ExecutionArgs, told?: (use: PlanUse) => void) => Promise<ExecutionResult>;
   /** The answer by a plan; null where the ordinary executor is to give it. */
   answer: (args: ExecutionArgs) => Promise<ExecutionResult | null>;
 }
@@ -77,8 +76,9 @@ export function planner(schema: GraphQLSchema): Planner {
     return planned;
   }
 
-  async function execute(args: ExecutionArgs): Promise<ExecutionResult> {
+  async function execute(args: ExecutionArgs, told?: (use: PlanUse) => void): Promise<ExecutionResult> {
     const answered = await answer(args);
+    told?.(answered === null ? "miss" : "hit");
     if (answered !== null) return answered;
     (args.contextValue as Context).memo.clear();
     return await executeOrdinarily(args);
@@ -87,7 +87,8 @@ export function planner(schema: GraphQLSchema): Planner {
   return { execute, answer };
 }
 
-function readOperation(schema: GraphQLSchema, document: DocumentNode, name: string | null): PlannedOperation | null {
+/** The operation that is asked for, and what plans of it are kept by; null for what is no query. */
+export function readOperation(schema: GraphQLSchema, document: DocumentNode, name: string | null): PlannedOperation | null {
   const operation = getOperationAST(document, name);
   if (operation?.operation !== OperationTypeNode.QUERY) return null;
   const fragments = Object.fromEntries(
@@ -99,6 +100,6 @@ function readOperation(schema: GraphQLSchema, document: DocumentNode, name: stri
     operation,
     fragments,
     shape: variableShape(schema, operation, fragments),
-    plans: lruCache(MOST_SHAPES),
+    plans: cacheOf("plan"),
   };
 }

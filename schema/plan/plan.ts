@@ -33,9 +33,9 @@ export class Plan {
   readonly #fields: RootField[];
 
   constructor(collecting: Collecting, operation: OperationDefinitionNode, opaque: Record<string, unknown>) {
-    const { schema, fragments, variables } = collecting;
+    const { schema, fragments, variables, note } = collecting;
     const planning = planningContext();
-    this.#statements = new PlannedStatements(planning, { ...variables, coerced: opaque });
+    this.#statements = new PlannedStatements(planning, { ...variables, coerced: opaque }, note);
     const completion = new Completion(collecting);
     const query = schema.getQueryType() as GraphQLObjectType;
     this.#fields = [...collectFields(collecting, query, [operation.selectionSet])].map(([key, nodes]) => {
@@ -54,6 +54,7 @@ export class Plan {
         rootValue: undefined,
         operation,
       } as unknown as RootField["info"];
+      note?.(`Query.${field.name}`, "resolver");
       const complete = completion.of(field.type, nodes, loadedBeneathRoot(planning, path));
       return { key, field, args: argumentsOf(field as never, node), info, complete };
     });

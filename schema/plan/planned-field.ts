@@ -7,13 +7,11 @@ import {
   visit,
 } from "graphql";
 import type { Context } from "../context.ts";
-import { lruCache } from "../../src/domain/lru-cache.ts";
+import { cacheOf } from "../../src/domain/cache.ts";
 import type { Collecting } from "./collect-fields.ts";
 import type { VariableValues } from "./run.ts";
 import type { Loaded } from "./loaded.ts";
 
-/** Of a field. */
-const MOST_ARGUMENTS = 20;
 /** In characters: a value may be as long as a request. */
 const LONGEST_KEY = 300;
 
@@ -53,7 +51,7 @@ export function argumentsOf(
   node: FieldNode,
 ): (variables: VariableValues) => object {
   const names = variablesOf(node);
-  const known = lruCache<object>(MOST_ARGUMENTS);
+  const known = cacheOf<object>("plan argument");
   let always: object | undefined;
   return (variables) => {
     if (names.length === 0) return (always ??= getArgumentValues(field, node, variables));

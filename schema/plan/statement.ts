@@ -1,18 +1,17 @@
 import { getSchemaConfig } from "@pothos/plugin-drizzle";
 import type { GraphQLResolveInfo } from "graphql";
 import type { RelationalQuery } from "../../drizzle/query/relational-query.ts";
-import { lruCache } from "../../src/domain/lru-cache.ts";
+import { cacheOf } from "../../src/domain/cache.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { rowsQuery } from "../read/read-rows.ts";
 import type { OwnQuery, Reading, Row } from "../read/reading.ts";
 import { readStatement, type RowStatement, rowStatement } from "../read/row-statement.ts";
+import type { Collecting } from "./collect-fields.ts";
 import { type Brought, Opaque, OPAQUE_MARK } from "./opaque.ts";
 import { OwnValue, renderOwnQuery } from "./own-query.ts";
 import { giveUp } from "./unplannable.ts";
 
-/** Of all fields of a plan: one differs where a page has another size, or is the first. */
-const MOST_STATEMENTS = 20;
 /** In characters: a name may be as long as a request. */
 const LONGEST_NAME = 300;
 
@@ -31,15 +30,17 @@ let keyless: ReturnType<typeof getSchemaConfig> | undefined;
 export class PlannedStatements {
   readonly #context: Context;
   readonly #variables: GraphQLResolveInfo["variableValues"];
-  readonly #known = lruCache<RowStatement>(MOST_STATEMENTS);
+  readonly #note: Collecting["note"];
+  readonly #known = cacheOf<RowStatement>("plan query");
   /** The fields beneath which nothing is asked of the rows. */
   readonly #empty = new Set<string>();
-  readonly #named = lruCache<Query>(MOST_STATEMENTS);
+  readonly #named = cacheOf<Query>("plan query name");
 
   /** @param context that of planning, of no request; @param variables with opaque values */
-  constructor(context: Context, variables: GraphQLResolveInfo["variableValues"]) {
+  constructor(context: Context, variables: GraphQLResolveInfo["variableValues"], note: Collecting["note"]) {
     this.#context = context;
     this.#variables = variables;
+    this.#note = note;
   }
 
   /** The rows, as `readRows` gives them. */
@@ -82,6 +83,7 @@ export class PlannedStatements {
       }
       statement = planned(table, query, opaque);
       this.#known.set(key, statement);
+      this.#note?.(`Query.${info.fieldName}`, `SQL query of ${table}`);
     }
     return { statement, values: own.values };
   }

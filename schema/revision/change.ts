@@ -49,7 +49,11 @@ const MOST_FIELDS = 100;
 
 /** SQL: what the actor was in the revision, or was last. */
 const actorType = (row: RowOf<"changes">): SQL =>
-  sql`(select type from actors_history where ${row.noun} = 'actors' and id = ${row.nodeId} and from_revision <= ${row.revisionNumber} order by from_revision desc limit 1)`;
+  sql`(
+    select type from actors_history
+    where ${row.noun} = 'actors' and id = ${row.nodeId} and from_revision <= ${row.revisionNumber}
+    order by from_revision desc limit 1
+  )`;
 
 interface ChangeRow {
   revisionNumber: number;

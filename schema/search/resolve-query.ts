@@ -1,5 +1,5 @@
 import { selectedFieldNames } from "@pothos/selection-mapper";
-import type { EntryKind } from "../../drizzle/search/full-text.ts";
+import type { EntryKind } from "../../drizzle/search/indexed.ts";
 import { lookUpName, type NameMatch } from "../../drizzle/search/name-lookup.ts";
 import { LARGEST_PAGE } from "../../src/domain/page.ts";
 import { builder } from "../builder.ts";

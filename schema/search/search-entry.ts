@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
-import { type EntryKind, entryKinds } from "../../drizzle/search/full-text.ts";
+import { type EntryKind, entryKinds, indexed } from "../../drizzle/search/indexed.ts";
+import { nouns } from "../../src/nouns/index.ts";
+import { nounOf } from "../../src/nouns/structure.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { markType } from "../node/node.ts";
@@ -9,12 +11,12 @@ import type { Reading, Row } from "../read/reading.ts";
 import { actorTypeNames } from "../node/reference.ts";
 
 /** What each kind of entry leads to: the relation of `searchEntries`, and the GraphQL type there. */
-const targets = {
-  ACTOR: { relation: "actor", type: "Actor", columns: { id: true, type: true } },
-  ALLIANCE: { relation: "alliance", type: "Alliance", columns: { id: true } },
-  ARTICLE: { relation: "article", type: "Article", columns: { id: true } },
-  STATEMENT: { relation: "statement", type: "Statement", columns: { id: true } },
-} as const satisfies Record<EntryKind, object>;
+const targets = entryKinds.map((kind) => {
+  const { table, entry } = indexed[kind];
+  const noun = nounOf(table);
+  const columns: Readonly<Record<string, boolean>> = { id: true, ...(noun === "actors" && { type: true }) };
+  return { kind, relation: entry.replace(/_id$/, ""), type: nouns[noun].type, columns };
+});
 
 /** The entries that `own` gives, each with the `node` it is of, if of one of the kinds: one statement. */
 export async function readEntries(
@@ -25,9 +27,8 @@ export async function readEntries(
   info: GraphQLResolveInfo,
 ): Promise<Row[]> {
   const through = Object.fromEntries(
-    entryKinds
-      .filter((kind) => kinds.includes(kind))
-      .map((kind) => targets[kind])
+    targets
+      .filter(({ kind }) => kinds.includes(kind))
       .map(({ relation, type, columns }) => [relation, { typeName: type, columns }]),
   );
   const rows = await readRows({ table: "searchEntries", ...query, paths, through }, context, info);
@@ -51,7 +52,7 @@ export async function readNumberedEntries(
 }
 
 function nodeOf(row: Row): object | null {
-  for (const { relation, type } of Object.values(targets)) {
+  for (const { relation, type } of targets) {
     const node = row[relation] as object | null | undefined;
     if (node) return markType(node, type === "Actor" ? typeOf(node) : type);
   }

@@ -1,14 +1,7 @@
 import { selectedFieldNames } from "@pothos/selection-mapper";
 import { sql } from "drizzle-orm";
-import {
-  countText,
-  type EntryKind,
-  entryKinds,
-  type Found,
-  foundEntries,
-  MARKS,
-  SNIPPET_WORDS,
-} from "../../drizzle/search/full-text.ts";
+import { countText, type Found, foundEntries, MARKS, SNIPPET_WORDS } from "../../drizzle/search/full-text.ts";
+import { type EntryKind, entryKinds } from "../../drizzle/search/indexed.ts";
 import { readMarks, type TextRange } from "../../src/domain/text/marked-text.ts";
 import { searchExpression } from "../../src/domain/text/search-query.ts";
 import { Organization, Person, State } from "../actor/actor.ts";

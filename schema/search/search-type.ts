@@ -1,19 +1,12 @@
-import { entryKinds } from "../../drizzle/search/full-text.ts";
+import { entryKinds, indexed } from "../../drizzle/search/indexed.ts";
 import { isTooLong, LONGEST_QUERY } from "../../src/domain/text/search-query.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../error.ts";
 
-const descriptions = {
-  ACTOR: "States, persons and organizations, by their names, aliases and descriptions",
-  ALLIANCE: "Alliances, by their names, acronyms, aliases and descriptions",
-  ARTICLE: "Articles, by their titles and summaries",
-  STATEMENT: "Statements, by their texts",
-};
-
 export const SearchType = builder.enumType("SearchType", {
   description: "What can be found. New values may be added: treat one you do not know as you would a missing one",
-  values: Object.fromEntries(entryKinds.map((value) => [value, { value, description: descriptions[value] }])) as {
+  values: Object.fromEntries(entryKinds.map((value) => [value, { value, description: indexed[value].told }])) as {
     [Kind in (typeof entryKinds)[number]]: { value: Kind; description: string };
   },
 });

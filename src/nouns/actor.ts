@@ -55,6 +55,7 @@ export const actors = describe({
   word: "actor",
   list: "actors",
   listed: "States, persons and organizations",
+  added: { by: "addActor", told: "Enters a state, person or organization" },
   fixed: ["type"],
   actorTypes: { country: ["STATE"] },
 });

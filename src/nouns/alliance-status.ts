@@ -36,6 +36,7 @@ export const allianceStatuses = describe({
   word: "status",
   list: "statuses",
   listed: "How far alliances had got, in spells",
+  added: { by: "addAllianceStatus", told: "Enters how far an alliance had got over a period" },
   fixed: ["alliance"],
   key: {
     parts: ["alliance", lowerCased("code")],

@@ -28,5 +28,6 @@ export const alliances = describe({
   word: "alliance",
   list: "alliances",
   listed: "Alliances",
+  added: { by: "addAlliance", told: "Enters an alliance, without statuses and members" },
   actorTypes: { organization: ["ORGANIZATION"] },
 });

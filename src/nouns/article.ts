@@ -32,4 +32,5 @@ export const articles = describe({
   word: "article",
   list: "articles",
   listed: "Articles",
+  added: { by: "addArticle", told: "Enters an article, from which facts can then be cited" },
 });

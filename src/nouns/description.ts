@@ -21,6 +21,8 @@ export interface NounDescription {
   list: string;
   /** What that list holds, for the documentation of the API. */
   listed: string;
+  /** The mutation that enters one, and what it does, for the documentation of the API. */
+  added: { by: string; told: string };
   /** The fields that stay as they were entered, beside the lasting name. */
   fixed?: readonly string[];
   /** Of a fact: the key that it is given where it has none. */

@@ -52,6 +52,7 @@ export const events = describe({
   word: "event",
   list: "events",
   listed: "Events",
+  added: { by: "addEvent", told: "Enters an event with its participants" },
   key: { parts: [wordsOf("title", "event")], told: "its title, such as japan-and-australia-sign" },
   period: ({ date }) => periodOfEvent(parsePartialDate(String(date))),
 });

@@ -39,6 +39,7 @@ export const memberships = describe({
   word: "membership",
   list: "memberships",
   listed: "Who takes part in alliances, in what role, when",
+  added: { by: "joinAlliance", told: "Enters an actor's part in an alliance over a period" },
   fixed: ["alliance"],
   key: {
     parts: ["alliance", "actor", lowerCased("role")],

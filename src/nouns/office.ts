@@ -28,6 +28,7 @@ export const offices = describe({
   word: "office",
   list: "offices",
   listed: "Offices",
+  added: { by: "addOffice", told: "Enters a person's post in a state or organization" },
   key: {
     parts: ["person", wordsOf("title", "office")],
     told: "the person's slug and the title, such as fumio-kishida/prime-minister-of-japan",

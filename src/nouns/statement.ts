@@ -41,5 +41,6 @@ export const statements = describe({
   word: "statement",
   list: "statements",
   listed: "Statements",
+  added: { by: "addStatement", told: "Enters a statement with its targets" },
   key: { parts: ["article", "speaker"], told: "the slugs of article and speaker, such as mofa-raa/nikkei" },
 });

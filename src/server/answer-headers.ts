@@ -32,5 +32,6 @@ export function timingOf({ state, execution, found }: AnsweredStage): string {
     rows,
     total,
     cache: cacheUse(found),
+    plan: execution?.planUse() ?? null,
   });
 }

@@ -1,4 +1,5 @@
 import type { OperationDefinitionNode } from "graphql";
+import type { PlanUse } from "../domain/plan-use.ts";
 import type { Day } from "../domain/time/day.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Unavailable } from "../domain/fault/unavailable.ts";
@@ -31,6 +32,8 @@ export interface RequestState {
   readonly cache: SharedCache;
   readonly shield: Shield | undefined;
   readonly metrics: Metrics | undefined;
+  /** The same, of the caches of the isolate. */
+  readonly cacheMetrics: Metrics | undefined;
   /** What is used of the database, as it is used. */
   readonly usage: Usage;
   /** Reads what was written last, as does all that follows. */
@@ -107,6 +110,8 @@ export interface ExecutionStage {
     readonly startedAt: number;
     /** Whether the answer depends on the day. */
     readonly usesToday: () => boolean;
+    /** Whether it went by an execution plan; null where it was no query, or has not begun. */
+    readonly planUse: () => PlanUse | null;
   };
 }
 /** Added by use-masked-errors. */

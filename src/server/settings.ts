@@ -21,6 +21,7 @@ export const settings = {
   LIMIT_BUDGET_PER_MINUTE: { default: "1000000", meaning: "the cost that a client is given back each minute" },
   LIMIT_DEADLINE_MS: { default: "3000", meaning: "the time after which a request is given up, 100 to 600,000 ms" },
   LOG_REQUESTS: { default: "true", meaning: "whether each request to /graphql is a line in the log" },
+  PLANS: { default: "on", meaning: "whether queries are answered by execution plans, `on` or `off`: docs/plans.md" },
   TRUSTED_DOCUMENTS_ONLY: { default: "false", meaning: "whether only the documents of the manifest are answered" },
 } as const;
 
@@ -37,6 +38,7 @@ export interface Settings {
   budgetPerMinute: number;
   deadlineMs: number;
   logRequests: boolean;
+  plans: boolean;
   trustedOnly: boolean;
 }
 
@@ -47,7 +49,7 @@ export interface DocumentLimits {
 }
 
 export const IDENTITY = /^AUTH_/;
-const OTHER = /^(?:CACHE|LIMIT|LOG|TRUSTED)_/;
+const OTHER = /^(?:CACHE|LIMIT|LOG|TRUSTED)_|^PLANS$/;
 
 /**
  * The settings of one kind in the Worker's environment, and nothing else of it.
@@ -81,6 +83,7 @@ export function readSettings(env: object): Settings {
     budgetPerMinute: number("LIMIT_BUDGET_PER_MINUTE", 1, 1_000_000_000),
     deadlineMs: number("LIMIT_DEADLINE_MS", 100, 600_000),
     logRequests: flag("LOG_REQUESTS"),
+    plans: oneOf("PLANS", text("PLANS"), ["on", "off"]) === "on",
     trustedOnly: flag("TRUSTED_DOCUMENTS_ONLY"),
   };
 }
@@ -106,8 +109,12 @@ export function textOf(name: string, value: unknown): string {
 }
 
 function flagOf(name: string, text: string): boolean {
-  if (text !== "true" && text !== "false") throw new Error(`${name} is ${JSON.stringify(text)}: give true or false`);
-  return text === "true";
+  return oneOf(name, text, ["true", "false"]) === "true";
+}
+
+function oneOf(name: string, text: string, values: readonly [string, string]): string {
+  if (values.includes(text)) return text;
+  throw new Error(`${name} is ${JSON.stringify(text)}: give ${values.join(" or ")}`);
 }
 
 function numberOf(name: string, text: string, least: number, most: number): number {

@@ -57,7 +57,7 @@ export function graphqlServer({ schema, execute, settings, identity, log }: Grap
     useSharedAnswer(clock, settings),
     useCostLimit(schema, settings),
     useRateLimit(clock, settings),
-    usePlans(execute),
+    usePlans(execute, settings),
     useOutcome(),
     useMaskedErrors(log),
     useResponse(),

@@ -64,9 +64,8 @@ export class World {
     among: readonly Entered[] = this.nodes,
   ): Promise<Entered> {
     const said = randomEntry(noun, this.draw, (to, types) => this.newest(to, types, among), fixed);
-    const { type, name }: NounDescription & { name: string } = nouns[noun];
-    const field = noun === "memberships" ? "joinAlliance" : `add${type}`;
-    const made = await mutate(`${field}(input: $${type}Input, reason: "Entered")`, {
+    const { type, name, added }: NounDescription & { name: string } = nouns[noun];
+    const made = await mutate(`${added.by}(input: $${type}Input, reason: "Entered")`, {
       [`${type}Input`]: this.asGiven(noun, said, form),
     });
     if (made.node === null) throw new Error(`${JSON.stringify(said)}: ${JSON.stringify(made.errors)}`);

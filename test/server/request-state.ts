@@ -13,6 +13,7 @@ export function requestState(given: Partial<RequestState> = {}): RequestState {
     cache: noCache,
     shield: undefined,
     metrics: undefined,
+    cacheMetrics: undefined,
     usage: noUsage(),
     read: () => Promise.reject(new Error("not asked")),
     freshen: () => undefined,

@@ -6,6 +6,7 @@ import { type Noun, nouns, type RowKey } from "../../nouns/index.ts";
 import { parts } from "../../nouns/part/index.ts";
 import { fieldsOf, nestedIn, partsOf } from "../../nouns/structure.ts";
 import { LISTED } from "../sql.ts";
+import { jsonObject } from "./json-object.ts";
 
 /** The fields of a row as change sets have them, references by name; what is not there is null. */
 export type Fields = Record<string, string | number | boolean | null>;
@@ -57,29 +58,33 @@ function nodeSql(noun: Noun): string {
 /** SQL: a JSON object of a row's fields and parts, with the facts that change sets nest in it where they are asked for. */
 export function nodeJson(noun: Noun, row: string, withNested = false): string {
   const ownParts = partsOf(noun).map(({ part, name, column }) => {
-    const rows = `(SELECT * FROM ${getTableName(parts[part].table)} WHERE ${column} = ${row}.id ORDER BY id)`;
+    const rows = `SELECT * FROM ${getTableName(parts[part].table)} WHERE ${column} = ${row}.id ORDER BY id`;
     const json = `json_object('id', part.id, 'fields', ${fieldsSql(parts[part], "part")})`;
-    return `'${name}', (SELECT json_group_array(${json}) FROM ${rows} AS part)`;
+    return [name, `(SELECT json_group_array(${json}) FROM (${rows}) AS part)`] as const;
   });
-  const facts = (withNested ? nestedIn(noun) : []).map(({ noun: fact, field }) => {
+  const facts = nestedIn(noun).map(({ noun: fact, field }) => {
     const { table, name, list } = nouns[fact];
-    const rows = `(SELECT * FROM ${getTableName(table)} WHERE ${field.column} = ${row}.id ORDER BY ${name})`;
-    return `'${list}', (SELECT json_group_array(${nodeJson(fact, "fact")}) FROM ${rows} AS fact)`;
+    const rows = `SELECT * FROM ${getTableName(table)} WHERE ${field.column} = ${row}.id ORDER BY ${name}`;
+    return [list, `(SELECT json_group_array(${nodeJson(fact, "fact")}) FROM (${rows}) AS fact)`] as const;
   });
-  const lists = `'parts', json_object(${ownParts.join(", ")})${withNested ? `, 'facts', json_object(${facts.join(", ")})` : ""}`;
-  return `json_object('fields', ${fieldsSql(nouns[noun], row)}, ${lists})`;
+  return jsonObject([
+    ["fields", fieldsSql(nouns[noun], row)],
+    ["parts", jsonObject(ownParts)],
+    ...(withNested ? [["facts", jsonObject(facts)] as const] : []),
+  ]);
 }
 
 /** SQL: a JSON object of the row's fields, references by the names that rows have, or have had last. */
 export function fieldsSql(of: NounDescription | PartDescription, row: string, had = false): string {
-  const cells = fieldsOf(of).map(({ name, column, references, isBoolean }) => {
-    const cell = `${row}.${column}`;
-    if (isBoolean) return `'${name}', json(iif(${cell}, 'true', 'false'))`;
-    if (references === null) return `'${name}', ${cell}`;
-    const { table, name: lasting } = nouns[references];
-    const target = had ? historyOf(getTableName(table)) : getTableName(table);
-    const last = had ? " ORDER BY target.from_revision DESC LIMIT 1" : "";
-    return `'${name}', (SELECT target.${lasting} FROM ${target} AS target WHERE target.id = ${cell}${last})`;
-  });
-  return `json_object(${cells.join(", ")})`;
+  return jsonObject(
+    fieldsOf(of).map(({ name, column, references, isBoolean }) => {
+      const cell = `${row}.${column}`;
+      if (isBoolean) return [name, `json(iif(${cell}, 'true', 'false'))`] as const;
+      if (references === null) return [name, cell] as const;
+      const { table, name: lasting } = nouns[references];
+      const target = had ? historyOf(getTableName(table)) : getTableName(table);
+      const last = had ? " ORDER BY target.from_revision DESC LIMIT 1" : "";
+      return [name, `(SELECT target.${lasting} FROM ${target} AS target WHERE target.id = ${cell}${last})`] as const;
+    }),
+  );
 }

@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
-import { lruCache } from "../../domain/lru-cache.ts";
+import { cacheOf } from "../../domain/cache.ts";
 import { isObject } from "../http/json.ts";
 
-/** Those of what is asked again and again. */
-const MOST_KEYS = 1000;
 /** In characters: variables may be as long as a request. */
 const LONGEST_TEXT = 1000;
 
-const keys = lruCache<string>(MOST_KEYS);
+const keys = cacheOf<string>("answer key");
 
 /** All that an answer to somebody without an identity depends on: docs/caching.md says why there is no more. */
 export interface AnswerParts {

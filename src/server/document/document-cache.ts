@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from "graphql";
 import { coded, withCode } from "../http/error.ts";
-import { lruCache } from "../../domain/lru-cache.ts";
+import { cacheOf } from "../../domain/cache.ts";
 import type { DocumentLimits } from "../settings.ts";
 import { structureFault } from "./structure-limit.ts";
 
-/** A parsed document can take a hundred times the memory of its text. */
-const MOST_DOCUMENTS = 100;
 /** Whoever sends more faults than these learns of the rest when they are mended. */
 const MOST_FAULTS = 20;
 
@@ -23,7 +21,7 @@ export interface ReadDocument {
  * and for rules that are the same for every request.
  */
 export function documentCache(schema: GraphQLSchema, limits: DocumentLimits): (text: string) => ReadDocument {
-  const documents = lruCache<ReadDocument>(MOST_DOCUMENTS);
+  const documents = cacheOf<ReadDocument>("document");
 
   /** @throws GraphQLError for what is too long or does not parse */
   return (text) => {

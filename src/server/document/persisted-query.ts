@@ -1,8 +1,6 @@
-import { lruCache } from "../../domain/lru-cache.ts";
+import { cacheOf } from "../../domain/cache.ts";
 import type { SharedCache } from "../cache/shared-cache.ts";
 
-/** With texts of 16 KB, 3 MB at most. */
-const MOST_TEXTS = 200;
 const A_MONTH_S = 30 * 24 * 60 * 60;
 
 /**
@@ -10,7 +8,7 @@ const A_MONTH_S = 30 * 24 * 60 * 60;
  * queries): in this isolate's memory, and behind it in the cache that the isolates of a data centre share.
  */
 export function persistedQueries() {
-  const texts = lruCache<string>(MOST_TEXTS);
+  const texts = cacheOf<string>("persisted query");
 
   return {
     /** The text that has this SHA-256, null where it is not known. */

@@ -1,10 +1,8 @@
-import { lruCache } from "../../domain/lru-cache.ts";
+import { cacheOf } from "../../domain/cache.ts";
 import { sha256 } from "../http/sha256.ts";
 
 /** The static files of this deployment. */
 export type Assets = Pick<Fetcher, "fetch">;
-
-const MOST_TEXTS = 100;
 
 /**
  * The documents of our clients, which the build of the pages has written among the static files
@@ -12,8 +10,8 @@ const MOST_TEXTS = 100;
  */
 export function trustedDocuments(digestOf: (text: string) => string) {
   let names: Map<string, string> | null = null;
-  const texts = lruCache<string>(MOST_TEXTS);
-  const namesByText = lruCache<string>(MOST_TEXTS);
+  const texts = cacheOf<string>("trusted text");
+  const namesByText = cacheOf<string>("trusted name");
 
   /** The name of the document that has this SHA-256, null where none has. @throws Error where the files cannot be read */
   async function nameOf(hash: string, assets: Assets): Promise<string | null> {

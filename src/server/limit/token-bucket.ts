@@ -1,7 +1,5 @@
-import { lruCache } from "../../domain/lru-cache.ts";
+import { cacheOf } from "../../domain/cache.ts";
 
-/** So many clients are known at once; who has not come for longest starts anew. */
-const MOST_CLIENTS = 10_000;
 const MINUTE_MS = 60_000;
 
 export interface Budget {
@@ -14,7 +12,7 @@ export interface Budget {
 
 /** A bucket for each client, of this isolate: it is full at first, and filled again at a steady rate. */
 export function tokenBuckets(capacity: number, perMinute: number) {
-  const buckets = lruCache<{ level: number; at: number }>(MOST_CLIENTS);
+  const buckets = cacheOf<{ level: number; at: number }>("budget");
   const secondsFor = (missing: number) => Math.ceil((Math.max(missing, 0) / perMinute) * (MINUTE_MS / 1000));
 
   /** Takes the cost of a request from a client's bucket, or nothing where there is too little; now in ms. */

@@ -16,6 +16,7 @@ export interface RequestRecord {
   /** Of the first error, null where there is none. */
   code: string | null;
   cache: Timing["cache"];
+  plan: Timing["plan"];
   role: string | undefined;
   cost: number;
   usage: Usage;
@@ -25,18 +26,18 @@ export interface RequestRecord {
 
 /** Tells the operator what a request took, in a data point, and in a line of the log where there is one to write. */
 export function record(
-  { requestId, operation, status, code, cache, role, cost, usage, total }: RequestRecord,
+  { requestId, operation, status, code, cache, plan, role, cost, usage, total }: RequestRecord,
   metrics: Metrics | undefined,
   log: ((line: object) => void) | null,
 ): void {
   const { statements, rowsRead: rows } = usage;
   const outcome = code ?? (status < 400 ? "ok" : `${status}`);
   metrics?.writeDataPoint({
-    blobs: [operation, outcome, cache],
+    blobs: [operation, outcome, cache, plan ?? "none"],
     doubles: [total, cost, statements, rows],
     indexes: [operation],
   });
-  log?.({ level: "info", requestId, operation, status, outcome, cache, role, cost, statements, rows, total });
+  log?.({ level: "info", requestId, operation, status, outcome, cache, plan, role, cost, statements, rows, total });
 }
 
 /** Where the answer came from. */

@@ -1,17 +1,26 @@
-import { type ExecutionArgs, subscribe } from "graphql";
+import { execute as executeOrdinarily, type ExecutionArgs, subscribe } from "graphql";
+import type { PlanUse } from "../../domain/plan-use.ts";
 import { dayOf } from "../../domain/time/day.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { ExecutionStage, IdentityStage, PinStage, StateStage } from "../request-stage.ts";
+import type { Settings } from "../settings.ts";
 
-export type Execute = (args: ExecutionArgs) => unknown;
+/** Executes a document as graphql-js does, and tells how, where it knows. */
+export type Execute = (args: ExecutionArgs, told: (use: PlanUse) => void) => unknown;
 type Given = StateStage & IdentityStage & PinStage;
 
+/** Executes without plans: what `PLANS` switches to. */
+const withoutPlans: Execute = (args, told) => {
+  told("off");
+  return executeOrdinarily(args);
+};
+
 /**
- * Executes by plans (schema/plan), and subscribes by graphql-js. Resolvers are given a context of their own: Yoga copies the
+ * Executes by plans (schema/plan), where they are not switched off, and subscribes by graphql-js. Resolvers are given a context of their own: Yoga copies the
  * one that it hands on, which leaves of an instance only its own properties.
  */
-export function usePlans(execute: Execute): RequestPlugin<Given, ExecutionStage> {
-  const executing = within(execute);
+export function usePlans(execute: Execute, { plans }: Pick<Settings, "plans">): RequestPlugin<Given, ExecutionStage> {
+  const executing = within(plans ? execute : withoutPlans);
   const subscribing = within(subscribe);
   return {
     onExecute: ({ setExecuteFn }) => setExecuteFn(executing as never),
@@ -24,13 +33,16 @@ function within(run: Execute): Execute {
     const context = stagesOf<Given>(args.contextValue);
     const { state, identity, revision } = context;
     let isOfToday = false;
+    let use: PlanUse | null = null;
     addStage<ExecutionStage>(context, {
-      execution: { startedAt: state.elapsed(), usesToday: () => isOfToday },
+      execution: { startedAt: state.elapsed(), usesToday: () => isOfToday, planUse: () => use },
     });
     const today = () => {
       isOfToday = true;
       return dayOf(state.now);
     };
-    return run({ ...args, contextValue: state.resolverContext(identity, revision, today) });
+    return run({ ...args, contextValue: state.resolverContext(identity, revision, today) }, (told) => {
+      use = told;
+    });
   };
 }

@@ -1,5 +1,6 @@
 import type { ExecutionResult } from "graphql";
 import { isAsyncIterable } from "graphql-yoga";
+import { cacheMetrics } from "../log/cache-metrics.ts";
 import { cacheUse, record } from "../log/request-log.ts";
 import type { Settings } from "../settings.ts";
 import { isComplete } from "../http/usual-headers.ts";
@@ -16,8 +17,11 @@ export function useRequestLog(
   { logRequests }: Pick<Settings, "logRequests">,
   log: (line: object) => void,
 ): RequestPlugin<StateStage, Partial<StreamStage>> {
-  const tell = (stage: AnsweredStage, status: number) =>
+  const tellOfCaches = cacheMetrics();
+  const tell = (stage: AnsweredStage, status: number) => {
     record(recordOf(stage, status), stage.state.metrics, logRequests ? log : null);
+    tellOfCaches(stage.state.cacheMetrics);
+  };
   return {
     onSubscribe: ({ args }) => ({
       onSubscribeResult({ result, setResult }) {
@@ -43,6 +47,7 @@ function recordOf(stage: AnsweredStage, status: number) {
     status,
     code: late?.code ?? outcome?.code() ?? null,
     cache: cacheUse(found),
+    plan: stage.execution?.planUse() ?? null,
     role: identity?.role,
     cost: batch == null ? (cost?.requested ?? 0) : batch.cost,
     usage: state.usage,

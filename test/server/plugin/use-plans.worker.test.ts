@@ -1,4 +1,5 @@
 import { execute, type ExecutionArgs } from "graphql";
+import type { PlanUse } from "../../../src/domain/plan-use.ts";
 import { describe, expect, it } from "vitest";
 import { usePlans } from "../../../src/server/plugin/use-plans.ts";
 import { bareYoga } from "./bare-yoga.ts";
@@ -20,10 +21,11 @@ class Resolving {
   }
 }
 
-function bare(run: (context: Resolving) => void) {
+function bare(run: (context: Resolving) => void, plans = true) {
   const stages: Record<string, unknown>[] = [];
-  const executing = async (args: ExecutionArgs) => {
+  const executing = async (args: ExecutionArgs, told: (use: PlanUse) => void) => {
     run(args.contextValue as Resolving);
+    told("hit");
     return await execute({ ...args, rootValue: { one: 1 } });
   };
   const watching = {
@@ -32,7 +34,7 @@ function bare(run: (context: Resolving) => void) {
   const yoga = bareYoga({
     plugins: [watching],
     given: { identity: ada, revision: 7 },
-    executing: [usePlans(executing)],
+    executing: [usePlans(executing, { plans })],
     state: {
       now: Date.parse("2026-11-24T00:00:00Z"),
       elapsed: () => 4,
@@ -56,6 +58,24 @@ describe("what is executed", () => {
     const { post, stages } = bare(() => undefined);
     await post({ query: "{ one }" });
     expect((stages[0]!["execution"] as { usesToday: () => boolean }).usesToday()).toBe(false);
+  });
+});
+
+describe("plans", () => {
+  const useOf = (stages: Record<string, unknown>[]) =>
+    (stages[0]!["execution"] as { planUse: () => PlanUse | null }).planUse();
+
+  it("are told of as what executes tells of them", async () => {
+    const { post, stages } = bare(() => undefined);
+    await post({ query: "{ one }" });
+    expect(useOf(stages)).toBe("hit");
+  });
+
+  it("are not asked where they are switched off", async () => {
+    const seen: unknown[] = [];
+    const { post, stages } = bare((context) => seen.push(context), false);
+    expect(await (await post({ query: "{ one }" })).json()).toEqual({ data: { one: null } });
+    expect([seen, useOf(stages)]).toEqual([[], "off"]);
   });
 });
 

@@ -6,11 +6,17 @@ import type { Found } from "../../../src/server/cache/shared-answer.ts";
 import { useRequestLog } from "../../../src/server/plugin/use-request-log.ts";
 import { answering, bareYoga } from "./bare-yoga.ts";
 
-const timing = { prepared: 1.26, sql: 3.04, statements: 2, rows: 17, total: 5, cache: "none" } as const;
+const timing = { prepared: 1.26, sql: 3.04, statements: 2, rows: 17, total: 5, cache: "none", plan: null } as const;
 
 describe("the header Server-Timing", () => {
   it("tells what a request took, to a tenth of a millisecond", () => {
     expect(serverTiming(timing)).toBe('prepare;dur=1.3, sql;dur=3;desc="2 statements, 17 rows", total;dur=5');
+  });
+
+  it.each(["hit", "miss", "off"] as const)("tells of a plan: %s", (plan) => {
+    expect(serverTiming({ ...timing, plan })).toBe(
+      `prepare;dur=1.3, sql;dur=3;desc="2 statements, 17 rows", plan;desc=${plan}, total;dur=5`,
+    );
   });
 
   it.each(["hit", "miss"] as const)("tells of a %s where there is a cache", (cache) => {
@@ -50,11 +56,11 @@ describe("what is recorded of a request", () => {
     const { timing, points, lines } = await recorded({
       named: named("ActorPage"),
       cost,
-      execution: { startedAt: 2, usesToday: () => false },
+      execution: { startedAt: 2, usesToday: () => false, planUse: () => "hit" },
       identity,
     });
-    expect(timing).toBe('prepare;dur=2, sql;dur=3;desc="2 statements, 17 rows", total;dur=5');
-    expect(points).toEqual([{ blobs: ["ActorPage", "ok", "none"], doubles: [5, 7, 2, 17], indexes: ["ActorPage"] }]);
+    expect(timing).toBe('prepare;dur=2, sql;dur=3;desc="2 statements, 17 rows", plan;desc=hit, total;dur=5');
+    expect(points).toEqual([{ blobs: ["ActorPage", "ok", "none", "hit"], doubles: [5, 7, 2, 17], indexes: ["ActorPage"] }]);
     expect(lines).toEqual([
       {
         level: "info",
@@ -63,6 +69,7 @@ describe("what is recorded of a request", () => {
         status: 200,
         outcome: "ok",
         cache: "none",
+        plan: "hit",
         role: "editor",
         cost: 7,
         statements: 2,

@@ -1,0 +1,58 @@
+/**
+ * `npm run test:long`: the campaigns that take too long for `npm test`, each for a few minutes. A line a campaign; the last line
+ * is `N passed, N failed`. Each of them is a command of its own, for as long as you like: CONTRIBUTING.md.
+ */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { root } from "../local/tool.ts";
+
+interface Campaign {
+  command: readonly string[];
+  /** How much of it. */
+  environment?: Readonly<Record<string, string>>;
+}
+
+const vitest = (file: string) => [join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", "worker", file];
+
+const campaigns: Readonly<Record<string, Campaign>> = {
+  "3,000 random documents are answered by plans as by GraphQL.js": {
+    command: vitest("test/plan/oracle.worker.test.ts"),
+    environment: { VITE_PLANNED_QUERIES: "3000", VITE_PLANNED_SEED: "20261130" },
+  },
+  "2,000 random queries do no more than they cost": {
+    command: vitest("test/server/cost/cost-soundness.worker.test.ts"),
+    environment: { VITE_RANDOM_QUERIES: "2000" },
+  },
+  "3,000 interleaved requests get the answers that are theirs": {
+    command: vitest("test/server/cache/interleaved.worker.test.ts"),
+    environment: { VITE_INTERLEAVED: "3000" },
+  },
+  "golden queries are answered as before, pinned, after 500 changes": {
+    command: vitest("test/history/pinned-queries.worker.test.ts"),
+    environment: { VITE_HISTORY_CHANGES: "500" },
+  },
+  "every field of every noun, in 4 random worlds": {
+    command: vitest("test/nouns/every-field.worker.test.ts"),
+    environment: { VITE_EVERY_FIELD: "4" },
+  },
+  "5,000 random, damaged and hostile requests": { command: [join(root, "cli/drill/fuzz.ts"), "5000"] },
+  "the service is killed 25 times in the middle of writes": { command: [join(root, "cli/drill/kill-writes.ts"), "25"] },
+};
+
+let failed = 0;
+for (const [name, { command, environment }] of Object.entries(campaigns)) {
+  const start = performance.now();
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+    cwd: root,
+    env: { ...process.env, NO_COLOR: "1", ...environment },
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`${status === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
+  if (status === 0) continue;
+  failed += 1;
+  console.log(`${stdout}${stderr}`);
+}
+console.log(`${Object.keys(campaigns).length - failed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
