@@ -1,6 +1,6 @@
 import { writeGlobalId } from "../../schema/node/global-id.ts";
 import { networkOf } from "../../src/domain/network.ts";
-import type { Tie } from "../../src/domain/path.ts";
+import type { GraphEdge } from "../../src/domain/path.ts";
 import { isBestMembership, isBestStatus, type Plan, TAKES_PART, type Variables } from "./plan.ts";
 
 const MOST = { nodes: 2000, edges: 10_000 };
@@ -25,7 +25,7 @@ where membership.role in ${TAKES_PART} and membership.from_earliest <= ?1 and ?1
   and ${isBestMembership("membership")}
 order by hub.name, hub.id, actor.name, actor.id, certainty, membership.id`;
 
-interface TypedTie extends Tie {
+interface TypedTie extends GraphEdge {
   actorType: string;
   role: string;
   certainty: string;

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client/database.ts";
 import { historyOf, type LiveTable, liveTables, nounTables } from "./live-table.ts";
-import { lastingName, partName, toldFields } from "./told-field.ts";
+import { lastingName, partName, auditedFields } from "./audited-field.ts";
 
 /** One row of `changes`. */
 export interface ChangeKey {
@@ -68,7 +68,7 @@ order by place, part, "row"`;
 
 /** The fields that are told of, with their SQL. */
 function fieldsOf(table: LiveTable): { name: string; value: string }[] {
-  return toldFields(table).map(({ name, column, references, isBoolean }) => ({
+  return auditedFields(table).map(({ name, column, references, isBoolean }) => ({
     name,
     value:
       references === null

@@ -11,6 +11,7 @@ import { readRow } from "../read/read-rows.ts";
 import { actorIdBySlug, actorIdOf } from "../node/reference.ts";
 import { byOneOf, NO_ROW } from "../node/one-of.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 interface ActorsArguments extends PageArguments {
   filter?: ActorFilterValue | null | undefined;
@@ -48,7 +49,7 @@ builder.queryFields((t) => ({
           }),
         },
       });
-      return readRow({ table: "actors", own, name: JSON.stringify(args) }, context, info) as never;
+      return asRead(readRow({ table: "actors", own, name: JSON.stringify(args) }, context, info));
     },
   }),
   actors: t.field({
@@ -60,7 +61,7 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: ActorOrder, description: "In which order; by name when left out" }),
     },
     resolve: (_root, args: ActorsArguments, context, info) =>
-      readConnection(
+      asRead(readConnection(
         {
           field: "Query.actors",
           rows: "actors",
@@ -72,6 +73,6 @@ builder.queryFields((t) => ({
         args,
         context,
         info,
-      ) as never,
+      )),
   }),
 }));

@@ -10,6 +10,7 @@ import { AllianceOrder, orderAsked, type OrderValue } from "../filter/order.ts";
 import { readRow } from "../read/read-rows.ts";
 import { byOneOf, NO_ROW } from "../node/one-of.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 interface AlliancesArguments extends PageArguments {
   filter?: AllianceFilterValue | null | undefined;
@@ -61,7 +62,7 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: AllianceOrder, description: "In which order; by name when left out" }),
     },
     resolve: (_root, args: AlliancesArguments, context, info) =>
-      readConnection(
+      asRead(readConnection(
         {
           field: "Query.alliances",
           rows: "alliances",
@@ -73,6 +74,6 @@ builder.queryFields((t) => ({
         args,
         context,
         info,
-      ) as never,
+      )),
   }),
 }));

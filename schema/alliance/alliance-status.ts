@@ -19,6 +19,7 @@ import { writeGlobalId } from "../node/global-id.ts";
 import { atMost } from "../list-bound.ts";
 import { Node } from "../node/node.ts";
 import { Period, periodEnds } from "../time/period.ts";
+import { asRead, asSelection } from "../assertion.ts";
 
 export const AllianceStatus = builder.drizzleObject("allianceStatuses", {
   name: "AllianceStatus",
@@ -63,8 +64,8 @@ builder.drizzleObjectFields(Alliance, (t) => ({
     args: asOfArguments(t.arg),
     description: "How far it had got on the day; null before it existed, and where no source tells",
     select: (args, context, nested) =>
-      ({ with: { statusSpells: nested(statusAsOf(args, context)) as object } }) as never,
-    resolve: (row) => (row as unknown as { statusSpells: { id: number }[] }).statusSpells[0] as never,
+      asSelection({ with: { statusSpells: nested(statusAsOf(args, context)) as object } }),
+    resolve: (row) => asRead(asRead<{ statusSpells: { id: number }[] }>(row).statusSpells[0]),
   }),
   statuses: t.relation("statuses", {
     type: AllianceStatus,

@@ -19,6 +19,7 @@ import { Node } from "../node/node.ts";
 import { MembershipOrder, orderAsked, type OrderValue } from "../filter/order.ts";
 import { Period, periodEnds } from "../time/period.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 export const Membership = builder.drizzleObject("memberships", {
   name: "Membership",
@@ -58,7 +59,7 @@ const MemberConnection = connectionType("Member", Actor, "the members", (t) => (
   membership: t.field({
     type: Membership,
     description: "The membership that makes the actor one of them",
-    resolve: ({ row }) => row as never,
+    resolve: ({ row }) => asRead(row),
   }),
 }));
 

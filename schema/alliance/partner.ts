@@ -14,6 +14,7 @@ import { PartnerOrder, type OrderValue } from "../filter/order.ts";
 import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
 import { EARLIEST_FIRST, Partnership } from "./partnership.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 /** Two states may have a thousand treaties. */
 const MOST_PARTNERSHIPS = 20;
@@ -23,7 +24,7 @@ const PartnerConnection = connectionType("Partner", Actor, "the partners", (t) =
     type: [Partnership],
     ...atMost(MOST_PARTNERSHIPS),
     description: `The partnerships that make the actor one of them, the earliest begun first, at most ${MOST_PARTNERSHIPS}: partnerships(with:) pages through all`,
-    resolve: ({ row }) => row["partnerships"] as never,
+    resolve: ({ row }) => asRead(row["partnerships"]),
   }),
   sharedAlliances: t.int({
     description: "How many alliances make the actor one of them, at least 1, each once whatever its status",

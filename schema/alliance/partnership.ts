@@ -14,6 +14,7 @@ import { Node } from "../node/node.ts";
 import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
 import { Period, periodEnds } from "../time/period.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead, asSelection } from "../assertion.ts";
 
 /** The columns that tell one place in an article from another. */
 const placeColumns = { articleId: true, exact: true, start: true } as const;
@@ -49,12 +50,12 @@ export const Partnership = builder.drizzleObject("partnerships", {
       ...atMost(mostParts.citations),
       description: `The places that bear out the status and both memberships, each once, at least one and at most ${mostParts.citations}`,
       select: (_args, _context, nested) => {
-        const citations = nested({ ...citationOrder, columns: placeColumns } as never) as object;
-        return {
+        const citations = nested(asSelection({ ...citationOrder, columns: placeColumns })) as object;
+        return asSelection({
           with: { statusCitations: citations, actorCitations: citations, partnerCitations: citations },
-        } as never;
+        });
       },
-      resolve: (row) => citationsOf(row as unknown as Evidence) as never,
+      resolve: (row) => asRead(citationsOf(asRead<Evidence>(row))),
     }),
   }),
 });

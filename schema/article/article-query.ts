@@ -10,6 +10,7 @@ import { ArticleOrder, orderAsked, type OrderValue } from "../filter/order.ts";
 import { readRow } from "../read/read-rows.ts";
 import { byOneOf, NO_ROW } from "../node/one-of.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 interface ArticlesArguments extends PageArguments {
   filter?: ArticleFilterValue | null | undefined;
@@ -48,7 +49,7 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: ArticleOrder, description: "In which order; the earliest published first when left out" }),
     },
     resolve: (_root, args: ArticlesArguments, context, info) =>
-      readConnection(
+      asRead(readConnection(
         {
           field: "Query.articles",
           rows: "articles",
@@ -60,6 +61,6 @@ builder.queryFields((t) => ({
         args,
         context,
         info,
-      ) as never,
+      )),
   }),
 }));

@@ -2,6 +2,7 @@ import type { OutputRef } from "@pothos/core";
 import { builder } from "../builder.ts";
 import { PageInfo } from "./page-info.ts";
 import type { Edge, Slice } from "./slice.ts";
+import { asMade, asRead } from "../assertion.ts";
 
 const edgeRef = (name: string) => builder.objectRef<Edge>(name);
 
@@ -12,11 +13,11 @@ type EdgeFields = NonNullable<Parameters<ReturnType<typeof edgeRef>["implement"]
  * (GraphQL Cursor Connections) has them, with `nodes` and `totalCount`.
  */
 export function connectionType(name: string, node: OutputRef, what: string, edgeFields?: EdgeFields) {
-  const nodeType = node as never;
+  const nodeType = asMade<never>(node);
   const edge = edgeRef(`${name}Edge`).implement({
     description: `One of ${what}, with its place in the list`,
     fields: (t) => ({
-      node: t.field({ type: nodeType, description: "What the edge leads to", resolve: (row) => row.node as never }),
+      node: t.field({ type: nodeType, description: "What the edge leads to", resolve: (row) => asRead(row.node) }),
       cursor: t.exposeString("cursor", {
         description: "Where the edge stands: give it to `after` or `before` of the same field with the same arguments",
       }),
@@ -30,7 +31,7 @@ export function connectionType(name: string, node: OutputRef, what: string, edge
       nodes: t.field({
         type: [nodeType],
         description: "The nodes of the page, in order: a shortcut past the edges",
-        resolve: ({ edges }) => edges.map((row) => row.node) as never,
+        resolve: ({ edges }) => asRead(edges.map((row) => row.node)),
       }),
       pageInfo: t.field({
         type: PageInfo,

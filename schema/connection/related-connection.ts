@@ -8,6 +8,7 @@ import type { TableName } from "../read/table.ts";
 import { sumOf } from "./tally.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";
+import { asRead, asSelection } from "../assertion.ts";
 
 type Selection = Record<string, unknown>;
 
@@ -77,12 +78,12 @@ export function relatedConnection<T extends TableName, Args extends PageArgument
 
   const resolve = (parent: unknown, args: Args, context: Context) => {
     const loaded = parent as Selection;
-    return sliceOf(
+    return asRead<never>(sliceOf(
       (loaded[relation] ?? []) as Selection[],
       pageOf(connection, args, context),
       (row) => (through === undefined ? row : row[through]),
       loaded[countKey] as number | undefined,
-    ) as never;
+    ));
   };
 
   return { extensions: { pothosDrizzleSelect: select, pothosDrizzleLoaded: isLoaded, connection: field }, resolve };
@@ -130,7 +131,7 @@ function countOf(connection: { parent: TableName; relation: string; rows: TableN
   if (relation === undefined) throw new Error(`${connection.parent} has no relation ${connection.relation}`);
   return (parent: Table): SQL => {
     const { filter } = relationToSQL(relation, parent, rows);
-    return sql`(select count(*) from ${rows} where ${and(filter, planned.where(rows as never))})`;
+    return sql`(select count(*) from ${rows} where ${and(filter, planned.where(asSelection(rows)))})`;
   };
 }
 

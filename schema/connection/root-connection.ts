@@ -9,6 +9,7 @@ import type { TableName } from "../read/table.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";
 import { sumOf } from "./tally.ts";
+import { asSelection } from "../assertion.ts";
 
 const COUNT = "totalCount";
 const NODE_PATHS = [["nodes"], ["edges", "node"]];
@@ -50,5 +51,5 @@ function countOf<T extends TableName, Args extends PageArguments>(
   const { tally, where } = planList(list, args, context);
   if (tally !== undefined) return sumOf(tally);
   const table: Table = relations[list.rows].table;
-  return sql`(select count(*) from ${table} where ${where(table as never) ?? sql`true`})`;
+  return sql`(select count(*) from ${table} where ${where(asSelection(table)) ?? sql`true`})`;
 }

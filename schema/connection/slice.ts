@@ -1,5 +1,6 @@
 import { type Position, writeCursor } from "./cursor.ts";
 import type { ListPage } from "./list.ts";
+import { asRead } from "../assertion.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -18,7 +19,7 @@ export class Edge {
   /** It is hashed: only where it is asked for. */
   get cursor(): string {
     const { list, columns } = this.#cursors();
-    return writeCursor(list, columns.map((name) => this.row[name]) as unknown as Position);
+    return writeCursor(list, asRead<Position>(columns.map((name) => this.row[name])));
   }
 }
 

@@ -9,6 +9,7 @@ import { Membership } from "../alliance/membership.ts";
 import { markedType, markType } from "../node/node.ts";
 import { Office } from "../actor/office.ts";
 import { Period, periodEnds } from "../time/period.ts";
+import { asRead, asSelection } from "../assertion.ts";
 
 /** The GraphQL type of the fact that each relation of a claim leads to. */
 const factTypes = {
@@ -23,7 +24,7 @@ type Facts = { [Relation in keyof typeof factTypes]: object | null };
 const Fact = builder.unionType("Fact", {
   description: "What sources can make competing claims of. New types may be added",
   types: [Membership, AllianceStatus, Office, Event],
-  resolveType: (fact) => markedType(fact) as never,
+  resolveType: (fact) => asRead(markedType(fact)),
 });
 
 export const Claim = builder.drizzleObject("claims", {
@@ -52,33 +53,33 @@ export const Claim = builder.drizzleObject("claims", {
       type: Fact,
       description: "The membership, status, office or event as this claim has it",
       select: (_args, _context, nested) => {
-        const beneath = nested as unknown as (query: object, path: [], type: string) => object;
-        return {
+        const beneath = asSelection<(query: object, path: [], type: string) => object>(nested);
+        return asSelection({
           with: Object.fromEntries(
             Object.entries(factTypes).map(([relation, type]) => [relation, beneath({}, [], type)]),
           ),
-        } as never;
+        });
       },
-      resolve: (row) => factOf(row as unknown as Facts) as never,
+      resolve: (row) => asRead(factOf(asRead<Facts>(row))),
     }),
     citations: t.field({
       type: [Citation],
       ...atMost(mostParts.citations),
       description: "The places that bear it out, at least one",
       select: (_args, _context, nested) => {
-        const citations = nested(citationOrder as never) as object;
-        return {
+        const citations = nested(asSelection(citationOrder)) as object;
+        return asSelection({
           with: {
             membershipCitations: citations,
             allianceStatusCitations: citations,
             officeCitations: citations,
             eventCitations: citations,
           },
-        } as never;
+        });
       },
       resolve: (row) => {
-        const cited = row as unknown as Record<string, object[]>;
-        return Object.keys(factTypes).flatMap((relation) => cited[`${relation}Citations`] ?? []) as never;
+        const cited = asRead<Record<string, object[]>>(row);
+        return asRead(Object.keys(factTypes).flatMap((relation) => cited[`${relation}Citations`] ?? []));
       },
     }),
   }),

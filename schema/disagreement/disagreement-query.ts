@@ -3,6 +3,7 @@ import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
 import { DisagreementConnection } from "./disagreement.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 builder.queryField("disagreements", (t) =>
   t.field({
@@ -11,7 +12,7 @@ builder.queryField("disagreements", (t) =>
       "Where sources disagree about when an actor took part in an alliance, an alliance had a status, someone held an office or an event took place, by the earliest date claimed. What is not kept as a fact of its own, such as a count of members, is not told here",
     args: pageArguments(t.arg),
     resolve: (_root, args: PageArguments, context, info) =>
-      readConnection(
+      asRead(readConnection(
         {
           field: "Query.disagreements",
           rows: "disagreements",
@@ -20,6 +21,6 @@ builder.queryField("disagreements", (t) =>
         args,
         context,
         info,
-      ) as never,
+      )),
   }),
 );

@@ -7,6 +7,7 @@ import { atMost } from "../list-bound.ts";
 import { markType } from "../node/node.ts";
 import { actorTypeNames } from "../node/reference.ts";
 import { Subject } from "../statement/statement-target.ts";
+import { asRead, asSelection } from "../assertion.ts";
 
 const MOST_CLAIMS = 10;
 
@@ -34,13 +35,13 @@ export const Disagreement = builder.drizzleObject("disagreements", {
       description:
         "Whom it concerns: the member, the holder of the office, or the alliance; null for an event that is about no alliance",
       select: (_args, _context, nested) => {
-        const beneath = nested as unknown as (query: object, path: [], type: string) => object;
-        return {
+        const beneath = asSelection<(query: object, path: [], type: string) => object>(nested);
+        return asSelection({
           with: { subjectActor: beneath({}, [], "Actor"), subjectAlliance: beneath({}, [], "Alliance") },
-        } as never;
+        });
       },
       resolve: (row) => {
-        const { subjectActor, subjectAlliance } = row as unknown as Subjects;
+        const { subjectActor, subjectAlliance } = asRead<Subjects>(row);
         if (subjectActor) return markType(subjectActor, actorTypeNames[subjectActor.type]);
         return subjectAlliance ? markType(subjectAlliance, "Alliance") : null;
       },

@@ -8,7 +8,7 @@ import { actorId, actorIds, allianceId, articleId } from "../node/reference.ts";
 export type Several<Value> = readonly Value[] | null | undefined;
 
 /** SQL: the column holds one of the values. A single one is compared, so that an index keeps its order. */
-export function isOneOf(column: SQLWrapper, values: Several<string>): SQL | undefined {
+export function isOneOf(column: SQLWrapper, values: Several<string | number>): SQL | undefined {
   if (values == null) return undefined;
   return values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} in ${listOf(values)}`;
 }
@@ -32,7 +32,10 @@ export function isArticle(column: SQLWrapper, references: Several<string>): SQL 
 /** SQL: the column leads to one of the events, each by id. */
 export function isEvent(column: SQLWrapper, ids: Several<string>): SQL | undefined {
   if (ids == null) return undefined;
-  return isOneOf(column, ids.map((id) => keysOf(id, ["Event"])?.[0]).filter((key) => key !== undefined) as never);
+  return isOneOf(
+    column,
+    ids.flatMap((id) => keysOf(id, ["Event"])?.[0] ?? []),
+  );
 }
 
 /**

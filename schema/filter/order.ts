@@ -2,6 +2,7 @@ import type { InputRef } from "@pothos/core";
 import { builder } from "../builder.ts";
 import type { Order } from "../connection/keyset.ts";
 import { Direction } from "./direction.ts";
+import { asMade } from "../assertion.ts";
 
 /** An order as asked for: what each list reads by it, the list says. */
 export interface OrderValue<Field extends string> {
@@ -21,11 +22,11 @@ function orderType<Field extends string>(name: string, what: string, fields: Rea
   const ref = builder.inputType(`${name}Order`, {
     description: `In which order ${what} come; those that tie stand in an order of their own that stays the same`,
     fields: (t) => ({
-      field: t.field({ type: OrderField, required: true, defaultValue: first as never, description: "By what" }),
+      field: t.field({ type: OrderField, required: true, defaultValue: asMade<never>(first), description: "By what" }),
       direction: t.field({ type: Direction, required: true, defaultValue: "asc", description: "From which end" }),
     }),
   });
-  return ref as unknown as InputRef<OrderValue<Field>>;
+  return asMade<InputRef<OrderValue<Field>>>(ref);
 }
 
 const NAME = "By name, upper case before lower, accented letters last";

@@ -6,6 +6,7 @@ import { fieldsOf } from "../../src/nouns/structure.ts";
 import { builder } from "../builder.ts";
 import * as enums from "../enum.ts";
 import { ActorSort } from "../actor/actor-filter.ts";
+import { asMade } from "../assertion.ts";
 
 /** What is given for an input object: as it came, to be checked by the very schema that it was made out of. */
 export type Input = Record<string, unknown>;
@@ -64,16 +65,16 @@ function make(
   return builder.inputRef<Input>(name).implement({
     description,
     fields: (t) =>
-      Object.fromEntries(
+      asMade(Object.fromEntries(
         Object.entries(of.input.entries).flatMap(([field, schema]) => {
           const told = change(field, fieldOf(schema, references.has(field)));
           if (told === null) return [];
           const { type, isList, required, description } = told;
           return [
-            [field, t.field({ type: (isList ? [type] : type) as never, required: required as never, description })],
+            [field, t.field({ type: asMade<never>(isList ? [type] : type), required: asMade<never>(required), description })],
           ];
         }),
-      ) as never,
+      )),
   });
 }
 

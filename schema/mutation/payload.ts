@@ -10,6 +10,7 @@ import { Node } from "../node/node.ts";
 import { readNodes } from "../node/node-query.ts";
 import { Revision } from "../revision/revision.ts";
 import { idsOfRows } from "./row-id.ts";
+import { asRead } from "../assertion.ts";
 
 export interface WriteError {
   code: "BAD_USER_INPUT" | "CONFLICT";
@@ -118,7 +119,7 @@ export const ChangePayload = builder.objectRef<Written>("ChangePayload").impleme
       resolve: (query, { revision }, _args, { database }) =>
         revision === null
           ? null
-          : (database.query.revisions.findFirst(query({ where: { RAW: (row) => eq(row.number, revision) } })) as never),
+          : asRead(database.query.revisions.findFirst(query({ where: { RAW: (row) => eq(row.number, revision) } }))),
     }),
     node: t.field({
       type: Node,

@@ -3,7 +3,7 @@ import { faultAt } from "../../src/changes/fault.ts";
 import { freeKey } from "../../src/changes/read/free-key.ts";
 import { type Noun, nouns } from "../../src/nouns/index.ts";
 import { nameOf } from "../../src/changes/read/reading.ts";
-import { resolveReferences } from "../../src/changes/read/reference.ts";
+import { resolveReferences } from "../../src/changes/read/resolve-references.ts";
 import { jsonOf, readStored, type StoredNode } from "../../src/changes/load/stored.ts";
 import type { Proposal } from "../../src/changes/submit.ts";
 import type { Context } from "../context.ts";

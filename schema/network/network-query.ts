@@ -1,25 +1,25 @@
 import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
-import { tiesOn } from "../../drizzle/query/tie.ts";
+import { graphEdgesOn } from "../../drizzle/query/graph-edge.ts";
 import { networkOf } from "../../src/domain/network.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { COST_OF_MANY_ROWS } from "../list-bound.ts";
-import { type DrawnTie, MOST, Network, type NodeValue } from "./network.ts";
-import { readNamed } from "../node/named-statement.ts";
+import { type DrawnEdge, MOST, Network, type NodeValue } from "./network.ts";
+import { readNamed } from "../node/named-query.ts";
 import { readRows } from "../read/read-rows.ts";
-import { type TieArguments, tieArguments, tiesAsked } from "./tie.ts";
+import { type GraphEdgeArguments, graphEdgeArguments, graphEdgesAsked } from "./graph-edge.ts";
 
 /** Among so many ties are more edges than a network holds, though an actor may have two roles in one alliance. */
 const MOST_TIES = 2 * MOST.edges + 1;
 
-async function network(args: TieArguments, context: Context, info: GraphQLResolveInfo) {
-  const asked = tiesAsked(args, context);
-  const ties = await readNamed<DrawnTie>(
+async function network(args: GraphEdgeArguments, context: Context, info: GraphQLResolveInfo) {
+  const asked = graphEdgesAsked(args, context);
+  const ties = await readNamed<DrawnEdge>(
     `network ${JSON.stringify(asked)}`,
     () =>
-      sql`select actor, "actorType", "actorName", alliance, "allianceName", membership, role, certainty from (${tiesOn(asked)}) limit ${MOST_TIES}`,
+      sql`select actor, "actorType", "actorName", alliance, "allianceName", membership, role, certainty from (${graphEdgesOn(asked)}) limit ${MOST_TIES}`,
     context,
   );
   const drawn = networkOf(ties, MOST);
@@ -89,7 +89,7 @@ builder.queryField("network", (t) =>
     type: Network,
     extensions: { extraCost: COST_OF_MANY_ROWS },
     description: `Who takes part in what on one day, as members or contributing participants: nodes and edges, ready to be drawn, of at most ${MOST.nodes} nodes and ${MOST.edges} edges`,
-    args: tieArguments(t.arg),
+    args: graphEdgeArguments(t.arg),
     resolve: (_root, args, context, info) => network(args, context, info),
   }),
 );

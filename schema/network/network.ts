@@ -1,5 +1,5 @@
 import type { Network as DomainNetwork } from "../../src/domain/network.ts";
-import type { TieRow } from "../../drizzle/query/tie.ts";
+import type { GraphEdgeRow } from "../../drizzle/query/graph-edge.ts";
 import { Actor } from "../actor/actor.ts";
 import { Alliance } from "../alliance/alliance.ts";
 import { builder } from "../builder.ts";
@@ -7,27 +7,28 @@ import { Certainty, MembershipRole } from "../enum.ts";
 import { writeGlobalId } from "../node/global-id.ts";
 import { atMost } from "../list-bound.ts";
 import { actorTypeNames } from "../node/reference.ts";
+import { asRead } from "../assertion.ts";
 
 export const MOST = { nodes: 2000, edges: 10_000 } as const;
 
 /** What is shown of a tie. */
-export type DrawnTie = Omit<TieRow, "allianceStatus">;
+export type DrawnEdge = Omit<GraphEdgeRow, "allianceStatus">;
 
 export interface NodeValue {
   sort: "ACTOR" | "ALLIANCE";
-  tie: DrawnTie;
+  tie: DrawnEdge;
   degree: number;
   /** The rows that were read of it, where they were asked for. */
   actor: object | null;
   alliance: object | null;
 }
 
-export interface NetworkValue extends DomainNetwork<DrawnTie> {
+export interface NetworkValue extends DomainNetwork<DrawnEdge> {
   nodes: NodeValue[];
 }
 
-const idOfActor = ({ actorType, actor }: DrawnTie) => writeGlobalId(actorTypeNames[actorType], actor);
-const idOfAlliance = ({ alliance }: DrawnTie) => writeGlobalId("Alliance", alliance);
+const idOfActor = ({ actorType, actor }: DrawnEdge) => writeGlobalId(actorTypeNames[actorType], actor);
+const idOfAlliance = ({ alliance }: DrawnEdge) => writeGlobalId("Alliance", alliance);
 
 const NetworkNodeSort = builder.enumType("NetworkNodeSort", {
   description: "What a node of a network stands for. New values may be added",
@@ -54,18 +55,18 @@ const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
       type: Actor,
       nullable: true,
       description: "The actor; null for an alliance",
-      resolve: ({ actor }) => actor as never,
+      resolve: ({ actor }) => asRead(actor),
     }),
     alliance: t.field({
       type: Alliance,
       nullable: true,
       description: "The alliance; null for an actor",
-      resolve: ({ alliance }) => alliance as never,
+      resolve: ({ alliance }) => asRead(alliance),
     }),
   }),
 });
 
-const NetworkEdge = builder.objectRef<DrawnTie>("NetworkEdge").implement({
+const NetworkEdge = builder.objectRef<DrawnEdge>("NetworkEdge").implement({
   description: "An edge of a network: an actor takes part in an alliance",
   fields: (t) => ({
     actorId: t.id({ description: "The id of the actor's node", resolve: idOfActor }),

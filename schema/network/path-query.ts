@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
-import { type TieRow, tiesOn } from "../../drizzle/query/tie.ts";
+import { type GraphEdgeRow, graphEdgesOn } from "../../drizzle/query/graph-edge.ts";
 import { findPaths, type Hop, PathEffortError } from "../../src/domain/path.ts";
 import { asOfExtra } from "../time/as-of.ts";
 import { builder } from "../builder.ts";
@@ -11,31 +11,32 @@ import { atMost, COST_OF_MANY_ROWS } from "../list-bound.ts";
 import { MOST_HOPS, Path } from "./path.ts";
 import { checkRange } from "../time/range.ts";
 import { actorId } from "../node/reference.ts";
-import { type TieArguments, tieArguments, tiesAsked } from "./tie.ts";
+import { type GraphEdgeArguments, graphEdgeArguments, graphEdgesAsked } from "./graph-edge.ts";
 import { readRows } from "../read/read-rows.ts";
+import { asRead } from "../assertion.ts";
 
 const USUAL_PATHS = 20;
 const MOST_PATHS = 100;
 const MOST_TIES = 20_000;
 const MOST_STEPS = 1_000_000;
 
-interface PathArguments extends TieArguments {
+interface PathArguments extends GraphEdgeArguments {
   from: string;
   to: string;
   maxLength: number;
   first: number;
 }
 
-type KeyedHop = Hop<TieRow>;
+type KeyedHop = Hop<GraphEdgeRow>;
 
 const keyOf = ({ from, to }: KeyedHop) => `${from.membership}-${to.membership}-${from.allianceStatus}`;
 
 /** Who the two ends are, and every tie that holds on the day: one statement. */
 async function readGraph(args: PathArguments, context: Context) {
-  const rows = await context.database.all<{ origin: number | null; target: number | null } & TieRow>(
+  const rows = await context.database.all<{ origin: number | null; target: number | null } & GraphEdgeRow>(
     sql`select ends.origin, ends.target, ties.*
       from (select ${actorId(args.from)} as origin, ${actorId(args.to)} as target) as ends
-      left join (select * from (${tiesOn(tiesAsked(args, context))}) limit ${MOST_TIES + 1}) as ties`,
+      left join (select * from (${graphEdgesOn(graphEdgesAsked(args, context))}) limit ${MOST_TIES + 1}) as ties`,
   );
   const { origin = null, target = null } = rows[0] ?? {};
   if (rows.length > MOST_TIES) {
@@ -59,7 +60,7 @@ async function paths(args: PathArguments, context: Context, info: GraphQLResolve
   return found.map((path) => ({ hops: path.map((hop) => hops.get(keyOf(hop))!) }));
 }
 
-function search(ties: readonly TieRow[], from: number, to: number, { maxLength, first }: PathArguments) {
+function search(ties: readonly GraphEdgeRow[], from: number, to: number, { maxLength, first }: PathArguments) {
   try {
     return findPaths(ties, { from, to, maxLength, most: first, effort: MOST_STEPS });
   } catch (error) {
@@ -91,7 +92,7 @@ async function readHops(hops: readonly KeyedHop[], args: PathArguments, context:
       Object.keys(hopKeys)
         .map((key) => row[key])
         .join("-"),
-      row as never,
+      asRead<never>(row),
     ]),
   );
 }
@@ -108,7 +109,7 @@ builder.queryField("paths", (t) =>
     args: {
       from: t.arg.id({ required: true, description: "The actor to begin with, by id or slug" }),
       to: t.arg.id({ required: true, description: "The actor to end with, by id or slug; not the same" }),
-      ...tieArguments(t.arg),
+      ...graphEdgeArguments(t.arg),
       maxLength: t.arg.int({
         required: true,
         defaultValue: 3,

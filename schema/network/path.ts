@@ -4,6 +4,7 @@ import { builder } from "../builder.ts";
 import { AllianceStatusCode, Certainty } from "../enum.ts";
 import { atMost } from "../list-bound.ts";
 import { Partnership } from "../alliance/partnership.ts";
+import { asRead } from "../assertion.ts";
 
 export const MOST_HOPS = 4;
 
@@ -37,7 +38,7 @@ export const Path = builder.objectRef<{ hops: object[] }>("Path").implement({
       type: [PathHop],
       ...atMost(MOST_HOPS),
       description: "Its hops in order, each from the actor that the last one led to",
-      resolve: ({ hops }) => hops as never,
+      resolve: ({ hops }) => asRead(hops),
     }),
   }),
 });

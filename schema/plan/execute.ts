@@ -15,7 +15,7 @@ import type { LruCache } from "../../src/domain/lru-cache.ts";
 import type { PlanUse } from "../../src/domain/plan-use.ts";
 import type { Context } from "../context.ts";
 import { Plan } from "./plan.ts";
-import { Unplannable } from "./unplannable.ts";
+import { BailOut } from "./bail-out.ts";
 import { type Fragments, type VariableShape, variableShape } from "./variable-shape.ts";
 
 interface PlannedOperation {
@@ -55,12 +55,12 @@ export function planner(schema: GraphQLSchema): Planner {
       return null;
     }
     try {
-      const plan = known ?? new Plan({ schema, fragments, variables }, operation, shape.opaque(variables.coerced));
+      const plan = known ?? new Plan({ schema, fragments, variables }, operation, shape.placeholders(variables.coerced));
       if (known === null) plans.set(key, plan);
       return await plan.answer(variables, args.contextValue as Context);
     } catch (error) {
       // Whatever else went wrong, the ordinary executor says what, and in its own words.
-      if (error instanceof Unplannable) plans.set(key, false);
+      if (error instanceof BailOut) plans.set(key, false);
       return null;
     }
   }

@@ -2,7 +2,7 @@ import { type ExecutionArgs, getVariableValues } from "graphql";
 import type { Context } from "../context.ts";
 import { readOperation } from "./execute.ts";
 import { Plan } from "./plan.ts";
-import { Unplannable } from "./unplannable.ts";
+import { BailOut } from "./bail-out.ts";
 
 /**
  * How an operation is answered, for people and tests: a line for each field of its plan, or why the ordinary executor answers. The
@@ -19,10 +19,10 @@ export async function explain(args: ExecutionArgs): Promise<string[]> {
   const lines = new Map<string, Set<string>>();
   const note = (field: string, how: string) => void lines.set(field, (lines.get(field) ?? new Set()).add(how));
   try {
-    const plan = new Plan({ schema, fragments, variables, note }, operation, shape.opaque(variables.coerced));
+    const plan = new Plan({ schema, fragments, variables, note }, operation, shape.placeholders(variables.coerced));
     await plan.answer(variables, contextValue as Context);
   } catch (error) {
-    if (error instanceof Unplannable) return [`answered by the executor: ${error.message}`];
+    if (error instanceof BailOut) return [`answered by the executor: ${error.message}`];
     throw error;
   }
   return ["answered by a plan", ...[...lines].map(([field, hows]) => `${field}: ${[...hows].join(", ")}`)];

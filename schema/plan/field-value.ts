@@ -8,7 +8,7 @@ import {
 } from "graphql";
 import type { Context } from "../context.ts";
 import type { Complete, Run, ValueOf } from "./run.ts";
-import { giveUp } from "./unplannable.ts";
+import { bailOut } from "./bail-out.ts";
 
 /** The scalars that are answered as the text that they are read as. */
 const TEXTS = ["String", "Date", "PartialDate", "URL", "DateTime"];
@@ -16,7 +16,7 @@ const TEXTS = ["String", "Date", "PartialDate", "URL", "DateTime"];
 type Resolve = (parent: unknown, args: object, context: Context, info: GraphQLResolveInfo) => unknown;
 
 /** Only what reads by itself asks where in the document it stands. */
-const NO_INFO = new Proxy({} as GraphQLResolveInfo, { get: () => giveUp("a field that reads by itself") });
+const NO_INFO = new Proxy({} as GraphQLResolveInfo, { get: () => bailOut("a field that reads by itself") });
 
 export function typeName({ name }: GraphQLObjectType): ValueOf {
   return () => name;
@@ -38,7 +38,7 @@ export function own({ name, type }: GraphQLField<unknown, unknown>, complete: Co
   return (parent, run) => {
     const value = (parent as Readonly<Record<string, unknown>>)[name];
     if (isText && typeof value === "string") return value;
-    return complete(typeof value === "function" ? giveUp("a method") : atOnce(value), run);
+    return complete(typeof value === "function" ? bailOut("a method") : atOnce(value), run);
   };
 }
 
@@ -53,5 +53,5 @@ function atOnce(value: unknown): unknown {
   if (value instanceof Error) throw value;
   if (typeof (value as Partial<Promise<unknown>>).then !== "function") return value;
   (value as Promise<unknown>).catch(() => undefined);
-  return giveUp("a value that is yet to come");
+  return bailOut("a value that is yet to come");
 }

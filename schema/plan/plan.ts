@@ -11,13 +11,14 @@ import {
 } from "graphql";
 import type { Context } from "../context.ts";
 import { collectFields, type Collecting } from "./collect-fields.ts";
-import { Completion } from "./completion.ts";
+import { ValueCompleter } from "./complete-value.ts";
 import type { Complete, Run, VariableValues } from "./run.ts";
-import { loadedBeneathRoot } from "./loaded.ts";
-import { Opaque } from "./opaque.ts";
-import { PlannedStatements } from "./statement.ts";
+import { selectionBeneathRoot } from "./field-selection.ts";
+import { Placeholder } from "./placeholder.ts";
+import { PlannedQueries } from "./planned-query.ts";
 import { argumentsOf } from "./planned-field.ts";
-import { giveUp, Unplannable } from "./unplannable.ts";
+import { bailOut, BailOut } from "./bail-out.ts";
+import { asExecuted } from "../assertion.ts";
 
 interface RootField {
   key: string;
@@ -29,21 +30,21 @@ interface RootField {
 
 /** How an operation is answered, for all variables of one shape. */
 export class Plan {
-  readonly #statements: PlannedStatements;
+  readonly #statements: PlannedQueries;
   readonly #fields: RootField[];
 
-  constructor(collecting: Collecting, operation: OperationDefinitionNode, opaque: Record<string, unknown>) {
+  constructor(collecting: Collecting, operation: OperationDefinitionNode, placeholders: Record<string, unknown>) {
     const { schema, fragments, variables, note } = collecting;
     const planning = planningContext();
-    this.#statements = new PlannedStatements(planning, { ...variables, coerced: opaque }, note);
-    const completion = new Completion(collecting);
+    this.#statements = new PlannedQueries(planning, { ...variables, coerced: placeholders }, note);
+    const completion = new ValueCompleter(collecting);
     const query = schema.getQueryType() as GraphQLObjectType;
     this.#fields = [...collectFields(collecting, query, [operation.selectionSet])].map(([key, nodes]) => {
       const [node] = nodes as [FieldNode];
       const field = query.getFields()[node.name.value] as GraphQLField<unknown, Context> | undefined;
-      if (field?.resolve === undefined || key === "__proto__") return giveUp(`${key} is about the schema`);
+      if (field?.resolve === undefined || key === "__proto__") return bailOut(`${key} is about the schema`);
       const path = { prev: undefined, key, typename: query.name };
-      const info = {
+      const info = asExecuted<RootField["info"]>({
         fieldName: field.name,
         fieldNodes: nodes,
         returnType: field.type,
@@ -53,10 +54,10 @@ export class Plan {
         fragments,
         rootValue: undefined,
         operation,
-      } as unknown as RootField["info"];
+      });
       note?.(`Query.${field.name}`, "resolver");
-      const complete = completion.of(field.type, nodes, loadedBeneathRoot(planning, path));
-      return { key, field, args: argumentsOf(field as never, node), info, complete };
+      const complete = completion.of(field.type, nodes, selectionBeneathRoot(planning, path));
+      return { key, field, args: argumentsOf(asExecuted(field), node), info, complete };
     });
   }
 
@@ -66,7 +67,7 @@ export class Plan {
     try {
       const settled = await Promise.allSettled(
         this.#fields.map(async ({ field, args, info }) =>
-          field.resolve!(undefined, args(variables) as never, context, {
+          field.resolve!(undefined, asExecuted(args(variables)), context, {
             ...info,
             variableValues: variables,
           }),
@@ -89,7 +90,7 @@ export class Plan {
         continue;
       }
       const reason: unknown = outcome.reason;
-      if (reason instanceof Unplannable || reason instanceof GraphQLError) throw reason;
+      if (reason instanceof BailOut || reason instanceof GraphQLError) throw reason;
       const error = locatedError(reason, info.fieldNodes, [key]);
       if (isNonNullType(field.type)) return { errors: [error], data: null };
       errors.push(error);
@@ -101,12 +102,12 @@ export class Plan {
 
 /** What selections are given while they are planned: nothing of any request. */
 function planningContext(): Context {
-  return {
+  return asExecuted({
     revision: null,
     now: "",
-    today: new Opaque("today", ({ today }) => today()),
+    today: new Placeholder("today", ({ today }) => today()),
     identity: null,
     memo: new Map(),
     statements: null,
-  } as unknown as Context;
+  });
 }

@@ -10,7 +10,7 @@ import type { Context } from "../context.ts";
 import { cacheOf } from "../../src/domain/cache.ts";
 import type { Collecting } from "./collect-fields.ts";
 import type { VariableValues } from "./run.ts";
-import type { Loaded } from "./loaded.ts";
+import type { FieldSelection } from "./field-selection.ts";
 
 /** In characters: a value may be as long as a request. */
 const LONGEST_KEY = 300;
@@ -27,7 +27,7 @@ export function isLoadedBy(
   parentType: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
   fieldNodes: readonly FieldNode[],
-  { context }: Loaded,
+  { context }: FieldSelection,
 ): ((parent: unknown) => boolean) | null {
   const check = field.extensions["pothosDrizzleLoaded"] as
     | ((parent: unknown, info: object, context: Context) => boolean)

@@ -12,10 +12,10 @@ import {
   type GraphQLSchema,
   visit,
 } from "graphql";
-import { Opaque } from "./opaque.ts";
+import { Placeholder } from "./placeholder.ts";
 
 /** The scalars whose values only SQL looks into, in arguments of fields beneath the root. */
-const OPAQUE = ["Date"];
+const PLACEHOLDERS = ["Date"];
 
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
 
@@ -24,8 +24,8 @@ type Values = Readonly<Record<string, unknown>>;
 /** What of a request's variables makes a plan another one: all but what stands for itself in SQL. */
 export interface VariableShape {
   key: (values: Values) => string;
-  /** The values, with what the plan does not depend on made opaque. */
-  opaque: (values: Values) => Record<string, unknown>;
+  /** The values, with what the plan does not depend on made placeholders. */
+  placeholders: (values: Values) => Record<string, unknown>;
 }
 
 /** Of the variables that are used beneath the fields of the root, or decide what is asked for. */
@@ -43,18 +43,18 @@ export function variableShape(
   const shapes = types.map(([name, type]) => [name, shapeOf(type)] as const);
   return {
     key: (values) => JSON.stringify(shapes.map(([name, shape]) => shape(values[name]))),
-    opaque: (values) => {
-      const opaque = { ...values };
+    placeholders: (values) => {
+      const placeholders = { ...values };
       for (const [name, type] of types) {
         if (values[name] !== undefined)
-          opaque[name] = opaqueOf(type, values[name], name, ({ variables }) => variables[name]);
+          placeholders[name] = placeholderOf(type, values[name], name, ({ variables }) => variables[name]);
       }
-      return opaque;
+      return placeholders;
     },
   };
 }
 
-type Read = Opaque["read"];
+type Read = Placeholder["read"];
 
 type Shape = (value: unknown) => unknown;
 
@@ -76,16 +76,16 @@ function shapeOf(type: GraphQLInputType): Shape {
     return (value) =>
       value == null ? value : Object.entries(value).map(([name, field]) => [name, shapeOfField(name)(field)]);
   }
-  const isOpaque = OPAQUE.includes(getNamedType(type).name);
-  return (value) => (isOpaque && value != null ? true : value);
+  const hasPlaceholder = PLACEHOLDERS.includes(getNamedType(type).name);
+  return (value) => (hasPlaceholder && value != null ? true : value);
 }
 
-function opaqueOf(type: GraphQLInputType, value: unknown, name: string, read: Read): unknown {
+function placeholderOf(type: GraphQLInputType, value: unknown, name: string, read: Read): unknown {
   if (value == null) return value;
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     return (value as unknown[]).map((item, index) =>
-      opaqueOf(nullable.ofType, item, `${name}.${index}`, (brought) => (read(brought) as unknown[])[index]),
+      placeholderOf(nullable.ofType, item, `${name}.${index}`, (bindings) => (read(bindings) as unknown[])[index]),
     );
   }
   if (isInputObjectType(nullable)) {
@@ -93,11 +93,11 @@ function opaqueOf(type: GraphQLInputType, value: unknown, name: string, read: Re
     return Object.fromEntries(
       Object.entries(value).map(([key, field]) => [
         key,
-        opaqueOf(fields[key]!.type, field, `${name}.${key}`, (brought) => (read(brought) as Values)[key]),
+        placeholderOf(fields[key]!.type, field, `${name}.${key}`, (bindings) => (read(bindings) as Values)[key]),
       ]),
     );
   }
-  return OPAQUE.includes(getNamedType(type).name) ? new Opaque(name, read) : value;
+  return PLACEHOLDERS.includes(getNamedType(type).name) ? new Placeholder(name, read) : value;
 }
 
 /** The arguments of the root's own fields are read anew for each request. */

@@ -3,8 +3,9 @@ import type { GraphQLResolveInfo } from "graphql";
 import type { RelationalQuery } from "../../drizzle/query/relational-query.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import type { OwnQuery, Reading, Row } from "./reading.ts";
-import { readStatement, rowStatement } from "./row-statement.ts";
+import type { RootQuery, Reading, Row } from "./reading.ts";
+import { readRowQuery, rowQuery } from "./row-query.ts";
+import { asSelection } from "../assertion.ts";
 
 /**
  * Reads the rows of a table with all that is asked for beneath the field, in one statement; none where nothing is.
@@ -14,8 +15,8 @@ export async function readRows(reading: Reading, context: Context, info: GraphQL
   const own = reading.own();
   const query = rowsQuery(reading, own, context, info);
   if (query === null) return [];
-  const statement = rowStatement(reading.table, query, own.from);
-  return readStatement(statement, statement.values, context.client);
+  const statement = rowQuery(reading.table, query, own.from);
+  return readRowQuery(statement, statement.values, context.client);
 }
 
 /** The one row that is meant; null where there is none. */
@@ -27,18 +28,18 @@ export async function readRow(reading: Reading, context: Context, info: GraphQLR
 /** The query that reads the rows, with `own` in it; null where nothing is asked for. Pothos adds the keys that the config tells. */
 export function rowsQuery(
   { keys, typeName, paths, through }: Reading,
-  own: OwnQuery,
+  own: RootQuery,
   context: Context,
   info: GraphQLResolveInfo,
   config = getSchemaConfig(builder),
 ): RelationalQuery | null {
-  const beneath = (type: string | undefined, query: OwnQuery): RelationalQuery =>
+  const beneath = (type: string | undefined, query: RootQuery): RelationalQuery =>
     queryFromInfo({
       config,
       context,
       info,
       ...(type === undefined ? {} : { typeName: type }),
-      ...(paths === undefined ? {} : { paths: paths as never }),
+      ...(paths === undefined ? {} : { paths: asSelection<never>(paths) }),
       ...(query as object),
     });
   if (through !== undefined) {

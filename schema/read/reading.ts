@@ -2,7 +2,7 @@ import type { SQL } from "drizzle-orm";
 import type { TableName } from "./table.ts";
 
 /** What a field that reads rows asks of their table by itself, whatever is asked for beneath it. */
-export interface OwnQuery {
+export interface RootQuery {
   /** Selects what is read in the table's place: its columns, and what `extras` speak of. */
   from?: SQL;
   columns?: Readonly<Record<string, boolean>>;
@@ -15,7 +15,7 @@ export interface OwnQuery {
 /** What a read is told apart by from others of the same field, and how its query is made up. */
 export interface Reading {
   table: TableName;
-  own: () => OwnQuery;
+  own: () => RootQuery;
   /**
    * Tells `own` from what else the field asks of the table by itself, where its arguments and the day alone make it: it is
    * not built again for those that were seen before.

@@ -1,5 +1,6 @@
 import { is, SQL } from "drizzle-orm";
 import type { SelectedValue } from "../../drizzle/query/relational-query.ts";
+import { asRead } from "../assertion.ts";
 
 type Decode = (value: unknown) => unknown;
 type Row = Record<string, unknown>;
@@ -31,7 +32,7 @@ function decoderOf({ selection, isArray, field }: SelectedValue): Decode | null 
 }
 
 function valueDecoder(field: unknown): Decode | null {
-  const decoder = (is(field, SQL) ? (field as unknown as { decoder: object }).decoder : field) as object;
+  const decoder = (is(field, SQL) ? asRead<{ decoder: object }>(field).decoder : field) as object;
   const { mapFromDriverValue } = decoder as { mapFromDriverValue: Decode & { isNoop?: boolean } };
   return mapFromDriverValue.isNoop === true ? null : (value) => mapFromDriverValue.call(decoder, value);
 }

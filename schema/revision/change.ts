@@ -17,6 +17,7 @@ import { loadBatched } from "../read/data-loader.ts";
 import { actorTypeNames } from "../node/reference.ts";
 import { Revision } from "./revision.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead, asSelection } from "../assertion.ts";
 
 export const ChangeAction = builder.enumType("ChangeAction", {
   description:
@@ -72,16 +73,16 @@ const idOf = (row: unknown): string => writeGlobalId(typeNameOf(row), (row as Ch
 export const Change = builder.drizzleObject("changes", {
   name: "Change",
   description: "What a revision did to a node",
-  select: {
+  select: asSelection<never>({
     columns: { revisionNumber: true, noun: true, nodeId: true, action: true },
     extras: { actorType },
-  } as never,
+  }),
   fields: (t) => ({
     revision: t.relation("revision", { type: Revision, description: "The revision: when, who and why" }),
     action: t.field({
       type: ChangeAction,
       description: "What was done",
-      resolve: (row) => (row as unknown as ChangeRow).action,
+      resolve: (row) => asRead<ChangeRow>(row).action,
     }),
     nodeId: t.id({ description: "The id of the node, which is the same for ever", resolve: idOf }),
     typeName: t.string({ description: "The GraphQL type of the node, such as Statement", resolve: typeNameOf }),
@@ -98,7 +99,7 @@ export const Change = builder.drizzleObject("changes", {
       ...atMost(MOST_FIELDS),
       description: `The fields that were set or changed, then the parts that were added, changed or taken out, at most ${MOST_FIELDS}: requests pinned to the revision and the one before it show all; empty where it was changed and changed back`,
       resolve: async (row, _args, context, info) => {
-        const read = loadBatched(context, info.fieldNodes[0]!, row as unknown as ChangeRow, (rows) =>
+        const read = loadBatched(context, info.fieldNodes[0]!, asRead<ChangeRow>(row), (rows) =>
           readFieldChanges(context.database, rows),
         );
         return (await read).slice(0, MOST_FIELDS);

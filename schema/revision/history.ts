@@ -15,6 +15,7 @@ import { Office } from "../actor/office.ts";
 import { Revision } from "./revision.ts";
 import { Statement } from "../statement/statement.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 export const RevisionConnection = connectionType("Revision", Revision, "the revisions", (t) => ({
   change: t.field({
@@ -22,7 +23,7 @@ export const RevisionConnection = connectionType("Revision", Revision, "the revi
     nullable: true,
     description: "What the revision did to the node whose history this is; null where it is nobody's",
     resolve: ({ row }) => {
-      return (row["nodeId"] === undefined ? null : row) as never;
+      return asRead(row["nodeId"] === undefined ? null : row);
     },
   }),
 }));

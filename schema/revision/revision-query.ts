@@ -12,6 +12,7 @@ import { orderAsked, type OrderValue, RevisionOrder } from "../filter/order.ts";
 import { readRow } from "../read/read-rows.ts";
 import { Revision } from "./revision.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 interface RevisionsArguments extends PageArguments {
   author?: string | null | undefined;
@@ -31,7 +32,7 @@ builder.queryFields((t) => ({
     args: { number: t.arg.int({ required: true, description: "Its number, from 1 on" }) },
     resolve: (_root, { number }, context, info) => {
       const isMeant = (row: RowOf<"revisions">) => eq(row.number, number);
-      return readRow({ table: "revisions", own: () => ({ where: { RAW: isMeant } }) }, context, info) as never;
+      return asRead(readRow({ table: "revisions", own: () => ({ where: { RAW: isMeant } }) }, context, info));
     },
   }),
   revisions: t.field({
@@ -44,7 +45,7 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: RevisionOrder, description: "In which order; the newest first when left out" }),
     },
     resolve: (_root, args: RevisionsArguments, context, info) =>
-      readConnection(
+      asRead(readConnection(
         {
           field: "Query.revisions",
           rows: "revisions",
@@ -64,7 +65,7 @@ builder.queryFields((t) => ({
         args,
         context,
         info,
-      ) as never,
+      )),
   }),
   changes: t.field({
     type: ChangeConnection,

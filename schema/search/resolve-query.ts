@@ -8,6 +8,7 @@ import { atMost, COST_OF_LOOKUP } from "../list-bound.ts";
 import { readNumberedEntries } from "./search-entry.ts";
 import { checkLength, checkPresent, SearchType } from "./search-type.ts";
 import { Subject } from "../statement/statement-target.ts";
+import { asRead } from "../assertion.ts";
 
 const FIELD = "Query.resolve";
 const USUAL = 5;
@@ -15,7 +16,7 @@ const USUAL = 5;
 const Candidate = builder.objectRef<NameMatch & { node: object }>("Candidate").implement({
   description: "An actor or alliance that a name may mean",
   fields: (t) => ({
-    match: t.field({ type: Subject, description: "Who or what", resolve: ({ node }) => node as never }),
+    match: t.field({ type: Subject, description: "Who or what", resolve: ({ node }) => asRead(node) }),
     score: t.exposeFloat("score", {
       description:
         "How well the name fits, from 0 to 1: 1 for the very name, 0.95 for one without the titles before it, less for a part of a person's name and for another spelling; under 0.7 nothing is said",

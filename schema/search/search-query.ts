@@ -17,6 +17,7 @@ import { readEntries } from "./search-entry.ts";
 import { checkLength, checkPresent, SearchType } from "./search-type.ts";
 import { Statement } from "../statement/statement.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 const FIELD = "Query.search";
 const ORDER = ["rank", "id"];
@@ -24,7 +25,7 @@ const ORDER = ["rank", "id"];
 const SearchHit = builder.unionType("SearchHit", {
   description: "What can be found by its words",
   types: [State, Person, Organization, Alliance, Article, Statement],
-  resolveType: (hit) => markedType(hit) as never,
+  resolveType: (hit) => asRead(markedType(hit)),
 });
 
 const TextRangeType = builder.objectRef<TextRange>("TextRange").implement({

@@ -1,6 +1,7 @@
 import { builder } from "../builder.ts";
 import { atMostInAll } from "../list-bound.ts";
 import { Statement } from "./statement.ts";
+import { asRead } from "../assertion.ts";
 
 export interface StancePointValue {
   period: string | null;
@@ -41,7 +42,7 @@ export const StancePoint = builder.objectRef<StancePointValue>("StancePoint").im
       type: [Statement],
       ...atMostInAll(MOST_STATEMENTS.inAll, MOST_POINTS),
       description: `The statements, the earliest said first: at most ${MOST_STATEMENTS.each}, and of all points together ${MOST_STATEMENTS.inAll}, of which each point has its first before any has its second; empty only where these went to earlier points`,
-      resolve: ({ statements }) => statements as never,
+      resolve: ({ statements }) => asRead(statements),
     }),
   }),
 });

@@ -13,6 +13,7 @@ import {
 } from "./statement.ts";
 import { NO_ROW } from "../node/one-of.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+import { asRead } from "../assertion.ts";
 
 builder.queryFields((t) => ({
   statement: t.field({
@@ -30,11 +31,11 @@ builder.queryFields((t) => ({
     description: "The statements, the earliest said first unless asked otherwise; those of unknown date lead",
     args: { ...pageArguments(t.arg), ...statementArguments(t.arg) },
     resolve: (_root, args: StatementArguments, context, info) =>
-      readConnection(
+      asRead(readConnection(
         { field: "Query.statements", rows: "statements", query: allStatements },
         args,
         context,
         info,
-      ) as never,
+      )),
   }),
 }));

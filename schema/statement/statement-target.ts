@@ -4,11 +4,12 @@ import { builder } from "../builder.ts";
 import { Stance } from "../enum.ts";
 import { markedType, markType } from "../node/node.ts";
 import { actorTypeNames } from "../node/reference.ts";
+import { asRead, asSelection } from "../assertion.ts";
 
 export const Subject = builder.unionType("Subject", {
   description: "What a statement can be about and a name can mean: an actor or an alliance",
   types: [State, Person, Organization, Alliance],
-  resolveType: (subject) => markedType(subject) as never,
+  resolveType: (subject) => asRead(markedType(subject)),
 });
 
 interface Row {
@@ -25,11 +26,11 @@ export const StatementTarget = builder.drizzleObject("statementTargets", {
       type: Subject,
       description: "Who or what",
       select: (_args, _context, nested) => {
-        const beneath = nested as unknown as (query: object, path: [], type: string) => object;
-        return { with: { actor: beneath({}, [], "Actor"), alliance: beneath({}, [], "Alliance") } } as never;
+        const beneath = asSelection<(query: object, path: [], type: string) => object>(nested);
+        return asSelection({ with: { actor: beneath({}, [], "Actor"), alliance: beneath({}, [], "Alliance") } });
       },
       resolve: (row) => {
-        const { actor, alliance } = row as unknown as Row;
+        const { actor, alliance } = asRead<Row>(row);
         return actor ? markType(actor, actorTypeNames[actor.type]) : markType(alliance ?? {}, "Alliance");
       },
     }),

@@ -4,10 +4,10 @@ import { type Counts, type Difference, differenceOf } from "./diff/difference.ts
 import { type ChangesetDocument, type Drafts, draftsIn } from "./read/draft.ts";
 import type { Entries } from "./read/entry.ts";
 import type { Fault } from "./fault.ts";
-import { mentionsIn } from "./read/mention.ts";
-import { readPresent } from "./load/present.ts";
+import { referencesIn } from "./read/reference.ts";
+import { readCurrentState } from "./load/current-state.ts";
 import { readDrafts } from "./read/reading.ts";
-import { type ReadId, resolveReferences } from "./read/reference.ts";
+import { type ReadId, resolveReferences } from "./read/resolve-references.ts";
 import type { Retraction } from "./check/retraction.ts";
 import { write } from "./write/write.ts";
 
@@ -88,16 +88,16 @@ export async function planChanges(
   // What an id of nothing is besides that is no second fault.
   const others = reading.faults.filter(({ path }) => !ofIds.some((one) => one.path === path));
   reading.faults = [...outside, ...ofIds, ...others];
-  const mentions = mentionsIn(reading.entries);
-  const present = await readPresent(d1, reading.entries, mentions, retractions);
-  const faults = checkEntries(reading, mentions, present, texts, retractions);
+  const references = referencesIn(reading.entries);
+  const current = await readCurrentState(d1, reading.entries, references, retractions);
+  const faults = checkEntries(reading, references, current, texts, retractions);
   if (faults.length > 0) return { outcome: "refused", faults };
   const { entries } = reading;
   return {
     outcome: "planned",
-    base: present.revision,
+    base: current.revision,
     entries,
-    difference: differenceOf(entries, present, retractions),
+    difference: differenceOf(entries, current, retractions),
   };
 }
 

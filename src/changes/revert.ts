@@ -1,7 +1,7 @@
 import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { nounTables } from "../../drizzle/history/live-table.ts";
 import { readRevisedRows, type RevisedRow } from "../../drizzle/history/revised-row.ts";
-import { partName } from "../../drizzle/history/told-field.ts";
+import { partName } from "../../drizzle/history/audited-field.ts";
 import { changesSince } from "./load/conflict.ts";
 import type { Draft } from "./read/draft.ts";
 import { type Fault, faultAt } from "./fault.ts";

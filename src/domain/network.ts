@@ -1,7 +1,7 @@
-import type { Tie } from "./path.ts";
+import type { GraphEdge } from "./path.ts";
 
 /** Alliances as hubs, and who takes part in them around. */
-export interface Network<T extends Tie> {
+export interface Network<T extends GraphEdge> {
   actors: { tie: T; degree: number }[];
   alliances: { tie: T; degree: number }[];
   edges: T[];
@@ -13,7 +13,7 @@ export interface Network<T extends Tie> {
  * The network of the ties in their order, of which an actor and an alliance have only one. It ends
  * before the first tie that is one edge or one node too many, so that each edge has both its nodes.
  */
-export function networkOf<T extends Tie>(ties: Iterable<T>, most: { nodes: number; edges: number }): Network<T> {
+export function networkOf<T extends GraphEdge>(ties: Iterable<T>, most: { nodes: number; edges: number }): Network<T> {
   const actors = new Map<number, { tie: T; degree: number }>();
   const alliances = new Map<number, { tie: T; degree: number }>();
   const edges = new Map<string, T>();

@@ -1,5 +1,5 @@
 /** That an actor takes part in an alliance. */
-export interface Tie {
+export interface GraphEdge {
   actor: number;
   actorName: string;
   alliance: number;
@@ -7,7 +7,7 @@ export interface Tie {
 }
 
 /** One step of a path: two actors who both take part in one alliance. */
-export interface Hop<T extends Tie = Tie> {
+export interface Hop<T extends GraphEdge = GraphEdge> {
   from: T;
   to: T;
 }
@@ -37,7 +37,7 @@ export class PathEffortError extends Error {
  * reached in the hops that are left, so that the search ends with the last path wanted.
  * @throws PathEffortError when it takes more steps than it may
  */
-export function findPaths<T extends Tie>(ties: readonly T[], search: PathSearch): Hop<T>[][] {
+export function findPaths<T extends GraphEdge>(ties: readonly T[], search: PathSearch): Hop<T>[][] {
   const { from, to, maxLength, most } = search;
   const { ofActor, ofAlliance } = index(ties);
   const away = distancesTo(to, ofActor, ofAlliance, maxLength);
@@ -93,7 +93,7 @@ function compareTexts(a: string, b: string): number {
 
 type Index<T> = ReadonlyMap<number, readonly T[]>;
 
-function index<T extends Tie>(ties: readonly T[]): { ofActor: Index<T>; ofAlliance: Index<T> } {
+function index<T extends GraphEdge>(ties: readonly T[]): { ofActor: Index<T>; ofAlliance: Index<T> } {
   const ofActor = new Map<number, T[]>();
   const ofAlliance = new Map<number, T[]>();
   const seen = new Set<string>();
@@ -114,7 +114,7 @@ function append<T>(lists: Map<number, T[]>, key: number, value: T): void {
 }
 
 /** How many hops each actor is from the end, as far as `most` (breadth first). */
-function distancesTo<T extends Tie>(end: number, ofActor: Index<T>, ofAlliance: Index<T>, most: number) {
+function distancesTo<T extends GraphEdge>(end: number, ofActor: Index<T>, ofAlliance: Index<T>, most: number) {
   const away = new Map([[end, 0]]);
   const passed = new Set<number>();
   let rim = [end];

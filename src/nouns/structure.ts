@@ -1,12 +1,12 @@
 import { getTableName } from "drizzle-orm";
 import { type LiveTable, liveTables } from "../../drizzle/history/live-table.ts";
-import { partName, type ToldField, toldFields } from "../../drizzle/history/told-field.ts";
+import { partName, type AuditedField, auditedFields } from "../../drizzle/history/audited-field.ts";
 import type { NounDescription, PartDescription } from "./description.ts";
 import { type Noun, nounNames, nouns } from "./index.ts";
 import { type Part, partNames, parts } from "./part/index.ts";
 
 /** A field of a noun or a part as change sets have it, and the column that holds it. */
-export interface Field extends Omit<ToldField, "references"> {
+export interface Field extends Omit<AuditedField, "references"> {
   /** The noun whose slug or key it is; null for what is no reference. */
   references: Noun | null;
 }
@@ -29,7 +29,7 @@ const ownParts = new Map<Noun, readonly OwnPart[]>();
 /** The fields in the order of the columns; without those of a row that its input has not, since they follow from others. */
 export function fieldsOf(of: Description): readonly Field[] {
   return remembered(fields, of, () =>
-    toldFields(liveTable(of))
+    auditedFields(liveTable(of))
       .filter(({ name }) => of.input === null || name in of.input.entries)
       .map((field) => ({ ...field, references: field.references === null ? null : nounOf(field.references) })),
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareHops, findPaths, type Hop, PathEffortError, type Tie } from "../../src/domain/path.ts";
+import { compareHops, findPaths, type Hop, PathEffortError, type GraphEdge } from "../../src/domain/path.ts";
 
 const NAMES = ["Ash", "Birch", "Cedar", "Elm", "Elm", "Fir", "Oak"];
 
@@ -10,7 +10,7 @@ const graph = fc
     selector: ([actor, alliance]) => `${actor} ${alliance}`,
   })
   .map((pairs) =>
-    pairs.map(([actor, alliance]): Tie => ({
+    pairs.map(([actor, alliance]): GraphEdge => ({
       actor,
       actorName: NAMES[actor]!,
       alliance,
@@ -19,7 +19,7 @@ const graph = fc
   );
 
 /** Every path, found by trying everything: the meaning of the search, without its shortcuts. */
-function everyPath(ties: readonly Tie[], from: number, to: number, maxLength: number): Hop[][] {
+function everyPath(ties: readonly GraphEdge[], from: number, to: number, maxLength: number): Hop[][] {
   const hops = ties.flatMap((a) =>
     ties.filter((b) => a.alliance === b.alliance && a.actor !== b.actor).map((b): Hop => ({ from: a, to: b })),
   );
@@ -95,18 +95,18 @@ describe("the paths between two actors", () => {
   });
 
   it("take the first of several ties of one actor to one alliance", () => {
-    const tie = (actor: number, actorName: string): Tie => ({ actor, actorName, alliance: 1, allianceName: "One" });
+    const tie = (actor: number, actorName: string): GraphEdge => ({ actor, actorName, alliance: 1, allianceName: "One" });
     const [first, end] = [tie(0, "Ash"), tie(1, "Elm")];
     expect(findPaths([first, end, tie(0, "Ashen"), tie(1, "Elmen")], search)).toEqual([[{ from: first, to: end }]]);
   });
 
-  const tie = (actor: number, alliance: number): Tie => ({
+  const tie = (actor: number, alliance: number): GraphEdge => ({
     actor,
     actorName: `${actor}`,
     alliance,
     allianceName: `${alliance}`,
   });
-  const actors = (ties: readonly Tie[], maxLength: number) =>
+  const actors = (ties: readonly GraphEdge[], maxLength: number) =>
     findPaths(ties, { ...search, maxLength }).map((path) => [0, ...path.map(({ to }) => to.actor)]);
 
   it("never come back to where they began, nor to where they have been", () => {

@@ -6,7 +6,7 @@ import { connect } from "../../drizzle/client/database.ts";
 import type { RelationalQuery } from "../../drizzle/query/relational-query.ts";
 import { relations } from "../../drizzle/relations.ts";
 import type { TableName } from "../../schema/read/table.ts";
-import { readStatement, rowStatement } from "../../schema/read/row-statement.ts";
+import { readRowQuery, rowQuery } from "../../schema/read/row-query.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { MOST_ARGUMENTS, mostArguments } from "../most-arguments.ts";
 
@@ -48,8 +48,8 @@ it("gives the rows that Drizzle's own statement gives", async () => {
   const found = new Set<string>();
   await fc.assert(
     fc.asyncProperty(asked, async ([name, query]) => {
-      const statement = rowStatement(name, query);
-      const rows = await readStatement(statement, statement.values, env.DB);
+      const statement = rowQuery(name, query);
+      const rows = await readRowQuery(statement, statement.values, env.DB);
       expect(rows).toEqual(await (drizzle[name] as unknown as Drizzle).findMany(query));
       expect(mostArguments(statement.text)).toBeLessThanOrEqual(MOST_ARGUMENTS);
       if (rows.length > 0) found.add(name);
@@ -63,9 +63,9 @@ it("gives a row as many values as are asked for, by functions that D1 takes", as
   const names = Array.from({ length: 80 }, (_, index) => `value${index}`);
   const extras = Object.fromEntries(names.map((name, index) => [name, sql<number>`${sql.raw(String(index))}`]));
   const query: RelationalQuery = { columns: { id: true }, extras, limit: 1, with: { targets: { extras, limit: 1 } } };
-  const statement = rowStatement("statements", query);
+  const statement = rowQuery("statements", query);
   expect(mostArguments(statement.text)).toBe(MOST_ARGUMENTS);
-  const rows = await readStatement(statement, statement.values, env.DB);
+  const rows = await readRowQuery(statement, statement.values, env.DB);
   expect(rows).toEqual([
     expect.objectContaining({
       ...Object.fromEntries(names.map((name, index) => [name, index])),
@@ -87,13 +87,13 @@ it("gives texts and numbers as they are, by themselves and of a relation", async
       const given = Object.fromEntries(values.map((one, index) => [`value${index}`, one]));
       const extras = Object.fromEntries(Object.entries(given).map(([name, one]) => [name, sql`${one}`]));
       const columns = { id: true };
-      const statement = rowStatement("statements", {
+      const statement = rowQuery("statements", {
         columns,
         extras,
         limit: 1,
         with: { speaker: { columns, extras } },
       });
-      const [row] = await readStatement(statement, statement.values, env.DB);
+      const [row] = await readRowQuery(statement, statement.values, env.DB);
       expect(row).toMatchObject(given);
       expect(row?.["speaker"]).toMatchObject(given);
     }),

@@ -1,7 +1,7 @@
 import { getTableName } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { liveTables } from "../../drizzle/history/live-table.ts";
-import { toldFields } from "../../drizzle/history/told-field.ts";
+import { auditedFields } from "../../drizzle/history/audited-field.ts";
 import type { NounDescription, PartDescription } from "../../src/nouns/description.ts";
 import { nounNames, nouns } from "../../src/nouns/index.ts";
 import { partNames, parts } from "../../src/nouns/part/index.ts";
@@ -21,7 +21,7 @@ describe("what follows from tables and inputs", () => {
       const columns = fieldsOf(of).map((field) => field.name);
       if (of.input !== null) expect(columns.toSorted()).toEqual(said.toSorted());
       const live = liveTables.find((table) => table.name === getTableName(of.table))!;
-      const unsaid = toldFields(live).filter((field) => !columns.includes(field.name));
+      const unsaid = auditedFields(live).filter((field) => !columns.includes(field.name));
       // An event's date says its days.
       expect(unsaid.map((field) => field.name)).toEqual(name === "events" ? ["from", "to"] : []);
     },

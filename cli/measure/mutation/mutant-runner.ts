@@ -76,16 +76,16 @@ export default class MutantRunner extends TestRunner {
       await prepare(test);
       await alone();
     };
-    const patience = PATIENCE + 10 * (performance.now() - start);
-    if (first.length > 0) test.meta.tried = await this.#tryEach(test, first, run, patience);
+    const timeout = PATIENCE + 10 * (performance.now() - start);
+    if (first.length > 0) test.meta.tried = await this.#tryEach(test, first, run, timeout);
     test.meta.outside = Object.keys(theSwitch.mutantCoverage.static).filter((id) => this.#alive.has(id));
   }
 
-  async #tryEach(test: RunnerTestCase, first: string[], run: () => unknown, patience: number): Promise<Tried> {
+  async #tryEach(test: RunnerTestCase, first: string[], run: () => unknown, timeout: number): Promise<Tried> {
     const start = performance.now();
     const tried: Tried = { killed: [], survived: [], skipped: [], untried: [], isRepeatable: false };
     let again: string[] = [];
-    tried.isRepeatable = await passes(async () => (again = await this.#met(`${test.id} again`, run)), patience);
+    tried.isRepeatable = await passes(async () => (again = await this.#met(`${test.id} again`, run)), timeout);
     for (const id of again) {
       if (!tried.isRepeatable) break;
       if (performance.now() > Math.min(start + MOST_TIME, this.#start + MOST_TIME_OF_FILE)) {
@@ -93,11 +93,11 @@ export default class MutantRunner extends TestRunner {
         continue;
       }
       this.#activate(id);
-      const survives = await passes(run, patience);
+      const survives = await passes(run, timeout);
       this.#activate(null);
       if (survives) tried.survived.push(id);
       // What it has left behind may be what fails.
-      else if ((tried.isRepeatable = await passes(run, patience))) {
+      else if ((tried.isRepeatable = await passes(run, timeout))) {
         tried.killed.push(id);
         this.#alive.delete(id);
       }
@@ -137,10 +137,10 @@ async function prepare({ suite, file, context }: RunnerTestCase): Promise<void> 
   }
 }
 
-async function passes(run: () => unknown, patience: number): Promise<boolean> {
+async function passes(run: () => unknown, timeout: number): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), patience);
+    timer = setTimeout(() => resolve(false), timeout);
   });
   const work = (async () => {
     await run();

@@ -1,55 +1,55 @@
 import { mostParts } from "../../domain/list-bound.ts";
-import { claimsIn } from "./claim.ts";
+import { uniqueValuesIn } from "./unique-constraint.ts";
 import type { Entries } from "../read/entry.ts";
 import { type Fault, faultAt, type Place, within } from "../fault.ts";
-import type { Mention } from "../read/mention.ts";
+import type { Reference } from "../read/reference.ts";
 import { type Noun, nounNames, nouns } from "../../nouns/index.ts";
-import type { Present } from "../load/present.ts";
+import type { CurrentState } from "../load/current-state.ts";
 import type { StoredRow } from "../load/pending-read.ts";
 import { quotationFaults } from "./quotation.ts";
 import type { Reading } from "../read/reading.ts";
 import { type Retraction, retractionFaults } from "./retraction.ts";
-import { periodFaults, type Spell } from "./spell.ts";
+import { periodFaults, type Interval } from "./interval-overlap.ts";
 
 /** All faults of entries beside each other and beside what is loaded, the reading's own first. */
 export function checkEntries(
   { entries, declared, faults }: Reading,
-  mentions: readonly Mention[],
-  present: Present,
+  references: readonly Reference[],
+  current: CurrentState,
   texts: ReadonlyMap<string, string>,
   retractions: readonly Retraction[] = [],
 ): Fault[] {
   const sums = new Map(entries.articles.map(({ name, value }) => [name, value.sha256]));
   const textOf = (article: string) => {
-    const sum = sums.has(article) ? sums.get(article) : present.rows.articles.get(article)?.sha256;
+    const sum = sums.has(article) ? sums.get(article) : current.rows.articles.get(article)?.sha256;
     return typeof sum === "string" ? texts.get(sum) : undefined;
   };
-  const spells = present.spells.filter(
-    ({ key }) => !retractions.some(({ noun, name }) => name === key && isSpell(noun)),
+  const intervals = current.intervals.filter(
+    ({ key }) => !retractions.some(({ noun, name }) => name === key && isInterval(noun)),
   );
   return [
     ...faults,
-    ...mentionFaults(mentions, entries, declared, present),
-    ...nameFaults(entries, present),
-    ...typeFaults(entries, present),
-    ...claimFaults(entries, present, retractions),
-    ...periodFaults(entries, spells),
-    ...statusFaults(entries, spells),
-    ...retractionFaults(retractions, mentions, entries, present),
+    ...referenceFaults(references, entries, declared, current),
+    ...nameFaults(entries, current),
+    ...typeFaults(entries, current),
+    ...uniquenessFaults(entries, current, retractions),
+    ...periodFaults(entries, intervals),
+    ...statusFaults(entries, intervals),
+    ...retractionFaults(retractions, references, entries, current),
     ...quotationFaults(entries, textOf),
   ];
 }
 
-function mentionFaults(
-  mentions: readonly Mention[],
+function referenceFaults(
+  references: readonly Reference[],
   entries: Entries,
   declared: Reading["declared"],
-  present: Present,
+  current: CurrentState,
 ): Fault[] {
   const types = new Map<string, StoredRow[string]>(entries.actors.map(({ name, value }) => [name, value.type]));
-  return mentions.flatMap(({ noun, name, place, types: wanted, self }) => {
+  return references.flatMap(({ noun, name, place, types: wanted, self }) => {
     const { word, name: field } = nouns[noun];
-    const loaded = present.rows[noun].get(name);
+    const loaded = current.rows[noun].get(name);
     if (!declared[noun].has(name) && loaded === undefined) {
       return [faultAt(place, `there is no ${word} with the ${field} ${name}, neither here nor loaded`)];
     }
@@ -62,12 +62,12 @@ function mentionFaults(
   });
 }
 
-function isSpell(noun: Noun): boolean {
+function isInterval(noun: Noun): boolean {
   return noun === "allianceStatuses" || noun === "memberships";
 }
 
 /** Statuses of an alliance beyond as many as one has, here and among the loaded ones. */
-function statusFaults({ allianceStatuses }: Entries, loaded: readonly Spell[]): Fault[] {
+function statusFaults({ allianceStatuses }: Entries, loaded: readonly Interval[]): Fault[] {
   const told = new Set(allianceStatuses.map(({ name }) => name));
   const rest = Map.groupBy(
     loaded.filter(({ key }) => !told.has(key)),
@@ -83,16 +83,16 @@ function statusFaults({ allianceStatuses }: Entries, loaded: readonly Spell[]): 
 }
 
 /** Names that another row has, or that lead to the heir of a merged actor. */
-function nameFaults(entries: Entries, present: Present): Fault[] {
+function nameFaults(entries: Entries, current: CurrentState): Fault[] {
   return nounNames.flatMap((noun) => {
     const { word, name: field } = nouns[noun];
     return entries[noun].flatMap(({ name, place, id, isNew = false }) => {
-      const loaded = present.rows[noun].get(name);
+      const loaded = current.rows[noun].get(name);
       const at = within(place, field);
       if (loaded !== undefined && (isNew || (id !== undefined && id !== loaded.id))) {
         return [faultAt(at, `the ${word} ${field} ${name} is already taken`)];
       }
-      const redirect = noun === "actors" && loaded === undefined ? present.redirects.get(name) : undefined;
+      const redirect = noun === "actors" && loaded === undefined ? current.redirects.get(name) : undefined;
       if (redirect === undefined || redirect.former === id) return [];
       return [faultAt(at, `${name} was merged into ${redirect.heir}, to which this slug leads`)];
     });
@@ -100,17 +100,17 @@ function nameFaults(entries: Entries, present: Present): Fault[] {
 }
 
 /** Actors of another type than they have: their ids tell it, and lead nowhere with another. */
-function typeFaults({ actors }: Entries, present: Present): Fault[] {
+function typeFaults({ actors }: Entries, current: CurrentState): Fault[] {
   return actors.flatMap(({ name, place, value, isNew = false }) => {
-    const type = present.rows.actors.get(name)?.type;
+    const type = current.rows.actors.get(name)?.type;
     if (isNew || type === undefined || type === value.type) return [];
     const remedy = "add another actor, and retract this one";
     return [faultAt(within(place, "type"), `the type of ${name} is ${type}, and stays: ${remedy}`)];
   });
 }
 
-function claimFaults(entries: Entries, present: Present, retractions: readonly Retraction[]): Fault[] {
-  const claims = claimsIn(entries);
+function uniquenessFaults(entries: Entries, current: CurrentState, retractions: readonly Retraction[]): Fault[] {
+  const uniqueValues = uniqueValuesIn(entries);
   const owners = new Set(
     [
       ...entries.actors,
@@ -119,17 +119,17 @@ function claimFaults(entries: Entries, present: Present, retractions: readonly R
     ].map(({ name }) => name),
   );
   const taken = new Map<string, { owner: string; place?: Place }>();
-  for (const claim of present.claims) if (!owners.has(claim.owner)) taken.set(claim.what, claim);
-  return claims.flatMap((claim) => {
-    const first = taken.get(claim.what);
+  for (const uniqueValue of current.uniqueValues) if (!owners.has(uniqueValue.owner)) taken.set(uniqueValue.what, uniqueValue);
+  return uniqueValues.flatMap((uniqueValue) => {
+    const first = taken.get(uniqueValue.what);
     if (first === undefined) {
-      taken.set(claim.what, claim);
+      taken.set(uniqueValue.what, uniqueValue);
       return [];
     }
     const where =
       first.place === undefined
         ? `by ${first.owner}, which is loaded`
         : `at ${`${first.place.file} ${first.place.path}`.trim()}`;
-    return [faultAt(claim.place, `${claim.what} is already taken ${where}`)];
+    return [faultAt(uniqueValue.place, `${uniqueValue.what} is already taken ${where}`)];
   });
 }

@@ -1,7 +1,7 @@
 import { selectorFault } from "../../domain/text/quote-selector.ts";
 import type { Entries } from "../read/entry.ts";
 import { type Fault, faultAt, within } from "../fault.ts";
-import { citationsIn } from "../read/mention.ts";
+import { citationsIn } from "../read/reference.ts";
 
 /** Quotations that are not what their citations say, and selectors that the texts at hand do not bear out. */
 export function quotationFaults(entries: Entries, textOf: (article: string) => string | undefined): Fault[] {

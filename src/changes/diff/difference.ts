@@ -2,7 +2,7 @@ import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { type Noun, nounNames, nouns, perNoun, type RowKey } from "../../nouns/index.ts";
 import { type Part, parts, perPart } from "../../nouns/part/index.ts";
 import { partsOf } from "../../nouns/structure.ts";
-import { partsKey, type Present } from "../load/present.ts";
+import { partsKey, type CurrentState } from "../load/current-state.ts";
 import type { StoredRow } from "../load/pending-read.ts";
 import type { Entries, Entry } from "../read/entry.ts";
 import { columnsOf } from "../sql.ts";
@@ -31,7 +31,7 @@ export interface Difference {
 }
 
 /** Compares what the entries say with what is loaded. New rows get ids in document order. */
-export function differenceOf(entries: Entries, present: Present, retractions: readonly RowKey[] = []): Difference {
+export function differenceOf(entries: Entries, current: CurrentState, retractions: readonly RowKey[] = []): Difference {
   const difference: Difference = {
     added: perNoun(() => 0),
     changed: perNoun(() => 0),
@@ -42,9 +42,9 @@ export function differenceOf(entries: Entries, present: Present, retractions: re
     deletes: perNoun(() => []),
     partDeletes: perPart(() => []),
     partInserts: perPart(() => []),
-    ids: allocate(entries, present),
+    ids: allocate(entries, current),
   };
-  const lastPartIds = { ...present.lastIds };
+  const lastPartIds = { ...current.lastIds };
   const { ids } = difference;
   for (const { noun, id } of retractions) retract(noun, id);
   for (const noun of nounNames) for (const entry of entries[noun]) compare(noun, entry);
@@ -54,7 +54,7 @@ export function differenceOf(entries: Entries, present: Present, retractions: re
     const { table } = nouns[noun];
     const planned = plannedEntry(noun, entry);
     const id = idOf(noun, entry.name);
-    const stored = present.rows[noun].get(entry.name);
+    const stored = current.rows[noun].get(entry.name);
     const row = columnsOf(table).map(([property]) => written(planned.row[property]));
 
     let changed = stored !== undefined && !same(row, storedCells(table, stored));
@@ -68,7 +68,7 @@ export function differenceOf(entries: Entries, present: Present, retractions: re
       const rows = told.map((cells) =>
         columns.map(([property]) => (property === owner ? id : written(cells[property]))),
       );
-      const storedRows = present.parts.get(partsKey(noun, part, id)) ?? [];
+      const storedRows = current.parts.get(partsKey(noun, part, id)) ?? [];
       const kept = keep(
         rows,
         storedRows.map((one) => storedCells(parts[part].table, one)),
@@ -86,7 +86,7 @@ export function differenceOf(entries: Entries, present: Present, retractions: re
   function retract(noun: Noun, id: number): void {
     difference.deletes[noun].push(id);
     for (const { part } of partsOf(noun)) {
-      const rows = present.parts.get(partsKey(noun, part, id)) ?? [];
+      const rows = current.parts.get(partsKey(noun, part, id)) ?? [];
       difference.partDeletes[part].push(...rows.map((one) => Number(one.id)));
     }
   }
@@ -104,10 +104,10 @@ export function differenceOf(entries: Entries, present: Present, retractions: re
   }
 }
 
-function allocate(entries: Entries, present: Present): Record<Noun, Map<string, number>> {
+function allocate(entries: Entries, current: CurrentState): Record<Noun, Map<string, number>> {
   return perNoun((noun) => {
-    const ids = new Map([...present.rows[noun]].map(([name, row]) => [name, Number(row.id)]));
-    let last = present.lastIds[noun];
+    const ids = new Map([...current.rows[noun]].map(([name, row]) => [name, Number(row.id)]));
+    let last = current.lastIds[noun];
     for (const { name, id } of entries[noun]) if (!ids.has(name)) ids.set(name, id ?? ++last);
     return ids;
   });

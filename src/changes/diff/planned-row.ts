@@ -10,12 +10,12 @@ import type { Entry } from "../read/entry.ts";
 import { columnsOf } from "../sql.ts";
 
 /** A row of a noun, named as change sets name it. */
-export interface Reference {
+export interface RowReference {
   noun: Noun;
   name: string;
 }
 
-export type Cell = string | number | boolean | null | Reference;
+export type Cell = string | number | boolean | null | RowReference;
 
 /** A table's row before ids are known, by the properties of its columns. */
 export type PlannedRow = Readonly<Record<string, Cell>>;

@@ -1,7 +1,7 @@
 import { getTableName } from "drizzle-orm";
 import type { D1Client } from "../../../drizzle/client/d1-client.ts";
 import { type Noun, nouns, type RowKey } from "../../nouns/index.ts";
-import type { ReadId } from "../read/reference.ts";
+import type { ReadId } from "../read/resolve-references.ts";
 
 /** The row that an id or a name leads to, that of the heir for a merged actor; null where there is none. */
 export async function findRow(

@@ -6,7 +6,7 @@ import { type Fault, faultAt, type Place, within } from "../fault.ts";
 import type { NounDescription } from "../../nouns/description.ts";
 import { type Noun, nouns, perNoun } from "../../nouns/index.ts";
 import { keyBy, textsIn } from "../../nouns/key.ts";
-import { periodFault } from "../check/spell.ts";
+import { periodFault } from "../check/interval-overlap.ts";
 
 export interface Reading {
   entries: Entries;

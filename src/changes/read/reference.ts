@@ -1,88 +1,69 @@
-import { getTableName } from "drizzle-orm";
-import type { D1Client } from "../../../drizzle/client/d1-client.ts";
-import type { Draft } from "./draft.ts";
-import { type Fault, faultAt, within } from "../fault.ts";
-import { type Noun, nouns, type RowKey } from "../../nouns/index.ts";
-import { type FoundReference, mapReferences } from "../../nouns/reference.ts";
-import { jsonParameters, LISTED } from "../sql.ts";
+import type { ActorType } from "../../domain/vocabulary.ts";
+import type { NounDescription, PartDescription } from "../../nouns/description.ts";
+import { type Noun, nounNames, nouns } from "../../nouns/index.ts";
+import type { CitationInput } from "../../nouns/part/citation.ts";
+import { type Part, parts } from "../../nouns/part/index.ts";
+import { fieldsOf, partsOf } from "../../nouns/structure.ts";
+import { type Place, within } from "../fault.ts";
+import type { Entries } from "./entry.ts";
 
-/** What an id says that it is of, for whoever knows how ids are written; null for what is no id. */
-export type ReadId = (id: string) => RowKey | null;
+/** A reference by name, and what it must be to make sense. */
+export interface Reference {
+  noun: Noun;
+  name: string;
+  place: Place;
+  /** For an actor: the types that it may have. */
+  types?: readonly ActorType[];
+  /** The name of the entry itself, where it may not refer to itself. */
+  self?: string;
+}
 
-/**
- * The drafts with names in the place of ids, and the heir's slug in the place of that of a merged
- * actor; and a fault for each id of nothing.
- */
-export async function resolveReferences(
-  d1: D1Client,
-  drafts: readonly Draft[],
-  readId: ReadId = () => null,
-): Promise<{ drafts: Draft[]; faults: Fault[] }> {
-  /** Ids lead to any noun; only merged actors have left slugs behind. */
-  const isReplaced = ({ name, to }: FoundReference) => to === "actors" || readId(name) !== null;
-  const references = new Set<string>();
-  for (const { noun, json } of drafts) {
-    mapReferences(noun, json, (found) => {
-      if (isReplaced(found)) references.add(found.name);
-      return found.name;
-    });
-  }
-  const names = await namesOf(d1, references, readId);
-  // What is entered here is meant where another was merged of that slug.
-  for (const { noun, json } of drafts) if (noun === "actors") names.delete(slugOf(json));
-  const faults: Fault[] = [];
-  const resolved = drafts.map((draft): Draft => {
-    const json = mapReferences(draft.noun, draft.json, (found) => {
-      const name = isReplaced(found) ? names.get(found.name) : undefined;
-      if (name === null) {
-        faults.push(faultAt(within(draft.place, ...found.steps), `there is nothing of the id ${found.name}`));
-      }
-      return name ?? found.name;
-    });
-    return { ...draft, json };
+/** All references in the entries, noun by noun in document order, those of citations last. */
+export function referencesIn(entries: Entries): Reference[] {
+  const own = nounNames.flatMap((noun) => {
+    const { actorTypes = {} }: NounDescription = nouns[noun];
+    return entries[noun].flatMap(({ name, value, place }) => [
+      ...referencesBy(nouns[noun], value, place).map(({ field, ...reference }): Reference => {
+        const types = actorTypes[field];
+        return { ...reference, ...(types && { types }), ...(reference.noun === noun && { self: name }) };
+      }),
+      ...partsIn(noun, value, place)
+        .filter(({ part }) => part !== "citations")
+        .flatMap(({ part, said, at }) => referencesBy(parts[part], said, at)),
+    ]);
   });
-  return { drafts: resolved, faults };
+  return [
+    ...own,
+    ...citationsIn(entries).flatMap(({ citation, place }) => referencesBy(parts.citations, citation, place)),
+  ];
 }
 
-function slugOf(json: unknown): string {
-  return String(typeof json === "object" && json !== null ? Reflect.get(json, "slug") : undefined);
+/** The references that the fields of a noun or a part hold, in the order of its input. */
+function referencesBy(of: NounDescription | PartDescription, said: object, place: Place) {
+  const references = new Map(fieldsOf(of).map((field) => [field.name, field.references]));
+  return Object.keys(of.input?.entries ?? {}).flatMap((field) => {
+    const noun = references.get(field) ?? null;
+    const name: unknown = Reflect.get(said, field);
+    return noun === null || typeof name !== "string" ? [] : [{ noun, name, place: within(place, field), field }];
+  });
 }
 
-/** The name of each reference that is to be replaced; null for an id of nothing. */
-async function namesOf(d1: D1Client, references: ReadonlySet<string>, readId: ReadId) {
-  const names = new Map<string, string | null>();
-  const ids = new Map<string, RowKey>();
-  for (const reference of references) {
-    const key = readId(reference);
-    if (key !== null) ids.set(reference, key);
-  }
-  const reads: { sql: string; list: string; take: (row: { found: string | number; name: string }) => void }[] = [];
-  for (const [noun, own] of Map.groupBy(ids, ([, key]) => key.noun)) {
-    const byId = Map.groupBy(own, ([, key]) => key.id);
-    for (const [reference] of own) names.set(reference, null);
-    for (const list of jsonParameters([...byId.keys()])) {
-      reads.push({
-        sql: nameSql(noun),
-        list,
-        take: ({ found, name }) => byId.get(Number(found))?.forEach(([reference]) => names.set(reference, name)),
-      });
-    }
-  }
-  for (const list of jsonParameters([...references].filter((reference) => !ids.has(reference)))) {
-    const sql = `SELECT redirects.slug AS found, actors.slug AS name FROM redirects JOIN actors ON actors.id = actor_id WHERE redirects.slug IN ${LISTED}`;
-    reads.push({ sql, list, take: ({ found, name }) => names.set(String(found), name) });
-  }
-  if (reads.length === 0) return names;
-  const results = await d1.batch<{ found: string | number; name: string }>(
-    reads.map(({ sql, list }) => d1.prepare(sql).bind(list)),
+/** The parts that an entry says, each with its place. */
+function partsIn(noun: Noun, value: object, place: Place): { part: Part; said: object; at: Place }[] {
+  return partsOf(noun).flatMap(({ part, name }) => {
+    const list: unknown = Reflect.get(value, name);
+    if (!Array.isArray(list)) return [];
+    return list.map((said: object, index) => ({ part, said, at: within(place, name, index) }));
+  });
+}
+
+/** All citations in the entries, each with its place. */
+export function citationsIn(entries: Entries): { citation: CitationInput; place: Place }[] {
+  return nounNames.flatMap((noun) =>
+    entries[noun].flatMap(({ value, place }) =>
+      "citations" in value
+        ? value.citations.map((citation, index) => ({ citation, place: within(place, "citations", index) }))
+        : [],
+    ),
   );
-  results.forEach(({ results: rows }, index) => rows.forEach((row) => reads[index]?.take(row)));
-  return names;
-}
-
-function nameSql(noun: Noun): string {
-  const { table, name } = nouns[noun];
-  const own = `SELECT id AS found, ${name} AS name FROM ${getTableName(table)} WHERE id IN ${LISTED}`;
-  if (noun !== "actors") return own;
-  return `${own} UNION ALL SELECT former, actors.slug FROM redirects JOIN actors ON actors.id = actor_id WHERE former IN ${LISTED}`;
 }

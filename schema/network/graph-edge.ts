@@ -1,4 +1,4 @@
-import type { TiesAsked } from "../../drizzle/query/tie.ts";
+import type { GraphEdgesAsked } from "../../drizzle/query/graph-edge.ts";
 import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
 import { type AsOf, asOfArguments, dayAsked } from "../time/as-of.ts";
 import type { ArgumentBuilder } from "../builder.ts";
@@ -6,13 +6,13 @@ import type { Context } from "../context.ts";
 import { AllianceKind, AllianceStatusCode } from "../enum.ts";
 import { statusesAsked } from "../alliance/partnership-filter.ts";
 
-export interface TieArguments extends AsOf {
+export interface GraphEdgeArguments extends AsOf {
   kinds?: readonly Kind[] | null | undefined;
   atLeast?: Code | null | undefined;
 }
 
 /** The arguments of everything that looks at who takes part in what on one day. */
-export function tieArguments(arg: ArgumentBuilder) {
+export function graphEdgeArguments(arg: ArgumentBuilder) {
   return {
     ...asOfArguments(arg),
     kinds: arg({ type: [AllianceKind], description: "Only through alliances of these kinds; of any when left out" }),
@@ -25,7 +25,7 @@ export function tieArguments(arg: ArgumentBuilder) {
 }
 
 /** @throws a GraphQLError BAD_USER_INPUT for a status off the ladder */
-export function tiesAsked(args: TieArguments, context: Context): TiesAsked {
+export function graphEdgesAsked(args: GraphEdgeArguments, context: Context): GraphEdgesAsked {
   return {
     day: dayAsked(args, context),
     certainty: args.certainty ?? "POSSIBLE",

@@ -13,7 +13,7 @@ import { allianceStatuses, memberships } from "../tables/index.ts";
 import { takesPart } from "./takes-part.ts";
 
 /** That an actor takes part in an alliance on a day, with the status that the alliance has then. */
-export interface TieRow {
+export interface GraphEdgeRow {
   actor: number;
   actorType: ActorType;
   actorName: string;
@@ -25,7 +25,7 @@ export interface TieRow {
   certainty: Certainty;
 }
 
-export interface TiesAsked {
+export interface GraphEdgesAsked {
   day: Day;
   certainty: Certainty;
   statuses: readonly AllianceStatusCode[];
@@ -36,7 +36,7 @@ export interface TiesAsked {
  * SQL: all ties that hold on one day, as a select of TieRows; an actor that takes part in two roles
  * comes twice, the surer first. Of statuses that may hold alike the surest counts, then the latest begun.
  */
-export function tiesOn({ day, certainty, statuses, kinds }: TiesAsked): SQL {
+export function graphEdgesOn({ day, certainty, statuses, kinds }: GraphEdgesAsked): SQL {
   const surely = (table: typeof memberships | typeof allianceStatuses) => holdsOn(table, day, "CERTAIN");
   const status = sql`select ${allianceStatuses.id}
     from ${allianceStatuses}

@@ -1,29 +1,29 @@
 import { getTableName } from "drizzle-orm";
 import type { D1Client } from "../../../drizzle/client/d1-client.ts";
 import { historyOf } from "../../../drizzle/history/live-table.ts";
-import type { Claim } from "../check/claim.ts";
+import type { UniqueValue } from "../check/unique-constraint.ts";
 import type { Entries } from "../read/entry.ts";
-import type { Mention } from "../read/mention.ts";
+import type { Reference } from "../read/reference.ts";
 import { type Noun, nounNames, nouns, perNoun, type RowKey } from "../../nouns/index.ts";
 import { type Part, partNames, parts, perPart } from "../../nouns/part/index.ts";
 import { partsOf } from "../../nouns/structure.ts";
 import { type Referrer, referrersSql } from "./referrer.ts";
 import type { PendingRead, Read, StoredRow } from "./pending-read.ts";
 import { jsonParameters, LISTED } from "../sql.ts";
-import { readClaims } from "./present-claim.ts";
-import { readSpells } from "./present-spell.ts";
-import type { Spell } from "../check/spell.ts";
+import { readUniqueValues } from "./current-unique-value.ts";
+import { readIntervals } from "./current-interval.ts";
+import type { Interval } from "../check/interval-overlap.ts";
 
 /** What is loaded, as far as a change set touches it. */
-export interface Present {
+export interface CurrentState {
   /** The number of the last revision, 0 before the first. */
   revision: number;
   lastIds: Readonly<Record<Noun | Part, number>>;
   rows: Record<Noun, Map<string, StoredRow>>;
   /** The rows of parts by part and owner: `partsKey`. */
   parts: Map<string, StoredRow[]>;
-  spells: Spell[];
-  claims: Pick<Claim, "what" | "owner">[];
+  intervals: Interval[];
+  uniqueValues: Pick<UniqueValue, "what" | "owner">[];
   /** Where the slugs of merged actors lead. */
   redirects: Map<string, { heir: string; former: number }>;
   /** What refers to what is to be taken out. */
@@ -35,19 +35,19 @@ export function partsKey(noun: Noun, part: Part, ownerId: number): string {
 }
 
 /** Reads in one batch, so that all of it is of one revision. */
-export async function readPresent(
+export async function readCurrentState(
   d1: D1Client,
   entries: Entries,
-  mentions: readonly Mention[],
+  references: readonly Reference[],
   retractions: readonly RowKey[] = [],
-): Promise<Present> {
-  const present: Present = {
+): Promise<CurrentState> {
+  const current: CurrentState = {
     revision: 0,
     lastIds: { ...perNoun(() => 0), ...perPart(() => 0) },
     rows: perNoun(() => new Map()),
     parts: new Map(),
-    spells: [],
-    claims: [],
+    intervals: [],
+    uniqueValues: [],
     redirects: new Map(),
     referrers: [],
   };
@@ -58,13 +58,13 @@ export async function readPresent(
 
   readNumbers();
   for (const noun of nounNames) readRows(noun);
-  readSpells(entries, read, present.spells);
-  readClaims(entries, read, present.claims);
+  readIntervals(entries, read, current.intervals);
+  readUniqueValues(entries, read, current.uniqueValues);
   readRedirects();
   for (const noun of nounNames) readRetracted(noun);
   const results = await d1.batch<StoredRow>(reads.map(({ statement }) => statement));
   results.forEach(({ results: rows }, index) => reads[index]?.take(rows));
-  return present;
+  return current;
 
   function readNumbers(): void {
     const tables = [
@@ -81,8 +81,8 @@ export async function readPresent(
       ),
       take: ([row]) => {
         const { revision, ...ids } = row as Record<string, number>;
-        present.revision = revision ?? 0;
-        present.lastIds = ids as Present["lastIds"];
+        current.revision = revision ?? 0;
+        current.lastIds = ids as CurrentState["lastIds"];
       },
     });
   }
@@ -91,9 +91,9 @@ export async function readPresent(
     const { table, name } = nouns[noun];
     const from = getTableName(table);
     const own = entries[noun].map((entry) => entry.name);
-    const mentioned = mentions.filter((mention) => mention.noun === noun).map((mention) => mention.name);
+    const mentioned = references.filter((reference) => reference.noun === noun).map((reference) => reference.name);
     read(`SELECT * FROM ${from} WHERE ${name} IN ${LISTED}`, [...own, ...mentioned], (rows) => {
-      for (const row of rows) present.rows[noun].set(String(row[name]), row);
+      for (const row of rows) current.rows[noun].set(String(row[name]), row);
     });
     for (const { part, column } of partsOf(noun)) {
       const owners = `SELECT id FROM ${from} WHERE ${name} IN ${LISTED}`;
@@ -104,7 +104,7 @@ export async function readPresent(
 
   function takeParts(noun: Noun, part: Part, column: string, rows: StoredRow[]): void {
     for (const [id, siblings] of Map.groupBy(rows, (row) => Number(row[column]))) {
-      present.parts.set(partsKey(noun, part, id), siblings);
+      current.parts.set(partsKey(noun, part, id), siblings);
     }
   }
 
@@ -114,7 +114,7 @@ export async function readPresent(
       entries.actors.map(({ name }) => name),
       (rows) => {
         for (const { slug, heir, former } of rows)
-          present.redirects.set(String(slug), { heir: String(heir), former: Number(former) });
+          current.redirects.set(String(slug), { heir: String(heir), former: Number(former) });
       },
     );
   }
@@ -134,7 +134,7 @@ export async function readPresent(
           statement: d1.prepare(sql).bind(list),
           take: (rows) => {
             for (const { id, target } of rows)
-              present.referrers.push({ noun: from, id: Number(id), to: { noun, id: Number(target) } });
+              current.referrers.push({ noun: from, id: Number(id), to: { noun, id: Number(target) } });
           },
         });
       }

@@ -11,7 +11,7 @@ import type { Entries } from "../read/entry.ts";
 import { type Fault, faultAt, type Place, within } from "../fault.ts";
 
 /** A period of one series, within which no two may overlap. */
-export interface Spell {
+export interface Interval {
   /** Alliance, code and rank of a status; alliance, actor, role and rank of a membership. */
   series: string;
   /** Of a status: the alliance's slug. */
@@ -27,10 +27,10 @@ export const seriesOf = {
 };
 
 /** Faults of periods in themselves, and of statuses and memberships that overlap their like, here or among the loaded ones. */
-export function periodFaults(entries: Entries, loaded: readonly Spell[]): Fault[] {
+export function periodFaults(entries: Entries, loaded: readonly Interval[]): Fault[] {
   const faults: Fault[] = [];
   const replaced = new Set([...entries.allianceStatuses, ...entries.memberships].map(({ name }) => name));
-  const spells = Map.groupBy(
+  const intervals = Map.groupBy(
     loaded.filter(({ key }) => !replaced.has(key)),
     ({ series }) => series,
   );
@@ -69,11 +69,11 @@ export function periodFaults(entries: Entries, loaded: readonly Spell[]): Fault[
     }
   }
 
-  function add(spell: Spell, place: Place): void {
-    const series = spells.get(spell.series) ?? [];
-    const other = series.find(({ days }) => mayOverlap(days, spell.days));
-    if (other) faults.push(faultAt(place, `its period may overlap that of ${other.key}, also a ${spell.series}`));
-    spells.set(spell.series, [...series, spell]);
+  function add(interval: Interval, place: Place): void {
+    const series = intervals.get(interval.series) ?? [];
+    const other = series.find(({ days }) => mayOverlap(days, interval.days));
+    if (other) faults.push(faultAt(place, `its period may overlap that of ${other.key}, also a ${interval.series}`));
+    intervals.set(interval.series, [...series, interval]);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { LiveTable } from "./live-table.ts";
 
 /** A column as people are told of it. */
-export interface ToldField {
+export interface AuditedField {
   /** As change sets have it: `speaker` of `speaker_id`. */
   name: string;
   column: string;
@@ -14,7 +14,7 @@ export interface ToldField {
 }
 
 /** The columns that are told of: not what follows from others, nor what a part is a part of. */
-export function toldFields({ columns, owners }: LiveTable): ToldField[] {
+export function auditedFields({ columns, owners }: LiveTable): AuditedField[] {
   return columns
     .filter(
       ({ property, name, generated, isRepeated }) =>

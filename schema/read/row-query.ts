@@ -9,7 +9,7 @@ import type { Row } from "./reading.ts";
 import { rowDecoder } from "./row-decoder.ts";
 
 /** A statement that reads rows, as D1 takes it. */
-export interface RowStatement extends Parametrized {
+export interface RowQuery extends Parametrized {
   /** Makes a row of what it gives for one. */
   decode: (json: string) => Row;
 }
@@ -17,7 +17,7 @@ export interface RowStatement extends Parametrized {
 const dialect = new SQLiteDialect();
 
 /** Builds the statement of a relational query, which reads its rows from what `from` selects in the table's place. */
-export function rowStatement(table: TableName, query: RelationalQuery, from?: SQL): RowStatement {
+export function rowQuery(table: TableName, query: RelationalQuery, from?: SQL): RowQuery {
   const built = relationalQuery(table, query);
   // SQLite finds the names of that clause before those of tables.
   const shadow = from && sql`with ${sql.identifier(getTableName(relations[table].table as Table))} as (${from})\n`;
@@ -26,8 +26,8 @@ export function rowStatement(table: TableName, query: RelationalQuery, from?: SQ
 }
 
 /** The rows that a statement with these values gives. */
-export async function readStatement(
-  { text, decode }: RowStatement,
+export async function readRowQuery(
+  { text, decode }: RowQuery,
   values: readonly unknown[],
   d1: D1Client,
 ): Promise<Row[]> {

@@ -5,19 +5,19 @@ import { cacheOf } from "../../src/domain/cache.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { rowsQuery } from "../read/read-rows.ts";
-import type { OwnQuery, Reading, Row } from "../read/reading.ts";
-import { readStatement, type RowStatement, rowStatement } from "../read/row-statement.ts";
+import type { RootQuery, Reading, Row } from "../read/reading.ts";
+import { readRowQuery, type RowQuery, rowQuery } from "../read/row-query.ts";
 import type { Collecting } from "./collect-fields.ts";
-import { type Brought, Opaque, OPAQUE_MARK } from "./opaque.ts";
-import { OwnValue, renderOwnQuery } from "./own-query.ts";
-import { giveUp } from "./unplannable.ts";
+import { type Bindings, Placeholder, PLACEHOLDER_MARK } from "./placeholder.ts";
+import { RootQueryValue, renderRootQuery } from "./root-query-template.ts";
+import { bailOut } from "./bail-out.ts";
 
 /** In characters: a name may be as long as a request. */
 const LONGEST_NAME = 300;
 
 /** A statement with what a query asks of it by itself; null where nothing is asked for. */
 interface Query {
-  statement: RowStatement | null;
+  statement: RowQuery | null;
   values: readonly unknown[];
 }
 
@@ -27,16 +27,16 @@ const NOTHING: Query = { statement: null, values: [] };
 let keyless: ReturnType<typeof getSchemaConfig> | undefined;
 
 /** The statements of a plan: built when they are first needed, then kept. */
-export class PlannedStatements {
+export class PlannedQueries {
   readonly #context: Context;
   readonly #variables: GraphQLResolveInfo["variableValues"];
   readonly #note: Collecting["note"];
-  readonly #known = cacheOf<RowStatement>("plan query");
+  readonly #known = cacheOf<RowQuery>("plan query");
   /** The fields beneath which nothing is asked of the rows. */
   readonly #empty = new Set<string>();
   readonly #named = cacheOf<Query>("plan query name");
 
-  /** @param context that of planning, of no request; @param variables with opaque values */
+  /** @param context that of planning, of no request; @param variables with placeholders in the place of values */
   constructor(context: Context, variables: GraphQLResolveInfo["variableValues"], note: Collecting["note"]) {
     this.#context = context;
     this.#variables = variables;
@@ -47,11 +47,11 @@ export class PlannedStatements {
   async read(reading: Reading, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
     const { statement, values: own } = this.#queryOf(reading, context, info);
     if (statement === null) return [];
-    const brought: Brought = { variables: info.variableValues.coerced, today: () => context.today };
+    const bindings: Bindings = { variables: info.variableValues.coerced, today: () => context.today };
     const values = statement.values.map((value) =>
-      value instanceof OwnValue ? own[value.index] : value instanceof Opaque ? value.read(brought) : value,
+      value instanceof RootQueryValue ? own[value.index] : value instanceof Placeholder ? value.read(bindings) : value,
     );
-    return readStatement(statement, values, context.client);
+    return readRowQuery(statement, values, context.client);
   }
 
   #queryOf(reading: Reading, context: Context, info: GraphQLResolveInfo): Query {
@@ -69,19 +69,19 @@ export class PlannedStatements {
     const field = `${info.path.key} ${table} ${typeName} ${paths?.join()} ${Object.keys(through ?? {}).join()}`;
     const ownQuery = reading.own();
     if (this.#empty.has(field)) return NOTHING;
-    const own = renderOwnQuery(table, ownQuery);
+    const own = renderRootQuery(table, ownQuery);
     const key = `${field} ${own.text}`;
     let statement = this.#known.get(key);
     if (statement === undefined) {
-      const opaque = own.opaque();
+      const placeholders = own.placeholders();
       const asked = { ...info, variableValues: this.#variables };
       keyless ??= { ...getSchemaConfig(builder), getPrimaryKey: () => [] };
-      const query = rowsQuery(reading, opaque, this.#context, asked, keyless);
+      const query = rowsQuery(reading, placeholders, this.#context, asked, keyless);
       if (query === null) {
         this.#empty.add(field);
         return NOTHING;
       }
-      statement = planned(table, query, opaque);
+      statement = planned(table, query, placeholders);
       this.#known.set(key, statement);
       this.#note?.(`Query.${info.fieldName}`, `SQL query of ${table}`);
     }
@@ -89,11 +89,11 @@ export class PlannedStatements {
   }
 }
 
-function planned(table: Reading["table"], query: RelationalQuery, { from }: OwnQuery): RowStatement {
-  const statement = rowStatement(table, query, from);
-  if (statement.isPacked) return giveUp("a statement has too many values");
-  if (statement.values.some((value) => typeof value === "string" && value.includes(OPAQUE_MARK))) {
-    return giveUp("a text is made of a value of the request");
+function planned(table: Reading["table"], query: RelationalQuery, { from }: RootQuery): RowQuery {
+  const statement = rowQuery(table, query, from);
+  if (statement.isPacked) return bailOut("a statement has too many values");
+  if (statement.values.some((value) => typeof value === "string" && value.includes(PLACEHOLDER_MARK))) {
+    return bailOut("a text is made of a value of the request");
   }
   return statement;
 }

@@ -1,13 +1,13 @@
 import { getLoaderMapping } from "@pothos/selection-mapper";
 import type { GraphQLField, GraphQLObjectType, GraphQLResolveInfo } from "graphql";
 import type { Context } from "../context.ts";
-import { giveUp } from "./unplannable.ts";
+import { bailOut } from "./bail-out.ts";
 
 type Path = GraphQLResolveInfo["path"];
 type Mapping = NonNullable<ReturnType<typeof getLoaderMapping>>;
 
 /** What is known of the rows that the statements of a plan read: which fields find in them what they need. */
-export interface Loaded {
+export interface FieldSelection {
   /** Of the plan. */
   context: Context;
   /** What Pothos has noted for a field of the type, so many keys further down; null where it is to be read by itself. */
@@ -17,7 +17,7 @@ export interface Loaded {
 }
 
 /** Beneath a field of the root. */
-export function loadedBeneathRoot(context: Context, root: Path): Loaded {
+export function selectionBeneathRoot(context: Context, root: Path): FieldSelection {
   const mapping = (type: string, path: string) => {
     const keys = path.split(".");
     const place = keys.reduce((prev, key): Path => ({ prev, key, typename: undefined }), root);
@@ -28,18 +28,18 @@ export function loadedBeneathRoot(context: Context, root: Path): Loaded {
 
 /**
  * Beneath a field of an object of the type.
- * @throws Unplannable where what the field needs was not read with the object
+ * @throws BailOut where what the field needs was not read with the object
  */
-export function loadedBeneath(
-  { context, mapping, path }: Loaded,
+export function selectionBeneath(
+  { context, mapping, path }: FieldSelection,
   type: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
   key: string,
-): Loaded {
+): FieldSelection {
   const further = path === "" ? key : `${path}.${key}`;
   if (field.extensions["pothosResolveWrapped"] !== true) return { context, mapping, path: further };
   const found = [type, ...type.getInterfaces()].map(({ name }) => mapping(name, further)).find((one) => one !== null);
-  if (found === undefined) return giveUp(`${type.name}.${field.name} is read by itself`);
+  if (found === undefined) return bailOut(`${type.name}.${field.name} is read by itself`);
   const nested = found.nested as Record<string, Mapping>;
   return { context, mapping: (name, at) => nested[`${name}@${at}`] ?? null, path: "" };
 }

@@ -12,11 +12,12 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { type Collecting, collectFields } from "./collect-fields.ts";
-import { type Loaded, loadedBeneath } from "./loaded.ts";
+import { type FieldSelection, selectionBeneath } from "./field-selection.ts";
 import { own, resolved, typeName } from "./field-value.ts";
 import { argumentsOf, isLoadedBy, isOwn } from "./planned-field.ts";
 import type { Complete, Run, ValueOf } from "./run.ts";
-import { giveUp } from "./unplannable.ts";
+import { bailOut } from "./bail-out.ts";
+import { asExecuted } from "../assertion.ts";
 
 interface PlannedField {
   key: string;
@@ -26,7 +27,7 @@ interface PlannedField {
 }
 
 /** Plans how values are completed (GraphQL specification, 6.4.3), type by type as they are met. */
-export class Completion {
+export class ValueCompleter {
   readonly #collecting: Collecting;
   #fields = 0;
 
@@ -34,42 +35,42 @@ export class Completion {
     this.#collecting = collecting;
   }
 
-  of(type: GraphQLOutputType, nodes: readonly FieldNode[], loaded: Loaded): Complete {
-    const some = this.#ofSome(getNullableType(type) as GraphQLOutputType, nodes, loaded);
-    const none = isNonNullType(type) ? () => giveUp("a null where there is none") : () => null;
+  of(type: GraphQLOutputType, nodes: readonly FieldNode[], selection: FieldSelection): Complete {
+    const some = this.#ofSome(getNullableType(type) as GraphQLOutputType, nodes, selection);
+    const none = isNonNullType(type) ? () => bailOut("a null where there is none") : () => null;
     return (value, run) => (value == null ? none() : some(value, run));
   }
 
-  #ofSome(type: GraphQLOutputType, nodes: readonly FieldNode[], loaded: Loaded): Complete {
+  #ofSome(type: GraphQLOutputType, nodes: readonly FieldNode[], selection: FieldSelection): Complete {
     if (isListType(type)) {
-      const inner = this.of(type.ofType, nodes, loaded);
+      const inner = this.of(type.ofType, nodes, selection);
       return (values, run) =>
-        Array.isArray(values) ? values.map((value) => inner(value, run)) : giveUp("a list that is none");
+        Array.isArray(values) ? values.map((value) => inner(value, run)) : bailOut("a list that is none");
     }
     if (isLeafType(type)) return leaf(type);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     if (isAbstractType(type)) {
       const objects = new Map<string, Complete>();
       return (value, run) => {
-        const name = type.resolveType?.(value, run.context, this.#collecting as never, type);
-        if (typeof name !== "string") return giveUp("a type that is not known at once");
+        const name = type.resolveType?.(value, run.context, asExecuted(this.#collecting), type);
+        if (typeof name !== "string") return bailOut("a type that is not known at once");
         const known = objects.get(name);
         if (known !== undefined) return known(value, run);
-        const object = this.#object(this.#collecting.schema.getType(name) as GraphQLObjectType, sets, loaded);
+        const object = this.#object(this.#collecting.schema.getType(name) as GraphQLObjectType, sets, selection);
         objects.set(name, object);
         return object(value, run);
       };
     }
-    return this.#object(type as GraphQLObjectType, sets, loaded);
+    return this.#object(type as GraphQLObjectType, sets, selection);
   }
 
-  #object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], loaded: Loaded): Complete {
+  #object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], selection: FieldSelection): Complete {
     let fields: PlannedField[] | undefined;
     return (parent, run) => {
       if (fields === undefined) {
-        fields = this.#fieldsOf(type, sets, loaded);
+        fields = this.#fieldsOf(type, sets, selection);
         if (fields.some(({ isLoaded }) => isLoaded?.(parent) === false))
-          return giveUp("what a field needs is not there");
+          return bailOut("what a field needs is not there");
       }
       const object: Record<string, unknown> = {};
       for (const { key, valueOf } of fields) object[key] = valueOf(parent, run);
@@ -77,25 +78,25 @@ export class Completion {
     };
   }
 
-  #fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], loaded: Loaded): PlannedField[] {
+  #fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], selection: FieldSelection): PlannedField[] {
     return [...collectFields(this.#collecting, type, sets)].map(([key, nodes]) => {
       const [node] = nodes as [FieldNode];
-      if (key === "__proto__") return giveUp("a key that JavaScript takes for another");
+      if (key === "__proto__") return bailOut("a key that JavaScript takes for another");
       if (node.name.value === "__typename") return { key, valueOf: typeName(type), isLoaded: null };
       const field = type.getFields()[node.name.value]!;
       this.#collecting.note?.(`${type.name}.${field.name}`, isOwn(field) ? "value of the row" : "resolver");
-      const complete = this.of(field.type, nodes, loadedBeneath(loaded, type, field, key));
+      const complete = this.of(field.type, nodes, selectionBeneath(selection, type, field, key));
       return {
         key,
         valueOf: isOwn(field) ? own(field, complete) : resolved(field, this.#argsOf(field, node), complete),
-        isLoaded: isLoadedBy(this.#collecting, type, field, nodes, loaded),
+        isLoaded: isLoadedBy(this.#collecting, type, field, nodes, selection),
       };
     });
   }
 
   #argsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): (run: Run) => object {
     if ((field.extensions["pothosArgMappers"] as unknown[] | null | undefined)?.length) {
-      return giveUp("arguments that are mapped");
+      return bailOut("arguments that are mapped");
     }
     const read = argumentsOf(field, node);
     this.#fields += 1;
@@ -105,5 +106,5 @@ export class Completion {
 }
 
 function leaf(type: GraphQLLeafType): Complete {
-  return (value) => type.coerceOutputValue(value) ?? giveUp("a value that cannot be told");
+  return (value) => type.coerceOutputValue(value) ?? bailOut("a value that cannot be told");
 }

@@ -3,13 +3,14 @@ import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { aroundParameters } from "../../drizzle/query/number-parameters.ts";
 import { relations } from "../../drizzle/relations.ts";
 import type { TableName } from "../read/table.ts";
-import type { OwnQuery } from "../read/reading.ts";
+import type { RootQuery } from "../read/reading.ts";
+import { asExecuted } from "../assertion.ts";
 
 const dialect = new SQLiteDialect();
 const rows = new Map<TableName, Table>();
 
-/** Stands for a value of an `OwnQuery` in a planned statement. */
-export class OwnValue {
+/** Stands for a value of a `RootQuery` in a planned query. */
+export class RootQueryValue {
   readonly index: number;
   constructor(index: number) {
     this.index = index;
@@ -17,17 +18,17 @@ export class OwnValue {
 }
 
 /** What a field asks of a table by itself, as text and values. */
-export interface RenderedQuery {
+export interface RootQueryTemplate {
   text: string;
   values: unknown[];
   /** The same query, with its values stood for. */
-  opaque: () => OwnQuery;
+  placeholders: () => RootQuery;
 }
 
-export function renderOwnQuery(
+export function renderRootQuery(
   table: TableName,
-  { from, columns, extras = {}, where, orderBy, limit }: OwnQuery,
-): RenderedQuery {
+  { from, columns, extras = {}, where, orderBy, limit }: RootQuery,
+): RootQueryTemplate {
   const row = rootRow(table);
   const values: unknown[] = [];
   const texts: string[] = [];
@@ -37,17 +38,17 @@ export function renderOwnQuery(
     const first = values.length;
     values.push(...around.values);
     texts.push(around.pieces.join("?"));
-    return () => stoodFor(around.pieces, first).mapWith((part as unknown as { decoder: never }).decoder);
+    return () => stoodFor(around.pieces, first).mapWith(asExecuted<{ decoder: never }>(part).decoder);
   };
   const source = from && render(from);
   const computed = Object.entries(extras).map(([name, extra]) => [name, render(valueOf(extra, row))] as const);
-  const condition = where?.RAW(row as never);
+  const condition = where?.RAW(asExecuted(row));
   const kept = condition === undefined ? undefined : render(condition);
-  const order = orderBy?.(row as never).map(render);
+  const order = orderBy?.(asExecuted(row)).map(render);
   return {
     text: `${Object.keys(columns ?? {}).join()} ${computed.map(([name]) => name).join()} ${limit} ${texts.join(";")}`,
     values,
-    opaque: () => ({
+    placeholders: () => ({
       ...(source === undefined ? {} : { from: source() }),
       ...(columns === undefined ? {} : { columns }),
       ...(computed.length === 0 ? {} : { extras: Object.fromEntries(computed.map(([name, part]) => [name, part()])) }),
@@ -66,14 +67,14 @@ function rootRow(table: TableName): Table {
 }
 
 function valueOf(extra: SQL | ((row: never) => SQL), row: Table): SQL {
-  return extra instanceof SQL ? extra : extra(row as never);
+  return extra instanceof SQL ? extra : extra(asExecuted(row));
 }
 
 function stoodFor(pieces: readonly string[], first: number): SQL {
   return sql.join(
     pieces.flatMap((piece, index) => {
       const written = sql.raw(piece);
-      return index === 0 ? [written] : [sql`${new OwnValue(first + index - 1)}`, written];
+      return index === 0 ? [written] : [sql`${new RootQueryValue(first + index - 1)}`, written];
     }),
   );
 }
