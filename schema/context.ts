@@ -5,6 +5,7 @@ import { pinned } from "../drizzle/query/time-travel.ts";
 import type { Day } from "../src/domain/time/day.ts";
 import type { Identity } from "../src/domain/identity.ts";
 import type { Reading, Row } from "./read/reading.ts";
+import { asRead } from "./assertion.ts";
 
 interface Asking {
   d1: D1Client;
@@ -85,5 +86,5 @@ export class Context {
  */
 export function memoize<T>({ memo }: Context, key: string, build: () => T): T {
   if (!memo.has(key)) memo.set(key, build());
-  return memo.get(key) as T;
+  return asRead<T>(memo.get(key));
 }

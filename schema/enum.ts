@@ -1,14 +1,15 @@
 import * as vocabulary from "../src/domain/vocabulary.ts";
 import { builder } from "./builder.ts";
+import { asMade } from "./assertion.ts";
 
 const MAY_GROW = "New values may be added: treat one you do not know as you would a missing one";
 
 function enumOf<Values extends Readonly<Record<string, string>>>(name: string, what: string, values: Values) {
   return builder.enumType(name, {
     description: `${what}. ${MAY_GROW}`,
-    values: Object.fromEntries(
-      Object.entries(values).map(([value, description]) => [value, { value, description }]),
-    ) as { [Value in keyof Values & string]: { value: Value; description: string } },
+    values: asMade<{ [Value in keyof Values & string]: { value: Value; description: string } }>(
+      Object.fromEntries(Object.entries(values).map(([value, description]) => [value, { value, description }])),
+    ),
   });
 }
 

@@ -43,7 +43,10 @@ export function foundEntries(
   { size, backward, after, before }: FoundPage,
 ): SQL {
   const numbers = kinds.map((kind) => entryKinds.indexOf(kind));
-  const ofKinds = kinds.length === entryKinds.length ? sql`` : sql` and rowid % ${sql.raw(String(entryKinds.length))} in (${sql.raw(numbers.join(", "))})`;
+  const ofKinds =
+    kinds.length === entryKinds.length
+      ? sql``
+      : sql` and rowid % ${sql.raw(String(entryKinds.length))} in (${sql.raw(numbers.join(", "))})`;
   const direction = sql.raw(backward ? "desc" : "asc");
   const bounds = sql.join([sql`true`, ...bound(sql`>`, after), ...bound(sql`<`, before)], sql` and `);
   return sql`with found as materialized (select rowid as id, ${RANK} as rank from search_index where search_index match ${expression}${ofKinds}),

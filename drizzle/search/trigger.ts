@@ -35,7 +35,10 @@ function triggersOf(kind: EntryKind): SearchTrigger[] {
   return [
     trigger(`${table}_inserted`, `AFTER INSERT ON ${table}`, come),
     trigger(`${table}_deleted`, `AFTER DELETE ON ${table}`, gone),
-    trigger(`${table}_updated`, `AFTER UPDATE OF ${columns.join(", ")} ON ${table} WHEN ${changed}`, [...gone, ...come]),
+    trigger(`${table}_updated`, `AFTER UPDATE OF ${columns.join(", ")} ON ${table} WHEN ${changed}`, [
+      ...gone,
+      ...come,
+    ]),
   ];
 }
 

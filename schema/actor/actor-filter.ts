@@ -14,12 +14,13 @@ import type { Context } from "../context.ts";
 import { Certainty, MembershipRole, OrganizationType } from "../enum.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "../filter/combine.ts";
 import { isActor, isAlliance, isIn, isOneOf, listOf, type Several } from "../filter/condition.ts";
+import { asRead } from "../assertion.ts";
 
 export const ActorSort = builder.enumType("ActorSort", {
   description: "What sort of actor it is. New values may be added",
-  values: Object.fromEntries(
-    Object.entries(actorTypes).map(([value, description]) => [value, { value, description }]),
-  ) as { [Value in ActorType]: { value: Value; description: string } },
+  values: asRead<{ [Value in ActorType]: { value: Value; description: string } }>(
+    Object.fromEntries(Object.entries(actorTypes).map(([value, description]) => [value, { value, description }])),
+  ),
 });
 
 interface MemberOfValue extends AsOf {

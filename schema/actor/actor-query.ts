@@ -61,18 +61,20 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: ActorOrder, description: "In which order; by name when left out" }),
     },
     resolve: (_root, args: ActorsArguments, context, info) =>
-      asRead(readConnection(
-        {
-          field: "Query.actors",
-          rows: "actors",
-          query: ({ filter, orderBy }: ActorsArguments) => ({
-            where: actorsAsked(filter, context),
-            order: orderAsked(orderBy, { NAME: ["name", "id"] }),
-          }),
-        },
-        args,
-        context,
-        info,
-      )),
+      asRead(
+        readConnection(
+          {
+            field: "Query.actors",
+            rows: "actors",
+            query: ({ filter, orderBy }: ActorsArguments) => ({
+              where: actorsAsked(filter, context),
+              order: orderAsked(orderBy, { NAME: ["name", "id"] }),
+            }),
+          },
+          args,
+          context,
+          info,
+        ),
+      ),
   }),
 }));

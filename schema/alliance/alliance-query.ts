@@ -62,18 +62,20 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: AllianceOrder, description: "In which order; by name when left out" }),
     },
     resolve: (_root, args: AlliancesArguments, context, info) =>
-      asRead(readConnection(
-        {
-          field: "Query.alliances",
-          rows: "alliances",
-          query: ({ filter, orderBy }: AlliancesArguments) => ({
-            where: alliancesAsked(filter, context),
-            order: orderAsked(orderBy, { NAME: ["name", "id"] }),
-          }),
-        },
-        args,
-        context,
-        info,
-      )),
+      asRead(
+        readConnection(
+          {
+            field: "Query.alliances",
+            rows: "alliances",
+            query: ({ filter, orderBy }: AlliancesArguments) => ({
+              where: alliancesAsked(filter, context),
+              order: orderAsked(orderBy, { NAME: ["name", "id"] }),
+            }),
+          },
+          args,
+          context,
+          info,
+        ),
+      ),
   }),
 }));

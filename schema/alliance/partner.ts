@@ -28,7 +28,7 @@ const PartnerConnection = connectionType("Partner", Actor, "the partners", (t) =
   }),
   sharedAlliances: t.int({
     description: "How many alliances make the actor one of them, at least 1, each once whatever its status",
-    resolve: ({ row }) => row["sharedAlliances"] as number,
+    resolve: ({ row }) => asRead<number>(row["sharedAlliances"]),
   }),
 }));
 

@@ -50,7 +50,7 @@ export const Partnership = builder.drizzleObject("partnerships", {
       ...atMost(mostParts.citations),
       description: `The places that bear out the status and both memberships, each once, at least one and at most ${mostParts.citations}`,
       select: (_args, _context, nested) => {
-        const citations = nested(asSelection({ ...citationOrder, columns: placeColumns })) as object;
+        const citations = asRead<object>(nested(asSelection({ ...citationOrder, columns: placeColumns })));
         return asSelection({
           with: { statusCitations: citations, actorCitations: citations, partnerCitations: citations },
         });

@@ -49,18 +49,20 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: ArticleOrder, description: "In which order; the earliest published first when left out" }),
     },
     resolve: (_root, args: ArticlesArguments, context, info) =>
-      asRead(readConnection(
-        {
-          field: "Query.articles",
-          rows: "articles",
-          query: ({ filter, orderBy }: ArticlesArguments) => ({
-            where: articlesAsked(filter),
-            order: orderAsked(orderBy, orders),
-          }),
-        },
-        args,
-        context,
-        info,
-      )),
+      asRead(
+        readConnection(
+          {
+            field: "Query.articles",
+            rows: "articles",
+            query: ({ filter, orderBy }: ArticlesArguments) => ({
+              where: articlesAsked(filter),
+              order: orderAsked(orderBy, orders),
+            }),
+          },
+          args,
+          context,
+          info,
+        ),
+      ),
   }),
 }));

@@ -13,7 +13,7 @@ type EdgeFields = NonNullable<Parameters<ReturnType<typeof edgeRef>["implement"]
  * (GraphQL Cursor Connections) has them, with `nodes` and `totalCount`.
  */
 export function connectionType(name: string, node: OutputRef, what: string, edgeFields?: EdgeFields) {
-  const nodeType = asMade<never>(node);
+  const nodeType = asMade(node);
   const edge = edgeRef(`${name}Edge`).implement({
     description: `One of ${what}, with its place in the list`,
     fields: (t) => ({

@@ -1,7 +1,7 @@
 import { asc, type Column, desc, type SQL, sql } from "drizzle-orm";
 import type { Position } from "./cursor.ts";
 import type { Page } from "./page.ts";
-import { asSelection } from "../assertion.ts";
+import { asRead, asSelection } from "../assertion.ts";
 
 /** The columns a list is ordered by, all in one direction; together they tell every row apart. */
 export interface Order {
@@ -29,7 +29,7 @@ export function readingOrder(row: Row, order: Order, page: Page): SQL[] {
 }
 
 function valueOf(row: Row, { computed }: Order, name: string): Column | SQL {
-  return computed?.[name]?.(asSelection(row)) ?? (row[name] as Column);
+  return computed?.[name]?.(asSelection(row)) ?? asRead<Column>(row[name]);
 }
 
 function compare(row: Row, order: Order, operator: "<" | ">", position: Position): SQL {

@@ -68,7 +68,7 @@ export function relatedConnection<T extends TableName, Args extends PageArgument
 
   const isLoaded = (parent: Selection, info: GraphQLResolveInfo, context: object) => {
     // Of what is merged, the total may have been read with the parent, and of the rows only those of another page.
-    if (info.fieldNodes.length > 1 && listsRead(context as Context).size > 1) return false;
+    if (info.fieldNodes.length > 1 && listsRead(asRead<Context>(context)).size > 1) return false;
     const names = selectedFieldNames(context, info);
     return (
       (!wantsRows(names) || parent[relation] !== undefined) &&
@@ -77,13 +77,15 @@ export function relatedConnection<T extends TableName, Args extends PageArgument
   };
 
   const resolve = (parent: unknown, args: Args, context: Context) => {
-    const loaded = parent as Selection;
-    return asRead<never>(sliceOf(
-      (loaded[relation] ?? []) as Selection[],
-      pageOf(connection, args, context),
-      (row) => (through === undefined ? row : row[through]),
-      loaded[countKey] as number | undefined,
-    ));
+    const loaded = asRead<Selection>(parent);
+    return asRead(
+      sliceOf(
+        asRead<Selection[]>(loaded[relation] ?? []),
+        pageOf(connection, args, context),
+        (row) => (through === undefined ? row : row[through]),
+        asRead<number | undefined>(loaded[countKey]),
+      ),
+    );
   };
 
   return { extensions: { pothosDrizzleSelect: select, pothosDrizzleLoaded: isLoaded, connection: field }, resolve };

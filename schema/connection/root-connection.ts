@@ -9,7 +9,7 @@ import type { TableName } from "../read/table.ts";
 import type { PageArguments } from "./page.ts";
 import { sliceOf } from "./slice.ts";
 import { sumOf } from "./tally.ts";
-import { asSelection } from "../assertion.ts";
+import { asRead, asSelection } from "../assertion.ts";
 
 const COUNT = "totalCount";
 const NODE_PATHS = [["nodes"], ["edges", "node"]];
@@ -33,7 +33,7 @@ export async function readConnection<T extends TableName, Args extends PageArgum
   const rows = await readRows(reading, context, info);
   const { page, cursors } = pageOf(list, args, context);
   const total = isCounted ? (rows[0]?.[COUNT] ?? (await countAlone())) : undefined;
-  return sliceOf(rows, { page, cursors }, (row) => row, total as number | undefined);
+  return sliceOf(rows, { page, cursors }, (row) => row, asRead<number | undefined>(total));
 
   async function countAlone(): Promise<number> {
     if (page.after === null && page.before === null) return 0;

@@ -67,7 +67,7 @@ export const Claim = builder.drizzleObject("claims", {
       ...atMost(mostParts.citations),
       description: "The places that bear it out, at least one",
       select: (_args, _context, nested) => {
-        const citations = nested(asSelection(citationOrder)) as object;
+        const citations = asRead<object>(nested(asSelection(citationOrder)));
         return asSelection({
           with: {
             membershipCitations: citations,
@@ -87,7 +87,7 @@ export const Claim = builder.drizzleObject("claims", {
 
 function factOf(facts: Facts): object {
   for (const [relation, type] of Object.entries(factTypes)) {
-    const fact = facts[relation as keyof Facts];
+    const fact = facts[asRead<keyof Facts>(relation)];
     if (fact != null) return markType(fact, type);
   }
   throw new Error("a claim is of a fact");

@@ -12,15 +12,17 @@ builder.queryField("disagreements", (t) =>
       "Where sources disagree about when an actor took part in an alliance, an alliance had a status, someone held an office or an event took place, by the earliest date claimed. What is not kept as a fact of its own, such as a count of members, is not told here",
     args: pageArguments(t.arg),
     resolve: (_root, args: PageArguments, context, info) =>
-      asRead(readConnection(
-        {
-          field: "Query.disagreements",
-          rows: "disagreements",
-          query: () => ({ order: { columns: ["fromEarliest", "sort", "leadId"], direction: "asc" } }),
-        },
-        args,
-        context,
-        info,
-      )),
+      asRead(
+        readConnection(
+          {
+            field: "Query.disagreements",
+            rows: "disagreements",
+            query: () => ({ order: { columns: ["fromEarliest", "sort", "leadId"], direction: "asc" } }),
+          },
+          args,
+          context,
+          info,
+        ),
+      ),
   }),
 );

@@ -27,7 +27,7 @@ export const Disagreement = builder.drizzleObject("disagreements", {
     reason: t.string({
       description: "Which claim answers go by, and why, in words",
       select: { columns: { sort: true, ranks: true } },
-      resolve: ({ sort, ranks }) => reasonFor(sort, ranks.split(",") as Rank[]),
+      resolve: ({ sort, ranks }) => reasonFor(sort, asRead<Rank[]>(ranks.split(","))),
     }),
     subject: t.field({
       type: Subject,

@@ -69,7 +69,7 @@ export function isIn(id: SQLWrapper, column: SQLWrapper, from: SQLWrapper | Tabl
 }
 
 /** SQL: the values as a list to look in. */
-export function listOf(values: readonly string[]): SQL {
+export function listOf(values: readonly (string | number)[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }
 

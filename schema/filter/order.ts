@@ -14,15 +14,15 @@ export interface OrderValue<Field extends string> {
 function orderType<Field extends string>(name: string, what: string, fields: Readonly<Record<Field, string>>) {
   const OrderField = builder.enumType(`${name}OrderField`, {
     description: `By what ${what} are ordered. New values may be added`,
-    values: Object.fromEntries(
-      Object.entries<string>(fields).map(([value, description]) => [value, { value, description }]),
-    ) as { [Value in Field]: { value: Value; description: string } },
+    values: asMade<{ [Value in Field]: { value: Value; description: string } }>(
+      Object.fromEntries(Object.entries<string>(fields).map(([value, description]) => [value, { value, description }])),
+    ),
   });
-  const [first] = Object.keys(fields) as [Field];
+  const [first] = asMade<[Field]>(Object.keys(fields));
   const ref = builder.inputType(`${name}Order`, {
     description: `In which order ${what} come; those that tie stand in an order of their own that stays the same`,
     fields: (t) => ({
-      field: t.field({ type: OrderField, required: true, defaultValue: asMade<never>(first), description: "By what" }),
+      field: t.field({ type: OrderField, required: true, defaultValue: asMade(first), description: "By what" }),
       direction: t.field({ type: Direction, required: true, defaultValue: "asc", description: "From which end" }),
     }),
   });
@@ -61,6 +61,6 @@ export function orderAsked<Field extends string>(
   orderBy: OrderValue<Field> | null | undefined,
   columns: Columns<Field>,
 ): Order {
-  const [usual] = Object.keys(columns) as [Field];
+  const [usual] = asMade<[Field]>(Object.keys(columns));
   return { columns: columns[orderBy?.field ?? usual], direction: orderBy?.direction ?? "asc" };
 }

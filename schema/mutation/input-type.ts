@@ -65,16 +65,25 @@ function make(
   return builder.inputRef<Input>(name).implement({
     description,
     fields: (t) =>
-      asMade(Object.fromEntries(
-        Object.entries(of.input.entries).flatMap(([field, schema]) => {
-          const told = change(field, fieldOf(schema, references.has(field)));
-          if (told === null) return [];
-          const { type, isList, required, description } = told;
-          return [
-            [field, t.field({ type: asMade<never>(isList ? [type] : type), required: asMade<never>(required), description })],
-          ];
-        }),
-      )),
+      asMade(
+        Object.fromEntries(
+          Object.entries(of.input.entries).flatMap(([field, schema]) => {
+            const told = change(field, fieldOf(schema, references.has(field)));
+            if (told === null) return [];
+            const { type, isList, required, description } = told;
+            return [
+              [
+                field,
+                t.field({
+                  type: asMade(isList ? [type] : type),
+                  required: asMade(required),
+                  description,
+                }),
+              ],
+            ];
+          }),
+        ),
+      ),
   });
 }
 

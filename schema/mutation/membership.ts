@@ -8,6 +8,7 @@ import { ChangePayload } from "./payload.ts";
 import { findNode, missing, proposeEdit, refusal, withoutNulls } from "./propose.ts";
 import { jsonOf } from "../../src/changes/load/stored.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
+import { asRead } from "../assertion.ts";
 
 interface LeaveArguments extends WriteArguments {
   id: string;
@@ -40,8 +41,8 @@ builder.mutationFields((t) => ({
     },
     resolve: writing<LeaveArguments>("editor", ({ id, on, citations }, context) =>
       proposeEdit("memberships", id, context, (json, node) => {
-        const cited = json["citations"] as unknown[];
-        const added = (withoutNulls(citations ?? []) as unknown[]) ?? [];
+        const cited = asRead<unknown[]>(json["citations"]);
+        const added = asRead<unknown[]>(withoutNulls(citations ?? [])) ?? [];
         const draft = { ...json, to: on, citations: [...cited, ...added] };
         const places: Record<string, string> = { "/input/to": "/on", "/input/from": "/on" };
         added.forEach((_, index) => (places[`/input/citations/${cited.length + index}`] = `/citations/${index}`));

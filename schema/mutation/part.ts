@@ -3,6 +3,7 @@ import type { StoredNode } from "../../src/changes/load/stored.ts";
 import { faultAt } from "../../src/changes/fault.ts";
 import type { Input } from "./input-type.ts";
 import { patched } from "./propose.ts";
+import { asRead } from "../assertion.ts";
 
 /** What is to become of one part of a node, such as one of its aliases. */
 export type PartChange = { add: Input } | { edit: Input } | { remove: true };
@@ -16,7 +17,7 @@ export function withPart(
   isMeant: (part: Input) => boolean = () => false,
   at = "/of",
 ): Proposal {
-  const parts = (json[list] ?? []) as Input[];
+  const parts = asRead<Input[]>(json[list] ?? []);
   const found = parts.flatMap((part, index) => (isMeant(part) ? [index] : []));
   if (!("add" in change) && found.length !== 1) {
     const message =

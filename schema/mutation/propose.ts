@@ -9,6 +9,7 @@ import type { Proposal } from "../../src/changes/submit.ts";
 import type { Context } from "../context.ts";
 import type { Input } from "./input-type.ts";
 import { rowOfId } from "./row-id.ts";
+import { asRead } from "../assertion.ts";
 
 const place = { file: "", path: "/input" };
 
@@ -20,7 +21,7 @@ export function refusal(path: string, message: string): Proposal {
 /** A new row of a noun; a fact that is given no key gets one. */
 export async function proposeNew(noun: Noun, input: Input, { d1 }: Context): Promise<Proposal> {
   const { drafts, faults } = await resolveReferences(d1, [{ noun, json: withoutNulls(input), place }], rowOfId);
-  const given = drafts[0]!.json as Input;
+  const given = asRead<Input>(drafts[0]!.json);
   const isKeyed = nouns[noun].name === "key" && given["key"] === undefined;
   const key = isKeyed && faults.length === 0 ? await freeKey(d1, noun, given) : null;
   const json = key === null ? given : { ...given, key };
@@ -74,7 +75,9 @@ function isProposal(edited: Input | Proposal): edited is Proposal {
 /** The fields that are left out stay, and those that are null go. */
 export function patched(json: Input, input: Input): Input {
   const kept = { ...json, ...input };
-  return withoutNulls(Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))) as Input;
+  return asRead<Input>(
+    withoutNulls(Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))),
+  );
 }
 
 /** What change sets leave out, GraphQL may also have as null. */

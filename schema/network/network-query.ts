@@ -10,6 +10,7 @@ import { type DrawnEdge, MOST, Network, type NodeValue } from "./network.ts";
 import { readNamed } from "../node/named-query.ts";
 import { readRows } from "../read/read-rows.ts";
 import { type GraphEdgeArguments, graphEdgeArguments, graphEdgesAsked } from "./graph-edge.ts";
+import { asRead } from "../assertion.ts";
 
 /** Among so many ties are more edges than a network holds, though an actor may have two roles in one alliance. */
 const MOST_TIES = 2 * MOST.edges + 1;
@@ -81,7 +82,7 @@ async function readNodes(
     context,
     info,
   );
-  return new Map(rows.map((row) => [row["id"] as number, row]));
+  return new Map(rows.map((row) => [asRead<number>(row["id"]), row]));
 }
 
 builder.queryField("network", (t) =>

@@ -92,7 +92,7 @@ async function readHops(hops: readonly KeyedHop[], args: PathArguments, context:
       Object.keys(hopKeys)
         .map((key) => row[key])
         .join("-"),
-      asRead<never>(row),
+      asRead(row),
     ]),
   );
 }

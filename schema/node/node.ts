@@ -1,4 +1,5 @@
 import { builder } from "../builder.ts";
+import { asRead } from "../assertion.ts";
 
 const typeName = Symbol("the GraphQL type of a row");
 
@@ -8,7 +9,7 @@ export function markType<Row extends object>(row: Row, type: string): Row {
 }
 
 export function markedType(row: unknown): string | undefined {
-  return (row as { [typeName]?: string })[typeName];
+  return asRead<{ [typeName]?: string }>(row)[typeName];
 }
 
 export const Node = builder.interfaceRef<object>("Node").implement({

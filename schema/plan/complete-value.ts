@@ -56,12 +56,16 @@ export class ValueCompleter {
         if (typeof name !== "string") return bailOut("a type that is not known at once");
         const known = objects.get(name);
         if (known !== undefined) return known(value, run);
-        const object = this.#object(this.#collecting.schema.getType(name) as GraphQLObjectType, sets, selection);
+        const object = this.#object(
+          asExecuted<GraphQLObjectType>(this.#collecting.schema.getType(name)),
+          sets,
+          selection,
+        );
         objects.set(name, object);
         return object(value, run);
       };
     }
-    return this.#object(type as GraphQLObjectType, sets, selection);
+    return this.#object(asExecuted<GraphQLObjectType>(type), sets, selection);
   }
 
   #object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], selection: FieldSelection): Complete {
@@ -80,7 +84,7 @@ export class ValueCompleter {
 
   #fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[], selection: FieldSelection): PlannedField[] {
     return [...collectFields(this.#collecting, type, sets)].map(([key, nodes]) => {
-      const [node] = nodes as [FieldNode];
+      const [node] = asExecuted<[FieldNode]>(nodes);
       if (key === "__proto__") return bailOut("a key that JavaScript takes for another");
       if (node.name.value === "__typename") return { key, valueOf: typeName(type), isLoaded: null };
       const field = type.getFields()[node.name.value]!;
@@ -95,7 +99,7 @@ export class ValueCompleter {
   }
 
   #argsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): (run: Run) => object {
-    if ((field.extensions["pothosArgMappers"] as unknown[] | null | undefined)?.length) {
+    if (asExecuted<unknown[] | null | undefined>(field.extensions["pothosArgMappers"])?.length) {
       return bailOut("arguments that are mapped");
     }
     const read = argumentsOf(field, node);

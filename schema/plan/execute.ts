@@ -17,6 +17,7 @@ import type { Context } from "../context.ts";
 import { Plan } from "./plan.ts";
 import { BailOut } from "./bail-out.ts";
 import { type Fragments, type VariableShape, variableShape } from "./variable-shape.ts";
+import { asExecuted } from "../assertion.ts";
 
 interface PlannedOperation {
   operation: OperationDefinitionNode;
@@ -55,9 +56,10 @@ export function planner(schema: GraphQLSchema): Planner {
       return null;
     }
     try {
-      const plan = known ?? new Plan({ schema, fragments, variables }, operation, shape.placeholders(variables.coerced));
+      const plan =
+        known ?? new Plan({ schema, fragments, variables }, operation, shape.placeholders(variables.coerced));
       if (known === null) plans.set(key, plan);
-      return await plan.answer(variables, args.contextValue as Context);
+      return await plan.answer(variables, asExecuted<Context>(args.contextValue));
     } catch (error) {
       // Whatever else went wrong, the ordinary executor says what, and in its own words.
       if (error instanceof BailOut) plans.set(key, false);
@@ -80,7 +82,7 @@ export function planner(schema: GraphQLSchema): Planner {
     const answered = await answer(args);
     told?.(answered === null ? "miss" : "hit");
     if (answered !== null) return answered;
-    (args.contextValue as Context).memo.clear();
+    asExecuted<Context>(args.contextValue).memo.clear();
     return await executeOrdinarily(args);
   }
 
@@ -88,7 +90,11 @@ export function planner(schema: GraphQLSchema): Planner {
 }
 
 /** The operation that is asked for, and what plans of it are kept by; null for what is no query. */
-export function readOperation(schema: GraphQLSchema, document: DocumentNode, name: string | null): PlannedOperation | null {
+export function readOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  name: string | null,
+): PlannedOperation | null {
   const operation = getOperationAST(document, name);
   if (operation?.operation !== OperationTypeNode.QUERY) return null;
   const fragments = Object.fromEntries(

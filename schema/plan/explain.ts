@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { readOperation } from "./execute.ts";
 import { Plan } from "./plan.ts";
 import { BailOut } from "./bail-out.ts";
+import { asExecuted } from "../assertion.ts";
 
 /**
  * How an operation is answered, for people and tests: a line for each field of its plan, or why the ordinary executor answers. The
@@ -20,7 +21,7 @@ export async function explain(args: ExecutionArgs): Promise<string[]> {
   const note = (field: string, how: string) => void lines.set(field, (lines.get(field) ?? new Set()).add(how));
   try {
     const plan = new Plan({ schema, fragments, variables, note }, operation, shape.placeholders(variables.coerced));
-    await plan.answer(variables, contextValue as Context);
+    await plan.answer(variables, asExecuted<Context>(contextValue));
   } catch (error) {
     if (error instanceof BailOut) return [`answered by the executor: ${error.message}`];
     throw error;

@@ -9,6 +9,7 @@ import {
 import type { Context } from "../context.ts";
 import type { Complete, Run, ValueOf } from "./run.ts";
 import { bailOut } from "./bail-out.ts";
+import { asExecuted } from "../assertion.ts";
 
 /** The scalars that are answered as the text that they are read as. */
 const TEXTS = ["String", "Date", "PartialDate", "URL", "DateTime"];
@@ -16,7 +17,7 @@ const TEXTS = ["String", "Date", "PartialDate", "URL", "DateTime"];
 type Resolve = (parent: unknown, args: object, context: Context, info: GraphQLResolveInfo) => unknown;
 
 /** Only what reads by itself asks where in the document it stands. */
-const NO_INFO = new Proxy({} as GraphQLResolveInfo, { get: () => bailOut("a field that reads by itself") });
+const NO_INFO = new Proxy(asExecuted<GraphQLResolveInfo>({}), { get: () => bailOut("a field that reads by itself") });
 
 export function typeName({ name }: GraphQLObjectType): ValueOf {
   return () => name;
@@ -28,7 +29,7 @@ export function resolved(
   args: (run: Run) => object,
   complete: Complete,
 ): ValueOf {
-  const resolve = field.extensions["pothosOriginalResolve"] as Resolve;
+  const resolve = asExecuted<Resolve>(field.extensions["pothosOriginalResolve"]);
   return (parent, run) => complete(atOnce(resolve(parent, args(run), run.context, NO_INFO)), run);
 }
 
@@ -36,7 +37,7 @@ export function resolved(
 export function own({ name, type }: GraphQLField<unknown, unknown>, complete: Complete): ValueOf {
   const isText = isTextual(type);
   return (parent, run) => {
-    const value = (parent as Readonly<Record<string, unknown>>)[name];
+    const value = asExecuted<Readonly<Record<string, unknown>>>(parent)[name];
     if (isText && typeof value === "string") return value;
     return complete(typeof value === "function" ? bailOut("a method") : atOnce(value), run);
   };
@@ -52,6 +53,6 @@ function atOnce(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Error) throw value;
   if (typeof (value as Partial<Promise<unknown>>).then !== "function") return value;
-  (value as Promise<unknown>).catch(() => undefined);
+  asExecuted<Promise<unknown>>(value).catch(() => undefined);
   return bailOut("a value that is yet to come");
 }

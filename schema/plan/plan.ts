@@ -38,9 +38,9 @@ export class Plan {
     const planning = planningContext();
     this.#statements = new PlannedQueries(planning, { ...variables, coerced: placeholders }, note);
     const completion = new ValueCompleter(collecting);
-    const query = schema.getQueryType() as GraphQLObjectType;
+    const query = asExecuted<GraphQLObjectType>(schema.getQueryType());
     this.#fields = [...collectFields(collecting, query, [operation.selectionSet])].map(([key, nodes]) => {
-      const [node] = nodes as [FieldNode];
+      const [node] = asExecuted<[FieldNode]>(nodes);
       const field = query.getFields()[node.name.value] as GraphQLField<unknown, Context> | undefined;
       if (field?.resolve === undefined || key === "__proto__") return bailOut(`${key} is about the schema`);
       const path = { prev: undefined, key, typename: query.name };

@@ -11,6 +11,7 @@ import { cacheOf } from "../../src/domain/cache.ts";
 import type { Collecting } from "./collect-fields.ts";
 import type { VariableValues } from "./run.ts";
 import type { FieldSelection } from "./field-selection.ts";
+import { asExecuted } from "../assertion.ts";
 
 /** In characters: a value may be as long as a request. */
 const LONGEST_KEY = 300;
@@ -29,9 +30,9 @@ export function isLoadedBy(
   fieldNodes: readonly FieldNode[],
   { context }: FieldSelection,
 ): ((parent: unknown) => boolean) | null {
-  const check = field.extensions["pothosDrizzleLoaded"] as
-    | ((parent: unknown, info: object, context: Context) => boolean)
-    | undefined;
+  const check = asExecuted<((parent: unknown, info: object, context: Context) => boolean) | undefined>(
+    field.extensions["pothosDrizzleLoaded"],
+  );
   if (check === undefined) return null;
   const info = {
     schema,

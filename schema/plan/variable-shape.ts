@@ -13,6 +13,7 @@ import {
   visit,
 } from "graphql";
 import { Placeholder } from "./placeholder.ts";
+import { asExecuted } from "../assertion.ts";
 
 /** The scalars whose values only SQL looks into, in arguments of fields beneath the root. */
 const PLACEHOLDERS = ["Date"];
@@ -37,7 +38,7 @@ export function variableShape(
   const used = usedBeneathRoot(operation, fragments);
   const types = (operation.variableDefinitions ?? []).flatMap(({ variable, type }) =>
     used.has(variable.name.value)
-      ? [[variable.name.value, typeFromAST(schema, type) as GraphQLInputType] as const]
+      ? [[variable.name.value, asExecuted<GraphQLInputType>(typeFromAST(schema, type))] as const]
       : [],
   );
   const shapes = types.map(([name, type]) => [name, shapeOf(type)] as const);
@@ -63,7 +64,7 @@ function shapeOf(type: GraphQLInputType): Shape {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const inner = shapeOf(nullable.ofType);
-    return (values) => (values == null ? values : (values as unknown[]).map(inner));
+    return (values) => (values == null ? values : asExecuted<unknown[]>(values).map(inner));
   }
   if (isInputObjectType(nullable)) {
     // As they are met: it may have itself for the type of a field.
@@ -84,8 +85,13 @@ function placeholderOf(type: GraphQLInputType, value: unknown, name: string, rea
   if (value == null) return value;
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    return (value as unknown[]).map((item, index) =>
-      placeholderOf(nullable.ofType, item, `${name}.${index}`, (bindings) => (read(bindings) as unknown[])[index]),
+    return asExecuted<unknown[]>(value).map((item, index) =>
+      placeholderOf(
+        nullable.ofType,
+        item,
+        `${name}.${index}`,
+        (bindings) => asExecuted<unknown[]>(read(bindings))[index],
+      ),
     );
   }
   if (isInputObjectType(nullable)) {
@@ -93,7 +99,12 @@ function placeholderOf(type: GraphQLInputType, value: unknown, name: string, rea
     return Object.fromEntries(
       Object.entries(value).map(([key, field]) => [
         key,
-        placeholderOf(fields[key]!.type, field, `${name}.${key}`, (bindings) => (read(bindings) as Values)[key]),
+        placeholderOf(
+          fields[key]!.type,
+          field,
+          `${name}.${key}`,
+          (bindings) => asExecuted<Values>(read(bindings))[key],
+        ),
       ]),
     );
   }
@@ -103,7 +114,8 @@ function placeholderOf(type: GraphQLInputType, value: unknown, name: string, rea
 /** The arguments of the root's own fields are read anew for each request. */
 function usedBeneathRoot(operation: OperationDefinitionNode, fragments: Fragments): ReadonlySet<string> {
   const used = new Set<string>();
-  const note = (node: object) => visit(node as SelectionSetNode, { Variable: ({ name }) => void used.add(name.value) });
+  const note = (node: object) =>
+    visit(asExecuted<SelectionSetNode>(node), { Variable: ({ name }) => void used.add(name.value) });
   const walk = ({ selections }: SelectionSetNode): void => {
     for (const selection of selections) {
       selection.directives?.forEach(note);

@@ -1,4 +1,5 @@
 import { type Context, memoize } from "../context.ts";
+import { asRead } from "../assertion.ts";
 
 interface Batch {
   keys: unknown[];
@@ -15,7 +16,7 @@ export async function loadBatched<Key, Value>(
   const batches = memoize(context, "batches", () => new Map<object, Batch>());
   const batch = batches.get(group) ?? begin();
   const place = batch.keys.push(key) - 1;
-  return (await batch.values)[place] as Value;
+  return asRead<Value>((await batch.values)[place]);
 
   function begin(): Batch {
     const keys: Key[] = [];

@@ -39,7 +39,7 @@ export function rowsQuery(
       context,
       info,
       ...(type === undefined ? {} : { typeName: type }),
-      ...(paths === undefined ? {} : { paths: asSelection<never>(paths) }),
+      ...(paths === undefined ? {} : { paths: asSelection(paths) }),
       ...(query as object),
     });
   if (through !== undefined) {

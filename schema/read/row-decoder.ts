@@ -18,7 +18,7 @@ function decoderOfRow(selection: readonly SelectedValue[]): (values: unknown) =>
     const row: Row = {};
     for (let place = 0; place < places.length; place += 1) {
       const { key, decode } = places[place]!;
-      const value = (values as unknown[])[place];
+      const value = asRead<unknown[]>(values)[place];
       row[key] = decode === null || value === null ? value : decode(value);
     }
     return row;
@@ -28,11 +28,11 @@ function decoderOfRow(selection: readonly SelectedValue[]): (values: unknown) =>
 function decoderOf({ selection, isArray, field }: SelectedValue): Decode | null {
   if (selection === undefined) return valueDecoder(field);
   const decode = decoderOfRow(selection);
-  return isArray === true ? (rows) => (rows as unknown[]).map(decode) : decode;
+  return isArray === true ? (rows) => asRead<unknown[]>(rows).map(decode) : decode;
 }
 
 function valueDecoder(field: unknown): Decode | null {
-  const decoder = (is(field, SQL) ? asRead<{ decoder: object }>(field).decoder : field) as object;
-  const { mapFromDriverValue } = decoder as { mapFromDriverValue: Decode & { isNoop?: boolean } };
+  const decoder = asRead<object>(is(field, SQL) ? asRead<{ decoder: object }>(field).decoder : field);
+  const { mapFromDriverValue } = asRead<{ mapFromDriverValue: Decode & { isNoop?: boolean } }>(decoder);
   return mapFromDriverValue.isNoop === true ? null : (value) => mapFromDriverValue.call(decoder, value);
 }

@@ -22,9 +22,9 @@ import { asRead, asSelection } from "../assertion.ts";
 export const ChangeAction = builder.enumType("ChangeAction", {
   description:
     "What a revision did to a node. New values may be added: treat one you do not know as you would a missing one",
-  values: Object.fromEntries(
-    Object.entries(changeActions).map(([value, description]) => [value, { value, description }]),
-  ) as { [Action in keyof typeof changeActions]: { value: Action; description: string } },
+  values: asRead<{ [Action in keyof typeof changeActions]: { value: Action; description: string } }>(
+    Object.fromEntries(Object.entries(changeActions).map(([value, description]) => [value, { value, description }])),
+  ),
 });
 
 export const FieldChange = builder.objectRef<FieldChangeValue>("FieldChange").implement({
@@ -65,15 +65,15 @@ interface ChangeRow {
 }
 
 const typeNameOf = (row: unknown): string => {
-  const { noun, actorType: type } = row as ChangeRow;
+  const { noun, actorType: type } = asRead<ChangeRow>(row);
   return noun === "actors" ? actorTypeNames[type ?? "ORGANIZATION"] : nouns[nounOf(noun)].type;
 };
-const idOf = (row: unknown): string => writeGlobalId(typeNameOf(row), (row as ChangeRow).nodeId);
+const idOf = (row: unknown): string => writeGlobalId(typeNameOf(row), asRead<ChangeRow>(row).nodeId);
 
 export const Change = builder.drizzleObject("changes", {
   name: "Change",
   description: "What a revision did to a node",
-  select: asSelection<never>({
+  select: asSelection({
     columns: { revisionNumber: true, noun: true, nodeId: true, action: true },
     extras: { actorType },
   }),

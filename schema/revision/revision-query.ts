@@ -45,27 +45,29 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: RevisionOrder, description: "In which order; the newest first when left out" }),
     },
     resolve: (_root, args: RevisionsArguments, context, info) =>
-      asRead(readConnection(
-        {
-          field: "Query.revisions",
-          rows: "revisions",
-          query: ({ author, between, orderBy }: RevisionsArguments) => {
-            const { from, to } = checkRange("between", between);
-            return {
-              where: (row) =>
-                and(
-                  author == null ? undefined : eq(row.author, author),
-                  from == null ? undefined : gte(row.at, from),
-                  to == null ? undefined : sql`substr(${row.at}, 1, 10) <= ${to}`,
-                ),
-              order: orderAsked(orderBy ?? { field: "NUMBER", direction: "desc" }, { NUMBER: ["number"] }),
-            };
+      asRead(
+        readConnection(
+          {
+            field: "Query.revisions",
+            rows: "revisions",
+            query: ({ author, between, orderBy }: RevisionsArguments) => {
+              const { from, to } = checkRange("between", between);
+              return {
+                where: (row) =>
+                  and(
+                    author == null ? undefined : eq(row.author, author),
+                    from == null ? undefined : gte(row.at, from),
+                    to == null ? undefined : sql`substr(${row.at}, 1, 10) <= ${to}`,
+                  ),
+                order: orderAsked(orderBy ?? { field: "NUMBER", direction: "desc" }, { NUMBER: ["number"] }),
+              };
+            },
           },
-        },
-        args,
-        context,
-        info,
-      )),
+          args,
+          context,
+          info,
+        ),
+      ),
   }),
   changes: t.field({
     type: ChangeConnection,

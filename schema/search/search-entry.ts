@@ -9,6 +9,7 @@ import { markType } from "../node/node.ts";
 import { readRows } from "../read/read-rows.ts";
 import type { Reading, Row } from "../read/reading.ts";
 import { actorTypeNames } from "../node/reference.ts";
+import { asRead } from "../assertion.ts";
 
 /** What each kind of entry leads to: the relation of `searchEntries`, and the GraphQL type there. */
 const targets = entryKinds.map((kind) => {
@@ -48,17 +49,19 @@ export async function readNumberedEntries(
     sql`${row.id} in (select value from json_each(${JSON.stringify(numbers)}))`;
   const own = () => ({ columns: { id: true }, where: { RAW: isWanted } });
   const entries = await readEntries({ own }, kinds, paths, context, info);
-  return new Map(entries.flatMap(({ id, node }) => (node === null ? [] : [[id as number, node as object]])));
+  return new Map(
+    entries.flatMap(({ id, node }) => (node === null ? [] : [[asRead<number>(id), asRead<object>(node)]])),
+  );
 }
 
 function nodeOf(row: Row): object | null {
   for (const { relation, type } of targets) {
-    const node = row[relation] as object | null | undefined;
+    const node = asRead<object | null | undefined>(row[relation]);
     if (node) return markType(node, type === "Actor" ? typeOf(node) : type);
   }
   return null;
 }
 
 function typeOf(actor: object): string {
-  return actorTypeNames[(actor as { type: keyof typeof actorTypeNames }).type];
+  return actorTypeNames[asRead<{ type: keyof typeof actorTypeNames }>(actor).type];
 }

@@ -51,7 +51,7 @@ const Snippet = builder.objectRef<ReturnType<typeof readMarks>>("Snippet").imple
   }),
 });
 
-const found = (edge: unknown) => (edge as { row: Found }).row;
+const found = (edge: unknown) => asRead<{ row: Found }>(edge).row;
 
 const SearchConnection = connectionType("Search", SearchHit, "the hits of a search", (t) => ({
   score: t.float({
@@ -129,7 +129,7 @@ builder.queryFields((t) => ({
             );
       const beyond = page.after !== null || page.before !== null;
       const total =
-        (rows[0] as Found | undefined)?.total ??
+        asRead<Found | undefined>(rows[0])?.total ??
         (beyond && expression !== null && names.has("totalCount")
           ? await countText(context.database, expression, kinds)
           : 0);

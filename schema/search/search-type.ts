@@ -3,12 +3,13 @@ import { isTooLong, LONGEST_QUERY } from "../../src/domain/text/search-query.ts"
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../error.ts";
+import { asMade } from "../assertion.ts";
 
 export const SearchType = builder.enumType("SearchType", {
   description: "What can be found. New values may be added: treat one you do not know as you would a missing one",
-  values: Object.fromEntries(entryKinds.map((value) => [value, { value, description: indexed[value].told }])) as {
+  values: asMade<{
     [Kind in (typeof entryKinds)[number]]: { value: Kind; description: string };
-  },
+  }>(Object.fromEntries(entryKinds.map((value) => [value, { value, description: indexed[value].told }]))),
 });
 
 /** @throws a GraphQLError BAD_USER_INPUT for a text that is too long to be looked for */

@@ -8,6 +8,7 @@ import { atMost, COST_OF_MANY_ROWS } from "../list-bound.ts";
 import { actorId, allianceId } from "../node/reference.ts";
 import { DateUnit, MOST_POINTS, MOST_STATEMENTS, StancePoint } from "./stance-point.ts";
 import { readRows } from "../read/read-rows.ts";
+import { asRead } from "../assertion.ts";
 
 const unitLengths = { DAY: "2022-05-07".length, MONTH: "2022-05".length, YEAR: "2022".length } as const;
 
@@ -27,7 +28,7 @@ async function stances({ from, toward, by }: StanceArguments, context: Context, 
       mostStatements: MOST_STATEMENTS,
     }),
   );
-  const points = rows.map((row) => ({ ...row, ids: JSON.parse(row.statements) as number[] }));
+  const points = rows.map((row) => ({ ...row, ids: asRead<number[]>(JSON.parse(row.statements)) }));
   const statements = await readStatements(
     points.flatMap(({ ids }) => ids),
     context,
@@ -53,7 +54,7 @@ async function readStatements(
     context,
     info,
   );
-  return new Map(rows.map((row) => [row["id"] as number, row]));
+  return new Map(rows.map((row) => [asRead<number>(row["id"]), row]));
 }
 
 builder.queryField("stances", (t) =>

@@ -31,11 +31,8 @@ builder.queryFields((t) => ({
     description: "The statements, the earliest said first unless asked otherwise; those of unknown date lead",
     args: { ...pageArguments(t.arg), ...statementArguments(t.arg) },
     resolve: (_root, args: StatementArguments, context, info) =>
-      asRead(readConnection(
-        { field: "Query.statements", rows: "statements", query: allStatements },
-        args,
-        context,
-        info,
-      )),
+      asRead(
+        readConnection({ field: "Query.statements", rows: "statements", query: allStatements }, args, context, info),
+      ),
   }),
 }));

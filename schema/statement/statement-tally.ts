@@ -5,6 +5,7 @@ import type { Stance } from "../../src/domain/vocabulary.ts";
 import type { Tally } from "../connection/list.ts";
 import { isActor, isAlliance, isOneOf } from "../filter/condition.ts";
 import { isSaidBy, type StatementFilterValue } from "./statement-filter.ts";
+import { asRead } from "../assertion.ts";
 
 type Filter = StatementFilterValue | null | undefined;
 type Field = keyof StatementFilterValue;
@@ -67,5 +68,5 @@ function statementsTally(filter: Filter, speakers: readonly Field[]): Tally | un
 }
 
 function asksOnly(filter: Filter, fields: readonly Field[]): boolean {
-  return Object.entries(filter ?? {}).every(([field, value]) => value == null || fields.includes(field as Field));
+  return Object.entries(filter ?? {}).every(([field, value]) => value == null || fields.includes(asRead<Field>(field)));
 }

@@ -95,7 +95,12 @@ describe("the paths between two actors", () => {
   });
 
   it("take the first of several ties of one actor to one alliance", () => {
-    const tie = (actor: number, actorName: string): GraphEdge => ({ actor, actorName, alliance: 1, allianceName: "One" });
+    const tie = (actor: number, actorName: string): GraphEdge => ({
+      actor,
+      actorName,
+      alliance: 1,
+      allianceName: "One",
+    });
     const [first, end] = [tie(0, "Ash"), tie(1, "Elm")];
     expect(findPaths([first, end, tie(0, "Ashen"), tie(1, "Elmen")], search)).toEqual([[{ from: first, to: end }]]);
   });

@@ -12,7 +12,11 @@ const sources = import.meta.glob<string>(["../../schema/**/*.ts", "../../drizzle
 
 const fields = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type) && !type.name.startsWith("__"))
-  .flatMap((type) => Object.values((isObjectType(type) ? type.getFields() : {}) as Record<string, GraphQLField<unknown, unknown>>).map((field) => ({ type: type.name, field })));
+  .flatMap((type) =>
+    Object.values((isObjectType(type) ? type.getFields() : {}) as Record<string, GraphQLField<unknown, unknown>>).map(
+      (field) => ({ type: type.name, field }),
+    ),
+  );
 
 function fieldOf(type: string, name: string): GraphQLField<unknown, unknown> {
   return fields.find((one) => one.type === type && one.field.name === name)!.field;
@@ -26,7 +30,9 @@ describe("what plans rely on, and nobody documents", () => {
     for (const [, what, file, noticing] of rows) {
       const text = await sources[`../../${file}`]!();
       for (const [, word] of what!.matchAll(/`(\w+)`/g)) expect(text).toContain(word);
-      expect(Object.keys(sources)).toContain(`../../${noticing}`.replace("../../test/plan/", "./").replace("../../test/", "../"));
+      expect(Object.keys(sources)).toContain(
+        `../../${noticing}`.replace("../../test/plan/", "./").replace("../../test/", "../"),
+      );
     }
   });
 

@@ -119,7 +119,8 @@ function uniquenessFaults(entries: Entries, current: CurrentState, retractions: 
     ].map(({ name }) => name),
   );
   const taken = new Map<string, { owner: string; place?: Place }>();
-  for (const uniqueValue of current.uniqueValues) if (!owners.has(uniqueValue.owner)) taken.set(uniqueValue.what, uniqueValue);
+  for (const uniqueValue of current.uniqueValues)
+    if (!owners.has(uniqueValue.owner)) taken.set(uniqueValue.what, uniqueValue);
   return uniqueValues.flatMap((uniqueValue) => {
     const first = taken.get(uniqueValue.what);
     if (first === undefined) {

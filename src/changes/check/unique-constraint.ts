@@ -47,7 +47,11 @@ export function uniqueValuesIn(entries: Entries): UniqueValue[] {
   }
   for (const { name: owner, value, place } of entries.alliances) {
     if (value.organization !== undefined)
-      uniqueValues.push({ what: uniqueAs.organization(value.organization), owner, place: within(place, "organization") });
+      uniqueValues.push({
+        what: uniqueAs.organization(value.organization),
+        owner,
+        place: within(place, "organization"),
+      });
   }
   for (const { name: owner, value, place } of entries.events) {
     value.participants.forEach(({ actor, role }, index) =>

@@ -4,7 +4,11 @@ import type { Read, StoredRow } from "./pending-read.ts";
 import { LISTED } from "../sql.ts";
 
 /** Reads who has the codes, identifiers and organizations that entries have. */
-export function readUniqueValues(entries: Entries, read: Read, uniqueValues: Pick<UniqueValue, "what" | "owner">[]): void {
+export function readUniqueValues(
+  entries: Entries,
+  read: Read,
+  uniqueValues: Pick<UniqueValue, "what" | "owner">[],
+): void {
   const take = (what: (row: Record<string, string>) => string) => (rows: StoredRow[]) => {
     for (const row of rows as Record<string, string>[]) uniqueValues.push({ what: what(row), owner: row.owner ?? "" });
   };

@@ -60,7 +60,9 @@ describe("what is recorded of a request", () => {
       identity,
     });
     expect(timing).toBe('prepare;dur=2, sql;dur=3;desc="2 statements, 17 rows", plan;desc=hit, total;dur=5');
-    expect(points).toEqual([{ blobs: ["ActorPage", "ok", "none", "hit"], doubles: [5, 7, 2, 17], indexes: ["ActorPage"] }]);
+    expect(points).toEqual([
+      { blobs: ["ActorPage", "ok", "none", "hit"], doubles: [5, 7, 2, 17], indexes: ["ActorPage"] },
+    ]);
     expect(lines).toEqual([
       {
         level: "info",
