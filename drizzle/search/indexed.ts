@@ -1,3 +1,5 @@
+import { integer } from "drizzle-orm/sqlite-core";
+
 /** What the full-text index holds of one noun. */
 export interface Indexed {
   table: string;
@@ -42,6 +44,14 @@ export const indexed = {
   },
   STATEMENT: { table: "statements", told: "Statements, by their texts", entry: "statement_id", text: "text" },
 } as const satisfies Readonly<Record<string, Indexed>>;
+
+/** The columns of `search_entries` that say what an entry is of: one of them is set. */
+export const entryIds = {
+  actorId: integer("actor_id"),
+  allianceId: integer("alliance_id"),
+  articleId: integer("article_id"),
+  statementId: integer("statement_id"),
+};
 
 export type EntryKind = keyof typeof indexed;
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { integer, sqliteTable } from "drizzle-orm/sqlite-core";
-import { indexed } from "../search/indexed.ts";
+import { entryIds, indexed } from "../search/indexed.ts";
 
 /**
  * What each row of the full-text index is of: one of the columns is set. Of as many nouns as there are, a row has the number
@@ -8,10 +8,7 @@ import { indexed } from "../search/indexed.ts";
  */
 export const searchEntries = sqliteTable("search_entries", {
   id: integer("id").primaryKey(),
-  actorId: integer("actor_id"),
-  allianceId: integer("alliance_id"),
-  articleId: integer("article_id"),
-  statementId: integer("statement_id"),
+  ...entryIds,
 });
 
 /** The columns of what an entry is of, by the number of its row. */
