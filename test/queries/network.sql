@@ -1,4 +1,11 @@
-select actor, "actorType", "actorName", alliance, "allianceName", membership, role, certainty from (with hubs as materialized (select alliances.id, alliances.name, (select "alliance_statuses"."id" from "alliance_statuses" where "alliance_statuses"."alliance_id" = alliances.id and "alliance_statuses"."code" in (select value from json_each(?1)) and "alliance_statuses"."from_earliest" <= ?2 and ?2 < "alliance_statuses"."to_latest" and ("alliance_statuses"."rank" = 'PREFERRED' or ("alliance_statuses"."rank" = 'NORMAL' and not exists (select 1 from alliance_statuses as better where better.rank = 'PREFERRED' and better.alliance_id = "alliance_statuses"."alliance_id" and better.code = "alliance_statuses"."code" and better.from_earliest < "alliance_statuses"."to_latest" and "alliance_statuses"."from_earliest" < better.to_latest))) order by ("alliance_statuses"."from_latest" <= ?2 and ?2 < "alliance_statuses"."to_earliest") desc, "alliance_statuses"."from_earliest" desc, "alliance_statuses"."id" limit 1) as status_id from alliances where alliances.kind in (select value from json_each(?3)))
+select actor, "actorType", "actorName", alliance, "allianceName", membership, role, certainty from (with hubs as materialized (select alliances.id, alliances.name, (select "alliance_statuses"."id"
+    from "alliance_statuses"
+    where "alliance_statuses"."alliance_id" = alliances.id
+      and "alliance_statuses"."code" in (select value from json_each(?1))
+      and "alliance_statuses"."from_earliest" <= ?2 and ?2 < "alliance_statuses"."to_latest"
+      and ("alliance_statuses"."rank" = 'PREFERRED' or ("alliance_statuses"."rank" = 'NORMAL' and not exists (select 1 from alliance_statuses as better where better.rank = 'PREFERRED' and better.alliance_id = "alliance_statuses"."alliance_id" and better.code = "alliance_statuses"."code" and better.from_earliest < "alliance_statuses"."to_latest" and "alliance_statuses"."from_earliest" < better.to_latest)))
+    order by ("alliance_statuses"."from_latest" <= ?2 and ?2 < "alliance_statuses"."to_earliest") desc, "alliance_statuses"."from_earliest" desc, "alliance_statuses"."id"
+    limit 1) as status_id from alliances where alliances.kind in (select value from json_each(?3)))
 select actors.id as actor, actors.type as "actorType", actors.name as "actorName",
   hubs.id as alliance, hubs.name as "allianceName",
   "memberships"."id" as membership, "alliance_statuses"."id" as "allianceStatus", "memberships"."role" as role,

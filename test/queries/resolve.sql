@@ -1,21 +1,42 @@
-with found(id) as materialized (select * from (select rowid from name_words where name_words match ?1 order by rank limit 60) union select * from (select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100))
-select found.id % 4 as place, coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched, actor.id as "actorId", actor.type as "actorType", actor.name as "actorName", alliance.id as "allianceId", alliance.name as "allianceName"
+with found(id) as materialized (select * from (
+  select rowid from name_words where name_words match ?1 order by rank limit 60
+) union select * from (
+  select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100
+))
+select found.id % 4 as place,
+  coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
+  actor.id as "actorId", actor.type as "actorType", actor.name as "actorName",
+  alliance.id as "allianceId", alliance.name as "allianceName"
 from found
 left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
 left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)
 left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
 where actor.id is not null or alliance.id is not null;
 
-with found(id) as materialized (select * from (select rowid from name_words where name_words match ?1 order by rank limit 60) union select * from (select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100))
-select found.id % 4 as place, coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched, actor.id as "actorId", actor.type as "actorType", actor.name as "actorName", alliance.id as "allianceId", alliance.name as "allianceName"
+with found(id) as materialized (select * from (
+  select rowid from name_words where name_words match ?1 order by rank limit 60
+) union select * from (
+  select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100
+))
+select found.id % 4 as place,
+  coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
+  actor.id as "actorId", actor.type as "actorType", actor.name as "actorName",
+  alliance.id as "allianceId", alliance.name as "allianceName"
 from found
 left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
 left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)
 left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
 where actor.id is not null;
 
-with found(id) as materialized (select * from (select rowid from name_words where name_words match ?1 order by rank limit 60) union select * from (select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100))
-select found.id % 4 as place, coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched, actor.id as "actorId", actor.type as "actorType", actor.name as "actorName", alliance.id as "allianceId", alliance.name as "allianceName"
+with found(id) as materialized (select * from (
+  select rowid from name_words where name_words match ?1 order by rank limit 60
+) union select * from (
+  select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100
+))
+select found.id % 4 as place,
+  coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
+  actor.id as "actorId", actor.type as "actorType", actor.name as "actorName",
+  alliance.id as "allianceId", alliance.name as "allianceName"
 from found
 left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
 left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)

@@ -2,7 +2,8 @@ with ends as materialized (select coalesce((select id from actors where slug = ?
 said as (
   select statements.id, statements.said_on, statements.said_earliest, statements.said_latest, target.stance,
     case when statements.said_on is null or statements.said_on = '..' then null
-      when substr(statements.said_earliest, 1, ?3) = substr(statements.said_latest, 1, ?3) then substr(statements.said_earliest, 1, ?3)
+      when substr(statements.said_earliest, 1, ?3) = substr(statements.said_latest, 1, ?3)
+        then substr(statements.said_earliest, 1, ?3)
       else statements.said_on end as period
   from ends
   cross join actors as speaker on speaker.id = ends.origin or speaker.country_id = ends.origin

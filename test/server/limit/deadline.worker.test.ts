@@ -90,7 +90,7 @@ describe("a request whose time is up", () => {
     expect(logged.filter(({ level }) => level === "info")).toMatchObject([
       { operation: "other", status: 503, outcome: "DEADLINE_EXCEEDED", cache: "none" },
     ]);
-    expect(points).toMatchObject([{ blobs: ["other", "DEADLINE_EXCEEDED", "none", "none"] }]);
+    expect(points).toMatchObject([{ blobs: ["other", "DEADLINE_EXCEEDED", "none", "miss"] }]);
   });
 
   it("does not wait for a body that never ends", async () => {

@@ -7,7 +7,7 @@ import { bareYoga } from "./bare-yoga.ts";
 const bare = (given: object = {}) => bareYoga({ plugins: [useMaskedErrors(() => undefined), useResponse()], given });
 const ask = (given: object, headers: Record<string, string> = {}, query = "{ one }") =>
   bare(given).post({ query }, headers);
-const execution = { startedAt: 0, usesToday: () => true };
+const execution = { startedAt: 0, usesToday: () => true, planUse: () => null };
 const found: Found = {
   etag: '"k"',
   answer: null,
