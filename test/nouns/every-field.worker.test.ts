@@ -14,7 +14,7 @@ import { parts } from "../../src/nouns/part/index.ts";
 import { partsOf } from "../../src/nouns/structure.ts";
 import { ask } from "../ask.ts";
 import { empty } from "../changes/database.ts";
-import { mutate } from "../mutation/send.ts";
+import { type FieldData, mutate } from "../mutation/send.ts";
 import { drawing } from "../random/draw.ts";
 import { readBack, selectionOf, shown } from "./node-fields.ts";
 import { type Newest, randomEntry, type Said } from "./random-entry.ts";
@@ -187,11 +187,15 @@ async function edit(world: World, node: Entered): Promise<{ said: Said; revision
     ...said,
   };
   for (const field of Object.keys(stays)) delete (input as Record<string, unknown>)[field];
-  const made = await mutate(`edit${type}(id: "${node.id}", input: $${type}Edit, reason: "Edited")`, {
-    [`${type}Edit`]: input,
-  });
+  const variables = { [`${type}Edit`]: input };
+  const mutation = (more: string) => `edit${type}(id: "${node.id}", input: $${type}Edit, reason: "Edited"${more})`;
+  const { preview } = await mutate(mutation(", dryRun: true"), variables);
+  const made = await mutate(mutation(""), variables);
   if (made.revision === null) throw new Error(`${JSON.stringify(input)}: ${JSON.stringify(made.errors)}`);
-  return { said, revision: made.revision.number };
+  const revision = made.revision.number;
+  expect(preview).toMatchObject([{ action: "UPDATED", nodeId: node.id, name: node.name }]);
+  expect(ofSaid(node.noun, preview[0]!.fields)).toEqual(ofSaid(node.noun, await changedBy(revision, node.id)));
+  return { said, revision };
 }
 
 async function answered(node: Entered, revision?: number): Promise<Said> {
@@ -206,20 +210,31 @@ function expectedOf(world: World, { noun, said, ...node }: Entered): Said {
   return shown(noun, typeOf(node), said, (to, name) => world.find(to, name).id);
 }
 
-/** What the revision that entered a node says of its fields, as an entry says it. */
-async function told({ id, revision, said }: Entered): Promise<Said> {
-  const query = `{ revision(number: ${revision}) { changes { nodes { node { id } fields { name after } } } } }`;
+/** What a dry run tells as well: that an event has other days follows from its date, and its history alone tells it. */
+function ofSaid(noun: Entered["noun"], fields: readonly FieldData[]): string[] {
+  return fields
+    .filter(({ name }) => noun !== "events" || (name !== "from" && name !== "to"))
+    .map((field) => JSON.stringify(field))
+    .toSorted();
+}
+
+/** The fields of a node that a revision changed. */
+async function changedBy(revision: number, id: string): Promise<FieldData[]> {
+  const query = `{ revision(number: ${revision}) { changes { nodes { node { id } fields { name before after } } } } }`;
   interface Data {
-    revision: { changes: { nodes: { node: { id: string }; fields: { name: string; after: string }[] }[] } };
+    revision: { changes: { nodes: { node: { id: string }; fields: FieldData[] }[] } };
   }
   const { data } = await ask<Data>(query);
-  const [change] = data.revision.changes.nodes;
-  expect(change!.node.id).toBe(id);
-  const fields = Map.groupBy(change!.fields, ({ name }) => name);
+  return data.revision.changes.nodes.find(({ node }) => node.id === id)!.fields;
+}
+
+/** What the revision that entered a node says of its fields, as an entry says it. */
+async function told({ id, revision, said }: Entered): Promise<Said> {
+  const fields = Map.groupBy(await changedBy(revision, id), ({ name }) => name);
   return Object.fromEntries(
     [...fields].map(([name, own]) => [
       name,
-      Array.isArray(said[name]) ? own.map(({ after }) => withoutNulls(JSON.parse(after) as Said)) : own[0]!.after,
+      Array.isArray(said[name]) ? own.map(({ after }) => withoutNulls(JSON.parse(after!) as Said)) : own[0]!.after,
     ]),
   );
 }
