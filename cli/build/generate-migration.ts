@@ -8,10 +8,13 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import type { SQL } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { historyMigration } from "../../drizzle/history/migration.ts";
 import { fillingSearchIndex, searchTriggers } from "../../drizzle/search/trigger.ts";
 import { views } from "../../drizzle/views/index.ts";
+import { type Around, keepingAround, type TriggerOn } from "./recreated-table.ts";
 import { existingIn, migratedDatabase, MIGRATIONS } from "../local/migrated-database.ts";
 
 const BREAKPOINT = "--> statement-breakpoint\n";
@@ -32,12 +35,13 @@ const before = new Set(readdirSync(MIGRATIONS));
 const kit = ["generate", "--config", "drizzle/drizzle.config.ts", "--name", name];
 // Written before drizzle-kit makes the file, which would be one of the migrations.
 const text = write?.();
+const around: Around = { triggers: triggersIn(migratedDatabase()), views: viewStatements() };
 const { status } = spawnSync("drizzle-kit", write === undefined ? kit : [...kit, "--custom"], { stdio: "inherit" });
 if (status !== 0) process.exit(status ?? 1);
 
 for (const folder of readdirSync(MIGRATIONS).filter((entry) => !before.has(entry))) {
   const file = join(MIGRATIONS, folder, "migration.sql");
-  writeFileSync(file, text ?? strict(readFileSync(file, "utf8")));
+  writeFileSync(file, text ?? keepingAround(strict(readFileSync(file, "utf8")), around));
 }
 
 function strict(migration: string): string {
@@ -45,13 +49,20 @@ function strict(migration: string): string {
 }
 
 function createViews(): string {
-  const dialect = new SQLiteDialect();
-  return Object.entries(views)
-    .map(
-      ([view, query]) =>
-        `DROP VIEW IF EXISTS ${view};\n--> statement-breakpoint\nCREATE VIEW ${view} AS ${dialect.sqlToQuery(query()).sql};\n`,
-    )
+  return Object.entries(viewStatements())
+    .flatMap(([view, statement]) => [`DROP VIEW IF EXISTS ${view};\n`, `${statement};\n`])
     .join(BREAKPOINT);
+}
+
+function viewStatements(): Record<string, string> {
+  const dialect = new SQLiteDialect();
+  const statement = (view: string, query: () => SQL) => `CREATE VIEW ${view} AS ${dialect.sqlToQuery(query()).sql}`;
+  return Object.fromEntries(Object.entries(views).map(([view, query]) => [view, statement(view, query)]));
+}
+
+function triggersIn(database: DatabaseSync): TriggerOn[] {
+  const rows = database.prepare("SELECT tbl_name AS name, sql FROM sqlite_master WHERE type = 'trigger'").all();
+  return rows.map(({ name, sql }) => ({ table: String(name), sql: String(sql) }));
 }
 
 function createSearch(): string {
