@@ -5,7 +5,7 @@ import type { membershipInput } from "../../src/nouns/membership.ts";
 import type { Exported } from "../../src/changes/export.ts";
 
 type Input = {
-  [N in Exported]: (InferInput<(typeof nouns)[N]["input"]> & (N extends "alliances" ? Facts : unknown))[];
+  [N in Exported]?: (InferInput<(typeof nouns)[N]["input"]> & (N extends "alliances" ? Facts : unknown))[];
 };
 interface Facts {
   statuses?: InferInput<typeof statusInput>[];
