@@ -56,3 +56,8 @@ export const entryIds = {
 export type EntryKind = keyof typeof indexed;
 
 export const entryKinds = Object.keys(indexed) as EntryKind[];
+
+/** The number that the index gives a row. */
+export function entryNumber(kind: EntryKind, id: number): number {
+  return entryKinds.length * id + entryKinds.indexOf(kind);
+}

@@ -3,6 +3,7 @@ import { LEAST_LIKENESS, likeness, wanted } from "../../src/domain/text/name-sim
 import { phraseExpression, trigramExpression } from "../../src/domain/text/search-query.ts";
 import type { ActorType } from "../../src/domain/vocabulary.ts";
 import type { Database } from "../client/database.ts";
+import { entryNumber } from "./indexed.ts";
 
 /** An actor or alliance that a name may mean. */
 export interface NameMatch {
@@ -83,7 +84,7 @@ function rank(name: string, rows: readonly NameRow[]): NameMatch[] {
   const sought = wanted(name);
   const best = new Map<number, NameMatch & { place: number }>();
   for (const { place, matched, actorId, actorType, actorName, allianceId, allianceName } of rows) {
-    const entry = actorId === null ? 4 * allianceId! + 1 : 4 * actorId;
+    const entry = actorId === null ? entryNumber("ALLIANCE", allianceId!) : entryNumber("ACTOR", actorId);
     const { score, exact } = likeness(sought, matched, actorType === "PERSON");
     const before = best.get(entry);
     if (score < LEAST_LIKENESS || (before && compare(before, { score, place, matched, entry }) <= 0)) continue;

@@ -1,3 +1,4 @@
+import { entryNumber } from "../../drizzle/search/indexed.ts";
 import { sql } from "drizzle-orm";
 import type { Database } from "../../drizzle/client/database.ts";
 import { findText } from "../../drizzle/search/full-text.ts";
@@ -54,7 +55,9 @@ export function reconcileService(database: Database) {
       const types = [...Object.values(actorTypeNames), "Alliance"];
       const [key] = keysOf(id, types) ?? [];
       if (key === undefined) return null;
-      const [entity] = await entitiesOf(database, [readGlobalId(id)?.type === "Alliance" ? 4 * key + 1 : 4 * key]);
+      const [entity] = await entitiesOf(database, [
+        entryNumber(readGlobalId(id)?.type === "Alliance" ? "ALLIANCE" : "ACTOR", key),
+      ]);
       return entity?.id === id ? entity : null;
     },
   };
