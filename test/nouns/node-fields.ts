@@ -17,18 +17,6 @@ const subject: Asked = {
 
 /** What the API calls otherwise than inputs. */
 const elsewhere: Readonly<Record<string, Asked>> = {
-  // A fact is found by its id: its key is of change sets.
-  "Office.key": null,
-  "AllianceStatus.key": null,
-  "Membership.key": null,
-  "Event.key": null,
-  "Statement.key": null,
-  "Office.from": period("from"),
-  "Office.to": period("to"),
-  "AllianceStatus.from": period("from"),
-  "AllianceStatus.to": period("to"),
-  "Membership.from": period("from"),
-  "Membership.to": period("to"),
   "StatementTarget.actor": subject,
   "StatementTarget.alliance": subject,
   // The type of an actor is that of its node.
@@ -75,7 +63,11 @@ export function shown(
 function askFor(type: GraphQLNamedType, field: string, value: unknown): Asked {
   const name = `${type.name}.${field}`;
   if (name in elsewhere) return elsewhere[name]!;
-  const own = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
+  const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+  const own = fields[field];
+  // A fact is found by its id: its key is of change sets.
+  if (own === undefined && field === "key") return null;
+  if (own === undefined && "period" in fields && (field === "from" || field === "to")) return period(field);
   if (own === undefined) throw new Error(`${name} is entered, and the API does not show it`);
   const inner = getNamedType(own.type);
   if (isLeafType(inner)) return { selection: field, read: (node) => node[field] };
