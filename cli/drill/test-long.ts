@@ -33,7 +33,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   },
   "every field of every noun, in 4 random worlds": {
     command: vitest("test/nouns/every-field.worker.test.ts"),
-    environment: { VITE_EVERY_FIELD: "4" },
+    environment: { VITE_EVERY_FIELD: "4", VITE_EVERY_FIELD_SEED: "20261130" },
   },
   "5,000 random, damaged and hostile requests": { command: [join(root, "cli/drill/fuzz.ts"), "5000"] },
   "the service is killed 25 times in the middle of writes": { command: [join(root, "cli/drill/kill-writes.ts"), "25"] },

@@ -20,8 +20,9 @@ import { readBack, selectionOf, shown } from "./node-fields.ts";
 import { type Newest, randomEntry, type Said } from "./random-entry.ts";
 import { type Entered, exportAll, forms, importAll, typeOf, World } from "./world.ts";
 
-/** `VITE_EVERY_FIELD=50 npx vitest run --project worker test/nouns` takes more of them. */
+/** `VITE_EVERY_FIELD=50 VITE_EVERY_FIELD_SEED=7 npx vitest run --project worker test/nouns` takes more of them, and others. */
 const RUNS = Number(import.meta.env["VITE_EVERY_FIELD"] ?? 1);
+const SEED = Number(import.meta.env["VITE_EVERY_FIELD_SEED"] ?? 1);
 
 /** Holds a law against random worlds, each entered anew into an empty database. */
 async function inEveryWorld(law: (world: World) => Promise<void>): Promise<void> {
@@ -31,7 +32,7 @@ async function inEveryWorld(law: (world: World) => Promise<void>): Promise<void>
     for (const form of [...forms, ...forms]) await world.round(form);
     await law(world);
   });
-  await fc.assert(property, { numRuns: RUNS, endOnFailure: true });
+  await fc.assert(property, { seed: SEED, numRuns: RUNS, endOnFailure: true });
 }
 
 it("every field that a noun or a part takes is said by some entry", async () => {
@@ -210,10 +211,18 @@ function expectedOf(world: World, { noun, said, ...node }: Entered): Said {
   return shown(noun, typeOf(node), said, (to, name) => world.find(to, name).id);
 }
 
-/** What a dry run tells as well: that an event has other days follows from its date, and its history alone tells it. */
+/**
+ * What a dry run tells as well. It does not tell what follows: that an event has other days, since its date is another one; that
+ * a part goes and comes again, since it stands in another place of its list.
+ */
 function ofSaid(noun: Entered["noun"], fields: readonly FieldData[]): string[] {
+  const gone = fields.filter(({ after }) => after === null).map(({ name, before }) => `${name} ${before}`);
+  const come = fields.filter(({ before }) => before === null).map(({ name, after }) => `${name} ${after}`);
+  const isMoved = ({ name, before, after }: FieldData) =>
+    after === null ? come.includes(`${name} ${before}`) : before === null && gone.includes(`${name} ${after}`);
   return fields
     .filter(({ name }) => noun !== "events" || (name !== "from" && name !== "to"))
+    .filter((field) => !isMoved(field))
     .map((field) => JSON.stringify(field))
     .toSorted();
 }
