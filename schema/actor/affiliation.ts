@@ -66,7 +66,6 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       field: "Actor.alliances",
       parent: "actors",
       relation: "alliances",
-      rows: "actorAlliances",
       node: "Alliance",
       through: "alliance",
       query: affiliations,

@@ -100,7 +100,6 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       field: "Actor.partners",
       parent: "actors",
       relation: "partners",
-      rows: "actorPartners",
       node: "Actor",
       through: "partner",
       edgeFields: {

@@ -103,7 +103,6 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       field: "Actor.partnerships",
       parent: "actors",
       relation: "partnerships",
-      rows: "partnerships",
       node: "Partnership",
       query: partnerships,
     }),

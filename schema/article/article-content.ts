@@ -64,7 +64,6 @@ builder.drizzleObjectFields(Article, (t) => ({
       field: "Article.statements",
       parent: "articles",
       relation: "statements",
-      rows: "statements",
       node: "Statement",
       query: statements,
     }),
@@ -77,7 +76,6 @@ builder.drizzleObjectFields(Article, (t) => ({
       field: "Article.events",
       parent: "articles",
       relation: "events",
-      rows: "articleEvents",
       node: "Event",
       through: "event",
       query: eventList,
@@ -95,7 +93,6 @@ builder.drizzleObjectFields(Article, (t) => ({
       field: "Article.actors",
       parent: "articles",
       relation: "actors",
-      rows: "articleActors",
       node: "Actor",
       through: "actor",
       query: ({ filter, orderBy }: ActorsArguments, context) => ({
@@ -136,7 +133,6 @@ builder.drizzleObjectFields(Article, (t) => ({
       field: "Article.alliances",
       parent: "articles",
       relation: "alliances",
-      rows: "articleAlliances",
       node: "Alliance",
       through: "alliance",
       query: ({ filter, orderBy }: AlliancesArguments, context) => ({

@@ -23,10 +23,20 @@ export interface EdgeField<Args> {
   values?: (args: Args, context: Context) => Record<string, (row: never) => SQL>;
 }
 
-export interface RelatedConnection<T extends TableName, Args> extends List<T, Args> {
+/** The relations from a table, as `drizzle/relations.ts` has them. */
+type Outgoing<Parent extends TableName> = (typeof relations)[Parent]["relations"];
+type RelationName<Parent extends TableName> = keyof Outgoing<Parent> & string;
+/** The table that a relation leads to. */
+type RowsOf<Parent extends TableName, Name extends RelationName<Parent>> =
+  Outgoing<Parent>[Name] extends Relation<infer Rows extends TableName> ? Rows : never;
+
+export interface RelatedConnection<Parent extends TableName, Name extends RelationName<Parent>, Args> extends Omit<
+  List<RowsOf<Parent, Name>, Args>,
+  "rows"
+> {
   /** The table that the parent is a row of, and the relation from there to the list's rows. */
-  parent: TableName;
-  relation: string;
+  parent: Parent;
+  relation: Name;
   /** The GraphQL type of the nodes. */
   node: string;
   /** The relation from a row to its node; left out where the row is the node. */
@@ -47,10 +57,13 @@ const CURSOR_PATHS = [
 ];
 
 /** Pothos field options that make a field a connection read in the statement of its parent. */
-export function relatedConnection<T extends TableName, Args extends PageArguments>(
-  connection: RelatedConnection<T, Args>,
-) {
-  const { field, relation, through } = connection;
+export function relatedConnection<
+  Parent extends TableName,
+  Name extends RelationName<Parent>,
+  Args extends PageArguments,
+>(given: RelatedConnection<Parent, Name, Args>) {
+  const { field, relation, through } = given;
+  const connection = { ...given, rows: rowsOf<Parent, Name>(given.parent, relation) };
   const countKey = `${relation}Count`;
   const listsRead = (context: Context) => memoize(context, `lists ${field}`, () => new Set<PlannedList>());
 
@@ -91,8 +104,17 @@ export function relatedConnection<T extends TableName, Args extends PageArgument
   return { extensions: { pothosDrizzleSelect: select, pothosDrizzleLoaded: isLoaded, connection: field }, resolve };
 }
 
-function selectRows<T extends TableName, Args extends PageArguments>(
-  { node, through, edgeFields = {} }: RelatedConnection<T, Args>,
+/** The table that the relation leads to. */
+function rowsOf<Parent extends TableName, Name extends RelationName<Parent>>(
+  parent: Parent,
+  name: Name,
+): RowsOf<Parent, Name> {
+  const outgoing: Record<string, Relation> = relations[parent].relations;
+  return asRead(outgoing[name]?.targetTableName);
+}
+
+function selectRows<Args>(
+  { node, through, edgeFields = {} }: Pick<RelatedConnection<"actors", "statements", Args>, "node" | "through" | "edgeFields">,
   planned: PlannedList,
   args: Args,
   context: Context,

@@ -122,7 +122,6 @@ builder.drizzleObjectFields(Revision, (t) => ({
       field: "Revision.changes",
       parent: "revisions",
       relation: "changes",
-      rows: "changes",
       node: "Change",
       query: (_args: PageArguments) => ({ order: changeOrder }),
     }),

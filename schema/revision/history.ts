@@ -28,8 +28,11 @@ export const RevisionConnection = connectionType("Revision", Revision, "the revi
   }),
 }));
 
+/** The tables from which a relation leads to the history. */
+type Historical = { [T in TableName]: "history" extends keyof (typeof relations)[T]["relations"] ? T : never }[TableName];
+
 /** The options of the field that tells the revisions of the rows of a noun. */
-function historyOf(type: string, noun: TableName) {
+function historyOf(type: string, noun: Historical) {
   return {
     type: RevisionConnection,
     description:
@@ -38,7 +41,6 @@ function historyOf(type: string, noun: TableName) {
       field: `${type}.history`,
       parent: noun,
       relation: "history",
-      rows: "changes",
       node: "Revision",
       through: "edited",
       edgeFields: { change: { type: "Change" } },
