@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, it } from "vitest";
-import { jsonObject } from "../../src/changes/load/json-object.ts";
-import { MOST_ARGUMENTS, mostArguments } from "../most-arguments.ts";
+import { jsonObject } from "../../../src/changes/load/json-object.ts";
+import { MOST_ARGUMENTS, mostArguments } from "../../most-arguments.ts";
 
 it.each([0, 1, 16, 17, 31, 32, 100])("an object of %i fields is made of functions that D1 takes", async (count) => {
   const values = Object.fromEntries(

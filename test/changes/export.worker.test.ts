@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, expect, test } from "vitest";
-import { connect } from "../../../drizzle/client/database.ts";
-import { exported, exportEntries, exportLines, ExportOutdated } from "../../../src/changes/export.ts";
-import { fetchNoting } from "../../ask.ts";
-import { say } from "../../say.ts";
-import { aliasesIn, faultsOf, type Step } from "../../drizzle/query-plan.ts";
+import { connect } from "../../drizzle/client/database.ts";
+import { exported, exportEntries, exportLines, ExportOutdated } from "../../src/changes/export.ts";
+import { fetchNoting } from "../ask.ts";
+import { say } from "../say.ts";
+import { aliasesIn, faultsOf, type Step } from "../drizzle/query-plan.ts";
 
 const states = Array.from({ length: 1201 }, (_, index) => ({
   slug: `state-${index}`,
