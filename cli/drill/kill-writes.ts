@@ -123,11 +123,11 @@ async function write(address: string, token: string, key: string): Promise<numbe
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
       body: JSON.stringify({ query }),
     });
-    const { data } = (await response.json()) as {
+    const { data } = await response.json<{
       data?: {
         applyChangeset: { revision: { number: number } | null; errors: { code: string; message: string }[] } | null;
       };
-    };
+    }>();
     const payload = data?.applyChangeset;
     if (payload == null) throw new Error(`${key} was answered with an error`);
     if (payload.revision !== null) return payload.revision.number;

@@ -87,6 +87,6 @@ async function ask(origin: string, query: string, variables: unknown): Promise<v
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query, variables, operationName: "Golden" }),
   });
-  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+  const { data, errors } = await response.json<{ data?: unknown; errors?: unknown }>();
   if (data == null) throw new Error(JSON.stringify(errors));
 }

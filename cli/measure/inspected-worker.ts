@@ -14,7 +14,7 @@ export async function inspectWorker(bundle: Bundle): Promise<InspectedWorker> {
   const miniflare = new Miniflare({ ...servingOptions(bundle), inspectorPort: 0 });
   const origin = (await miniflare.ready).origin;
   const { host } = await miniflare.getInspectorURL();
-  const targets = (await (await fetch(`http://${host}/json`)).json()) as { webSocketDebuggerUrl: string }[];
+  const targets = await (await fetch(`http://${host}/json`)).json<{ webSocketDebuggerUrl: string }[]>();
   const socket = new WebSocket(targets[0]!.webSocketDebuggerUrl);
   await new Promise((resolve, reject) => {
     socket.addEventListener("open", resolve);

@@ -76,7 +76,7 @@ async function rowsReadBy(d1: D1Database, { name, query, variables }: Question):
   const start = performance.now();
   const response = await worker.fetch(request as never, { DB: database, ...PATIENT } as unknown as Env);
   const milliseconds = performance.now() - start;
-  const { errors } = (await response.json()) as { errors?: { message: string }[] };
+  const { errors } = await response.json<{ errors?: { message: string }[] }>();
   if (errors !== undefined) throw new Error(`${name}: ${errors.map(({ message }) => message).join("; ")}`);
   return { name, rows: await total(), milliseconds };
 }

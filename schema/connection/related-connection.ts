@@ -114,7 +114,11 @@ function rowsOf<Parent extends TableName, Name extends RelationName<Parent>>(
 }
 
 function selectRows<Args>(
-  { node, through, edgeFields = {} }: Pick<RelatedConnection<"actors", "statements", Args>, "node" | "through" | "edgeFields">,
+  {
+    node,
+    through,
+    edgeFields = {},
+  }: Pick<RelatedConnection<"actors", "statements", Args>, "node" | "through" | "edgeFields">,
   planned: PlannedList,
   args: Args,
   context: Context,

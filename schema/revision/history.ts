@@ -29,7 +29,9 @@ export const RevisionConnection = connectionType("Revision", Revision, "the revi
 }));
 
 /** The tables from which a relation leads to the history. */
-type Historical = { [T in TableName]: "history" extends keyof (typeof relations)[T]["relations"] ? T : never }[TableName];
+type Historical = {
+  [T in TableName]: "history" extends keyof (typeof relations)[T]["relations"] ? T : never;
+}[TableName];
 
 /** The options of the field that tells the revisions of the rows of a noun. */
 function historyOf(type: string, noun: Historical) {

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const watched = async () =>
-  (await (await fetch(new URL("/watch", origin))).json()) as { ended: number; lines: Record<string, unknown>[] };
+  await (await fetch(new URL("/watch", origin))).json<{ ended: number; lines: Record<string, unknown>[] }>();
 
 it("a subscription over a socket is ended and logged when the client goes", async () => {
   const socket = connect(Number(origin.port), origin.hostname);

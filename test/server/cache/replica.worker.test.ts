@@ -40,7 +40,7 @@ async function nameOf(layout: string, stalenessMs: string, headers: Record<strin
   const request = new Request(`http://localhost/graphql?${search.toString()}`, { headers });
   const settings = { CACHE_STALENESS_MS: stalenessMs };
   const response = await worker.fetch(request as never, { ...env, ...settings, DB: replicated() }, execution);
-  const { data } = (await response.json()) as { data: Record<string, { name: string }> };
+  const { data } = await response.json<{ data: Record<string, { name: string }> }>();
   await waitOnExecutionContext(execution);
   return data[layout]!.name;
 }

@@ -8,7 +8,7 @@ import { bareYoga, NUMBERS } from "./bare-yoga.ts";
 const documents = documentCache(NUMBERS, usualSettings.document);
 const { post, get, contexts } = bareYoga({ plugins: [useDocumentCache(documents)] });
 const codesOf = async (response: Promise<Response>) =>
-  ((await (await response).json()) as { errors: { extensions: { code: string } }[] }).errors.map(
+  (await (await response).json<{ errors: { extensions: { code: string } }[] }>()).errors.map(
     ({ extensions }) => extensions.code,
   );
 
