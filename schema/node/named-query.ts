@@ -12,7 +12,7 @@ const statements = cacheOf<Parametrized>("named query");
 
 /** The rows of a statement that is all in its name, and is not built again where the name was seen before. */
 export async function readNamed<Row>(name: string, build: () => SQL, { client }: Context): Promise<Row[]> {
-  const { text, values } = statements.get(name) ?? remembered(name, build());
+  const { text, values } = statements.get(name) ?? cached(name, build());
   const { results } = await client
     .prepare(text)
     .bind(...values)
@@ -20,7 +20,7 @@ export async function readNamed<Row>(name: string, build: () => SQL, { client }:
   return results;
 }
 
-function remembered(name: string, built: SQL): Parametrized {
+function cached(name: string, built: SQL): Parametrized {
   const { sql, params } = dialect.sqlToQuery(built);
   const statement = numberParameters(sql, params);
   if (name.length <= LONGEST_NAME) statements.set(name, statement);

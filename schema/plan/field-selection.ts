@@ -6,7 +6,7 @@ import { bailOut } from "./bail-out.ts";
 type Path = GraphQLResolveInfo["path"];
 type Mapping = NonNullable<ReturnType<typeof getLoaderMapping>>;
 
-/** What is known of the rows that the statements of a plan read: which fields find in them what they need. */
+/** The selection that the SQL queries of a plan make: which fields find in its rows what they need. */
 export interface FieldSelection {
   /** Of the plan. */
   context: Context;

@@ -27,8 +27,6 @@ export const statusOfInput = v.pipe(
   v.description("How far an alliance had got, over a period"),
 );
 
-export type StatusInput = v.InferOutput<typeof statusOfInput>;
-
 export const allianceStatuses = describe({
   table,
   input: statusOfInput,

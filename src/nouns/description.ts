@@ -7,7 +7,7 @@ import type { KeyRule } from "./key.ts";
 /** A Valibot schema of an object: its fields, by name. */
 export type ObjectSchema = v.GenericSchema & { readonly entries: Readonly<Record<string, v.GenericSchema>> };
 
-/** What is said of a noun that neither its table nor its input tells; all else follows from the two (`field.ts`). */
+/** A noun, described: its table, its input, and what neither of them tells. All else follows from the two (`structure.ts`). */
 export interface NounDescription {
   /** The table of its rows. A column `speaker_id` with a foreign key holds what the field `speaker` names. */
   table: SQLiteTable;

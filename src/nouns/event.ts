@@ -43,8 +43,6 @@ export const eventInput = v.pipe(
   v.description("A visit, summit, signing, accession, founding, inauguration, announcement or exercise"),
 );
 
-export type EventInput = v.InferOutput<typeof eventInput>;
-
 export const events = describe({
   table,
   input: eventInput,

@@ -30,8 +30,6 @@ export const membershipOfInput = v.pipe(
   v.description("An actor's part in an alliance over a period. Leaving and rejoining is two"),
 );
 
-export type MembershipInput = v.InferOutput<typeof membershipOfInput>;
-
 export const memberships = describe({
   table,
   input: membershipOfInput,

@@ -19,8 +19,6 @@ export const officeInput = v.pipe(
   v.description("A person's post in a state or organization over a period"),
 );
 
-export type OfficeInput = v.InferOutput<typeof officeInput>;
-
 export const offices = describe({
   table,
   input: officeInput,

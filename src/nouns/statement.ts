@@ -32,8 +32,6 @@ export const statementInput = v.pipe(
   v.description("What a speaker said or is reported to have said"),
 );
 
-export type StatementInput = v.InferOutput<typeof statementInput>;
-
 export const statements = describe({
   table,
   input: statementInput,

@@ -1,6 +1,6 @@
 import { getTableName } from "drizzle-orm";
 import { type LiveTable, liveTables } from "../../drizzle/history/live-table.ts";
-import { partName, type AuditedField, auditedFields } from "../../drizzle/history/audited-field.ts";
+import { type AuditedField, auditedFields, partName } from "../../drizzle/history/audited-field.ts";
 import type { NounDescription, PartDescription } from "./description.ts";
 import { type Noun, nounNames, nouns } from "./index.ts";
 import { type Part, partNames, parts } from "./part/index.ts";
@@ -28,7 +28,7 @@ const ownParts = new Map<Noun, readonly OwnPart[]>();
 
 /** The fields in the order of the columns; without those of a row that its input has not, since they follow from others. */
 export function fieldsOf(of: Description): readonly Field[] {
-  return remembered(fields, of, () =>
+  return memoized(fields, of, () =>
     auditedFields(liveTable(of))
       .filter(({ name }) => of.input === null || name in of.input.entries)
       .map((field) => ({ ...field, references: field.references === null ? null : nounOf(field.references) })),
@@ -38,7 +38,7 @@ export function fieldsOf(of: Description): readonly Field[] {
 /** The parts of a noun, in the order in which change sets say them. */
 export function partsOf(noun: Noun): readonly OwnPart[] {
   const table = getTableName(nouns[noun].table);
-  return remembered(ownParts, noun, () =>
+  return memoized(ownParts, noun, () =>
     partNames.flatMap((part): OwnPart[] => {
       const live = liveTable(parts[part]);
       const owner = live.owners.find((one) => one.noun === table);
@@ -64,14 +64,14 @@ export function nestedIn(noun: Noun): { noun: Noun; field: Field; nested: NonNul
   });
 }
 
-/** The noun whose rows are in the table. */
+/** The noun whose rows are in the table. @throws Error for a table of no noun */
 export function nounOf(table: string): Noun {
   const noun = nounNames.find((one) => getTableName(nouns[one].table) === table);
   if (noun === undefined) throw new Error(`${table} is no noun's table`);
   return noun;
 }
 
-/** The noun or part whose rows are in the table. */
+/** The noun or part whose rows are in the table. @throws Error for a table of neither */
 export function descriptionOf(table: string): Description {
   const found = [...Object.values(nouns), ...Object.values(parts)].find((one) => getTableName(one.table) === table);
   if (found === undefined) throw new Error(`${table} is of no noun and no part`);
@@ -85,7 +85,8 @@ function liveTable({ table }: Description): LiveTable {
   return live;
 }
 
-function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+/** Memoizes for as long as the isolate lives: what follows from tables and inputs does not change. */
+function memoized<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   let found = known.get(key);
   if (found === undefined) known.set(key, (found = make()));
   return found;

@@ -34,6 +34,7 @@ describe("the settings", () => {
   });
 
   it.each<[string, unknown, string]>([
+    ["PLANS", "true", `PLANS is "true": give on or off`],
     ["LIMIT_DEPHT", "3", "LIMIT_DEPHT is no setting: there are AUTH_ISSUER,"],
     ["LIMIT_DEPTH", "deep", `LIMIT_DEPTH is "deep": give a whole number from 1 to 50`],
     ["LIMIT_DEPTH", "0", "give a whole number from 1 to 50"],

@@ -14,5 +14,3 @@ export const targetInput = v.pipe(
   ),
   v.description("An actor or an alliance that a statement is about"),
 );
-
-export type TargetInput = v.InferOutput<typeof targetInput>;
