@@ -41,6 +41,6 @@ export const ParticipantRole = enumOf(
 export const Rank = enumOf("Rank", "How a claim stands beside others that compete with it", vocabulary.ranks);
 export const Certainty = enumOf(
   "Certainty",
-  "How surely something holds on a day. As an argument: POSSIBLE asks for all that may hold, CERTAIN only for what does whatever the uncertain dates mean",
+  "How surely something holds on a day. As an argument: POSSIBLE asks for all that may hold, CERTAIN only for what does whatever the uncertain dates mean, and is borne out for the day",
   vocabulary.certainties,
 );

@@ -46,7 +46,9 @@ describe("NATO", () => {
     expect(await members("nato", "1952-07-01")).toBe(14);
     expect(await members("nato", "1952-07-01", "CERTAIN")).toBe(12);
     expect(await members("nato", "1953-01-01", "CERTAIN")).toBe(14);
-    const { data } = await ask(`{ actor(slug: "greece") { memberships(asOf: "1952-07-01") { nodes { certainty } } } }`);
+    const { data } = await ask(
+      `{ actor(slug: "greece") { memberships(asOf: "1952-07-01") { nodes { certainty(asOf: "1952-07-01") } } } }`,
+    );
     expect(data).toEqual({ actor: { memberships: { nodes: [{ certainty: "POSSIBLE" }] } } });
   });
 });

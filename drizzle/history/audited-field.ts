@@ -9,6 +9,8 @@ export interface AuditedField {
   property: string;
   references: string | null;
   isBoolean: boolean;
+  /** Whether it is worked out of other rows: a day, the first or the last of all days where there is none. */
+  isWorkedOut: boolean;
   /** What a row has where nothing is said; null for nothing. */
   initial: string | number | boolean | null;
 }
@@ -23,12 +25,13 @@ export function auditedFields({ columns, owners }: LiveTable): AuditedField[] {
         !/^id$|Earliest$|Latest$/.test(property) &&
         !owners.some((one) => one.column === name),
     )
-    .map(({ property, name, references, isBoolean, initial }) => ({
+    .map(({ property, name, references, isBoolean, isWorkedOut, initial }) => ({
       name: property.replace(/Id$/, ""),
       column: name,
       property,
       references,
       isBoolean,
+      isWorkedOut,
       initial,
     }));
 }

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
+import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import type { Database } from "../client/database.ts";
 import { historyOf, type LiveTable, liveTables, nounTables } from "./live-table.ts";
-import { lastingName, partName, auditedFields } from "./audited-field.ts";
+import { type AuditedField, auditedFields, lastingName, partName } from "./audited-field.ts";
 
 /** One row of `changes`. */
 export interface ChangeKey {
@@ -68,15 +69,13 @@ order by place, part, "row"`;
 
 /** The fields that are told of, with their SQL. */
 function fieldsOf(table: LiveTable): { name: string; value: string }[] {
-  return auditedFields(table).map(({ name, column, references, isBoolean }) => ({
-    name,
-    value:
-      references === null
-        ? isBoolean
-          ? `iif(line.${column}, 'true', 'false')`
-          : `line.${column}`
-        : nameOf(references, column),
-  }));
+  return auditedFields(table).map((field) => ({ name: field.name, value: valueOf(field) }));
+}
+
+function valueOf({ column, references, isBoolean, isWorkedOut }: AuditedField): string {
+  if (references !== null) return nameOf(references, column);
+  if (isBoolean) return `iif(line.${column}, 'true', 'false')`;
+  return isWorkedOut ? `nullif(nullif(line.${column}, '${FIRST_DAY}'), '${LAST_DAY}')` : `line.${column}`;
 }
 
 /** SQL: the slug or key that the row referred to had in the revision, or had last. */

@@ -23,6 +23,13 @@ const owners = {
 /** Columns that repeat what the row's owner says. */
 const repeated: ReadonlySet<unknown> = new Set([tables.statementTargets.speakerId, tables.statementTargets.articleId]);
 
+/** Columns that are worked out of other rows when a row is written. */
+const workedOut: ReadonlySet<unknown> = new Set([
+  tables.allianceStatuses.attestedUntil,
+  tables.memberships.attestedUntil,
+  tables.offices.attestedUntil,
+]);
+
 /** Tables that tell of the data, and are not data. */
 const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([tables.revisions, tables.receipts]);
 
@@ -32,6 +39,8 @@ export interface LiveColumn {
   references: string | null;
   isBoolean: boolean;
   isRepeated: boolean;
+  /** Whether it is worked out of other rows when the row is written. */
+  isWorkedOut: boolean;
   /** What a row has where nothing is said; null for nothing. */
   initial: string | number | boolean | null;
   /** SQL of what makes it out of others; null where it is written. */
@@ -100,6 +109,7 @@ function columnsOf(table: SQLiteTable): LiveColumn[] {
     references: references.get(column.name) ?? null,
     isBoolean: column.columnType === "SQLiteBoolean",
     isRepeated: repeated.has(column),
+    isWorkedOut: workedOut.has(column),
     initial: (column.default ?? null) as LiveColumn["initial"],
     generated: column.generated === undefined ? null : textOf(column.generated.as as SQL),
   }));

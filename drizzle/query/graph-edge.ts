@@ -7,7 +7,7 @@ import type {
   Certainty,
   MembershipRole,
 } from "../../src/domain/vocabulary.ts";
-import { holdsOn } from "./as-of.ts";
+import { holdsByItsDates, holdsOn } from "./as-of.ts";
 import { isBestMembership, isBestStatus } from "./best-rank.ts";
 import { allianceStatuses, memberships } from "../tables/index.ts";
 import { takesPart } from "./takes-part.ts";
@@ -34,7 +34,7 @@ export interface GraphEdgesAsked {
 
 /**
  * SQL: all ties that hold on one day, as a select of TieRows; an actor that takes part in two roles
- * comes twice, the surer first. Of statuses that may hold alike the surest counts, then the latest begun.
+ * comes twice, the surer first. Of statuses that may hold alike the surest by its dates counts, then the latest begun.
  */
 export function graphEdgesOn({ day, certainty, statuses, kinds }: GraphEdgesAsked): SQL {
   const surely = (table: typeof memberships | typeof allianceStatuses) => holdsOn(table, day, "CERTAIN");
@@ -44,7 +44,7 @@ export function graphEdgesOn({ day, certainty, statuses, kinds }: GraphEdgesAske
       and ${allianceStatuses.code} in (select value from json_each(${JSON.stringify(statuses)}))
       and ${holdsOn(allianceStatuses, day, certainty)}
       and ${isBestStatus(allianceStatuses)}
-    order by (${surely(allianceStatuses)}) desc, ${allianceStatuses.fromEarliest} desc, ${allianceStatuses.id}
+    order by (${holdsByItsDates(allianceStatuses, day)}) desc, ${allianceStatuses.fromEarliest} desc, ${allianceStatuses.id}
     limit 1`;
   const ofKind =
     kinds === null ? sql`true` : sql`alliances.kind in (select value from json_each(${JSON.stringify(kinds)}))`;

@@ -13,6 +13,8 @@ export const articles = sqliteTable(
     publishedOn: text("published_on"),
     publishedEarliest: text("published_earliest").notNull(),
     publishedLatest: text("published_latest").notNull(),
+    /** The day on which somebody looked at it, where it has no day of its own. */
+    consultedOn: text("consulted_on"),
     language: text("language").notNull(),
     summary: text("summary"),
     sha256: text("sha256"),

@@ -15,6 +15,16 @@ export function periodColumns() {
   };
 }
 
+/** The two columns of how long a fact without an end is known to hold. */
+export function attestationColumns() {
+  return {
+    /** The last day on which somebody looked and found it still so; null where nobody said. */
+    attestedOn: text("attested_on"),
+    /** The last day for which it is borne out (`horizon.ts` in drizzle/query); null in what was written before there were horizons. */
+    attestedUntil: text("attested_until"),
+  };
+}
+
 export function rankColumn() {
   return text("rank", { enum: valuesOf(ranks) })
     .notNull()

@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ranks, valuesOf } from "../../src/domain/vocabulary.ts";
 import { actors } from "./actor.ts";
-import { checkPeriod, checkVocabulary, periodColumns, rankColumn } from "./column.ts";
+import { attestationColumns, checkPeriod, checkVocabulary, periodColumns, rankColumn } from "./column.ts";
 
 export const offices = sqliteTable(
   "offices",
@@ -16,6 +16,7 @@ export const offices = sqliteTable(
       .notNull()
       .references(() => actors.id),
     ...periodColumns(),
+    ...attestationColumns(),
     rank: rankColumn(),
   },
   (table) => [

@@ -15,6 +15,8 @@ export interface FactSource {
   subjectActor: string;
   subjectAlliance: string;
   date: string;
+  /** Until when the claim is borne out; null of what does not last. */
+  attestedUntil: string;
   /** That two rows are claims of one subject. */
   sameSubject: (a: string, b: string) => string;
   /** That one of two claims stands before the other. */
@@ -61,6 +63,7 @@ function spells(table: string, subject: readonly string[]) {
     competes,
     precedes: (a: string, b: string) => `${a}.id < ${b}.id`,
     date: "claim.from_edtf",
+    attestedUntil: "claim.attested_until",
   };
 }
 
@@ -108,6 +111,7 @@ export const facts = (): readonly FactSource[] => [
     subjectActor: "null",
     subjectAlliance: "lead.alliance_id",
     date: "claim.date",
+    attestedUntil: "null",
     sameSubject: (a, b) => `(${a}.id = ${eventOf(b)} or ${a}.version_of_id = ${eventOf(b)})`,
     // The event that the others are versions of stands for them all.
     precedes: (a, b) => `${a}.id = ${b}.version_of_id`,

@@ -40,6 +40,7 @@ export const claims = sqliteTable(
     from: text("from_edtf"),
     to: text("to_edtf"),
     fromEarliest: text("from_earliest").notNull(),
+    attestedUntil: text("attested_until"),
   },
   (view) => [primaryKey({ columns: [view.sort, view.leadId, view.claimId] })],
 );
@@ -75,6 +76,6 @@ export const claimsView = () =>
   unionOf(
     (fact) => sql`select ${sql.raw(`'${fact.sort}'`)} as sort, lead.id as lead_id, claim.id as claim_id,
   ${sql.raw(keys.map((key) => `${key === fact.key ? "claim.id" : "null"} as ${key}`).join(", "))},
-  claim.rank, ${rankPlace()} as rank_place, ${fact.decides} as decides, ${sql.raw(fact.date)} as date, claim.from_edtf, claim.to_edtf, claim.from_earliest
+  claim.rank, ${rankPlace()} as rank_place, ${fact.decides} as decides, ${sql.raw(fact.date)} as date, claim.from_edtf, claim.to_edtf, claim.from_earliest, ${sql.raw(fact.attestedUntil)} as attested_until
 from ${sql.raw(fact.table)} as lead join ${competing(fact)}`,
   );

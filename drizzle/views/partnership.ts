@@ -23,6 +23,7 @@ export const partnerships = sqliteTable(
     fromLatest: text("from_latest").notNull(),
     toEarliest: text("to_earliest").notNull(),
     toLatest: text("to_latest").notNull(),
+    attestedUntil: text("attested_until"),
   },
   (view) => [primaryKey({ columns: [view.actorMembershipId, view.partnerMembershipId, view.allianceStatusId] })],
 );
@@ -38,6 +39,7 @@ const days = () => ({
   from_latest: `max(${allOf("from_latest")})`,
   to_earliest: `min(${allOf("to_earliest")})`,
   to_latest: `min(${allOf("to_latest")})`,
+  attested_until: `min(${allOf("attested_until")})`,
 });
 
 /** The EDTF of an end: that of the row whose days it has; where no row has both, the range of the two. */

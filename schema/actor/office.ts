@@ -2,20 +2,21 @@ import { and } from "drizzle-orm";
 import { isBestOffice } from "../../drizzle/query/best-rank.ts";
 import { mostParts } from "../../src/domain/list-bound.ts";
 import { Actor, Person, State } from "./actor.ts";
-import { type AsOf, asOfArguments, asOfExtra, certaintyOf, holdsAsAsked, periodDaysColumns } from "../time/as-of.ts";
+import { type AsOf, asOfArguments, certaintyAsAsked, holdsAsAsked } from "../time/as-of.ts";
+import { certaintyOfNode } from "../time/certainty.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
-import { connectionType } from "../connection/connection-type.ts";
+import { connectionType, edgeCertainty } from "../connection/connection-type.ts";
 import type { ListQuery } from "../connection/list.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { relatedConnection } from "../connection/related-connection.ts";
 import type { Context } from "../context.ts";
-import { Certainty, Rank } from "../enum.ts";
+import { Rank } from "../enum.ts";
 import { writeGlobalId } from "../node/global-id.ts";
 import { atMost } from "../list-bound.ts";
 import { Node } from "../node/node.ts";
 import { OfficeOrder, orderAsked, type OrderValue } from "../filter/order.ts";
-import { Period, periodEnds } from "../time/period.ts";
+import { Period, lastingEnds } from "../time/period.ts";
 import { pageArguments } from "../connection/page-argument.ts";
 
 export const Office = builder.drizzleObject("offices", {
@@ -32,14 +33,8 @@ export const Office = builder.drizzleObject("offices", {
     title: t.exposeString("title", { description: "The post, such as Prime Minister of Japan" }),
     person: t.relation("person", { type: Person, description: "Who holds it" }),
     body: t.relation("body", { type: Actor, description: "The state or organization that it is a post in" }),
-    period: t.field({ type: Period, select: { columns: periodEnds }, description: "When", resolve: (row) => row }),
-    certainty: t.field({
-      type: Certainty,
-      select: { columns: periodDaysColumns },
-      description:
-        "How surely it is held on the day asked for; where no day was, CERTAIN when there is a day on which it surely was",
-      resolve: (row) => certaintyOf(row),
-    }),
+    period: t.field({ type: Period, select: { columns: lastingEnds }, description: "When", resolve: (row) => row }),
+    certainty: t.field(certaintyOfNode(t.arg, "it was held")),
     rank: t.expose("rank", { type: Rank, description: "How the claim stands beside others that compete with it" }),
     citations: t.relation("citations", {
       type: Citation,
@@ -50,7 +45,14 @@ export const Office = builder.drizzleObject("offices", {
   }),
 });
 
-const OfficeConnection = connectionType("Office", Office, "the offices");
+const OfficeConnection = connectionType(
+  "Office",
+  Office,
+  "the offices",
+  edgeCertainty("How surely it is held on the list's day; with `ever: true` null where it cannot have been"),
+);
+
+const CERTAINTY_OF_EDGE = { certainty: { type: "Certainty", values: certaintyAsAsked } };
 
 interface OfficeArguments extends AsOf, PageArguments {
   ever?: boolean | null | undefined;
@@ -61,7 +63,6 @@ function offices(args: OfficeArguments, context: Context): ListQuery<"offices"> 
   return {
     where: (row) => (args.ever === true ? undefined : and(holdsAsAsked(row, args, context), isBestOffice(row))),
     order: orderAsked(args.orderBy, { FROM: ["fromEarliest", "id"], TITLE: ["title", "id"] }),
-    ...(args.ever === true ? {} : { extras: asOfExtra(args, context) }),
   };
 }
 
@@ -83,6 +84,7 @@ builder.drizzleObjectFields(Person, (t) => ({
       parent: "actors",
       relation: "offices",
       node: "Office",
+      edgeFields: CERTAINTY_OF_EDGE,
       query: offices,
     }),
   }),
@@ -104,6 +106,7 @@ builder.drizzleObjectFields(State, (t) => ({
       parent: "actors",
       relation: "officeHolders",
       node: "Office",
+      edgeFields: CERTAINTY_OF_EDGE,
       query: offices,
     }),
   }),

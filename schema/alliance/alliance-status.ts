@@ -2,23 +2,18 @@ import { sql } from "drizzle-orm";
 import { isBestStatus } from "../../drizzle/query/best-rank.ts";
 import { mostParts } from "../../src/domain/list-bound.ts";
 import { Alliance } from "./alliance.ts";
-import {
-  type AsOf,
-  asOfArguments,
-  asOfExtra,
-  certaintyOf,
-  dayAsked,
-  holdsAsAsked,
-  periodDaysColumns,
-} from "../time/as-of.ts";
+import { holdsByItsDates } from "../../drizzle/query/as-of.ts";
+import { type AsOf, asOfArguments, dayAsked, holdsAsAsked } from "../time/as-of.ts";
+import { certaintyOfNode } from "../time/certainty.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
 import { type Context, memoize } from "../context.ts";
-import { AllianceStatusCode, Certainty, Rank } from "../enum.ts";
+import { AllianceStatusCode, Rank } from "../enum.ts";
 import { writeGlobalId } from "../node/global-id.ts";
 import { atMost } from "../list-bound.ts";
 import { Node } from "../node/node.ts";
-import { Period, periodEnds } from "../time/period.ts";
+import type { RowOf } from "../read/table.ts";
+import { Period, lastingEnds } from "../time/period.ts";
 import { asRead, asSelection } from "../assertion.ts";
 
 export const AllianceStatus = builder.drizzleObject("allianceStatuses", {
@@ -35,17 +30,11 @@ export const AllianceStatus = builder.drizzleObject("allianceStatuses", {
     code: t.expose("code", { type: AllianceStatusCode, description: "How far it had got" }),
     period: t.field({
       type: Period,
-      select: { columns: periodEnds },
+      select: { columns: lastingEnds },
       description: "When it stood so",
       resolve: (row) => row,
     }),
-    certainty: t.field({
-      type: Certainty,
-      select: { columns: periodDaysColumns },
-      description:
-        "How surely it stood so on the day asked for; where no day was, CERTAIN when there is a day on which it surely did",
-      resolve: (row) => certaintyOf(row),
-    }),
+    certainty: t.field(certaintyOfNode(t.arg, "it stood so")),
     rank: t.expose("rank", { type: Rank, description: "How the claim stands beside others that compete with it" }),
     alliance: t.relation("alliance", { description: "The alliance" }),
     citations: t.relation("citations", {
@@ -75,17 +64,13 @@ builder.drizzleObjectFields(Alliance, (t) => ({
   }),
 }));
 
-/** The one status as of a day: the surest first, then the latest begun. */
+/** The one status as of a day: the surest by its dates first, then the latest begun. */
 function statusAsOf(args: AsOf, context: Context) {
   const day = dayAsked(args, context);
-  type Row = Parameters<typeof isBestStatus>[0];
+  type Row = RowOf<"allianceStatuses">;
   return memoize(context, JSON.stringify(["status", day, args.certainty]), () => ({
     where: { RAW: (row: Row) => sql`${holdsAsAsked(row, args, context)} and ${isBestStatus(row)}` },
-    orderBy: (row: Row) => [
-      sql`(${row.fromLatest} <= ${day} and ${day} < ${row.toEarliest}) desc`,
-      sql`${row.fromEarliest} desc`,
-    ],
+    orderBy: (row: Row) => [sql`(${holdsByItsDates(row, day)}) desc`, sql`${row.fromEarliest} desc`],
     limit: 1,
-    extras: asOfExtra(args, context),
   }));
 }

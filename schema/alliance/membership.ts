@@ -4,20 +4,21 @@ import { mostParts } from "../../src/domain/list-bound.ts";
 import type { MembershipRole as Role } from "../../src/domain/vocabulary.ts";
 import { Actor } from "../actor/actor.ts";
 import { Alliance } from "./alliance.ts";
-import { type AsOf, asOfArguments, asOfExtra, certaintyOf, holdsAsAsked, periodDaysColumns } from "../time/as-of.ts";
+import { type AsOf, asOfArguments, certaintyAsAsked, holdsAsAsked } from "../time/as-of.ts";
+import { certaintyOfNode } from "../time/certainty.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
-import { connectionType } from "../connection/connection-type.ts";
+import { connectionType, edgeCertainty } from "../connection/connection-type.ts";
 import type { ListQuery } from "../connection/list.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { relatedConnection } from "../connection/related-connection.ts";
 import type { Context } from "../context.ts";
-import { AllianceKind, Certainty, MembershipRole, Rank } from "../enum.ts";
+import { AllianceKind, MembershipRole, Rank } from "../enum.ts";
 import { writeGlobalId } from "../node/global-id.ts";
 import { atMost } from "../list-bound.ts";
 import { Node } from "../node/node.ts";
 import { MembershipOrder, orderAsked, type OrderValue } from "../filter/order.ts";
-import { Period, periodEnds } from "../time/period.ts";
+import { Period, lastingEnds } from "../time/period.ts";
 import { pageArguments } from "../connection/page-argument.ts";
 import { asRead } from "../assertion.ts";
 
@@ -35,14 +36,8 @@ export const Membership = builder.drizzleObject("memberships", {
     actor: t.relation("actor", { type: Actor, description: "Who takes part" }),
     alliance: t.relation("alliance", { description: "In what" }),
     role: t.expose("role", { type: MembershipRole, description: "In what role" }),
-    period: t.field({ type: Period, select: { columns: periodEnds }, description: "When", resolve: (row) => row }),
-    certainty: t.field({
-      type: Certainty,
-      select: { columns: periodDaysColumns },
-      description:
-        "How surely it holds on the day asked for; where no day was, CERTAIN when there is a day on which it surely held",
-      resolve: (row) => certaintyOf(row),
-    }),
+    period: t.field({ type: Period, select: { columns: lastingEnds }, description: "When", resolve: (row) => row }),
+    certainty: t.field(certaintyOfNode(t.arg, "it holds")),
     rank: t.expose("rank", { type: Rank, description: "How the claim stands beside others that compete with it" }),
     citations: t.relation("citations", {
       type: Citation,
@@ -53,9 +48,12 @@ export const Membership = builder.drizzleObject("memberships", {
   }),
 });
 
-const MembershipConnection = connectionType("Membership", Membership, "the memberships");
+const CERTAINTY = "How surely it holds on the list's day; with `ever: true` null where it cannot";
+
+const MembershipConnection = connectionType("Membership", Membership, "the memberships", edgeCertainty(CERTAINTY));
 
 const MemberConnection = connectionType("Member", Actor, "the members", (t) => ({
+  ...edgeCertainty("How surely the actor takes part on the list's day; with `ever: true` null where it cannot")(t),
   membership: t.field({
     type: Membership,
     description: "The membership that makes the actor one of them",
@@ -79,9 +77,10 @@ function memberships(args: MembershipArguments, context: Context): ListQuery<"me
         args.ever === true ? undefined : and(holdsAsAsked(row, args, context), isBestMembership(row)),
       ),
     order: orderAsked(args.orderBy, { FROM: ["fromEarliest", "id"] }),
-    ...(args.ever === true ? {} : { extras: asOfExtra(args, context) }),
   };
 }
+
+const CERTAINTY_OF_EDGE = { certainty: { type: "Certainty", values: certaintyAsAsked } };
 
 const EVER = "true: all there ever were, of every rank, whatever asOf and certainty say";
 const ORDER = "In which order; the earliest begun first when left out";
@@ -105,6 +104,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       parent: "actors",
       relation: "memberships",
       node: "Membership",
+      edgeFields: CERTAINTY_OF_EDGE,
       query: memberships,
     }),
   }),
@@ -130,7 +130,7 @@ builder.drizzleObjectFields(Alliance, (t) => {
         relation: "members",
         node: "Actor",
         through: "member",
-        edgeFields: { membership: { type: "Membership" } },
+        edgeFields: { membership: { type: "Membership" }, ...CERTAINTY_OF_EDGE },
         query: memberships,
       }),
     }),
@@ -143,6 +143,7 @@ builder.drizzleObjectFields(Alliance, (t) => {
         parent: "alliances",
         relation: "memberships",
         node: "Membership",
+        edgeFields: CERTAINTY_OF_EDGE,
         query: memberships,
       }),
     }),

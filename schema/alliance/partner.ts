@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { partnerships as partnershipRows } from "../../drizzle/views/index.ts";
 import { Actor } from "../actor/actor.ts";
-import { asOfExtra } from "../time/as-of.ts";
+import { certaintyOn } from "../../drizzle/query/as-of.ts";
+import { dayAsked } from "../time/as-of.ts";
 import { builder } from "../builder.ts";
-import { connectionType } from "../connection/connection-type.ts";
+import { connectionType, edgeCertainty } from "../connection/connection-type.ts";
 import type { Order } from "../connection/keyset.ts";
 import type { ListQuery } from "../connection/list.ts";
 import type { RowOf } from "../read/table.ts";
@@ -20,6 +21,7 @@ import { asRead } from "../assertion.ts";
 const MOST_PARTNERSHIPS = 20;
 
 const PartnerConnection = connectionType("Partner", Actor, "the partners", (t) => ({
+  ...edgeCertainty("How surely the two are partners on the list's day: the best of their partnerships")(t),
   partnerships: t.field({
     type: [Partnership],
     ...atMost(MOST_PARTNERSHIPS),
@@ -75,6 +77,21 @@ function sharedAlliancesOfEdge(args: PartnershipArguments, context: Context) {
   }));
 }
 
+/** SQL: how surely a pair of actors is tied on the list's day by any partnership; CERTAIN comes first by name. */
+function certaintyOfEdge(args: PartnershipArguments, context: Context) {
+  const { kind, atLeast, statuses, asOf, certainty } = args;
+  return memoize(context, `certainty ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => {
+    const [day, where] = [dayAsked(args, context), partnershipsAsked(args, context)];
+    return {
+      listCertainty: (row: RowOf<"actorPartners">): SQL => sql`(
+        select min(${certaintyOn(partnershipRows, day)}) from ${partnershipRows}
+        where ${partnershipRows.actorId} = ${row.actorId} and ${partnershipRows.partnerId} = ${row.partnerId}
+          and ${where(partnershipRows)}
+      )`,
+    };
+  });
+}
+
 /** The partnerships on an edge of `partners`, as the list's own arguments ask for them. */
 function partnershipsOfEdge(args: PartnershipArguments, context: Context) {
   const { kind, atLeast, statuses, asOf, certainty } = args;
@@ -82,7 +99,6 @@ function partnershipsOfEdge(args: PartnershipArguments, context: Context) {
     where: { RAW: partnershipsAsked(args, context) },
     orderBy: (row: RowOf<"partnerships">) => EARLIEST_FIRST.columns.map((column) => row[column]),
     limit: MOST_PARTNERSHIPS,
-    extras: asOfExtra(args, context),
   }));
 }
 
@@ -104,6 +120,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       through: "partner",
       edgeFields: {
         partnerships: { type: "Partnership", relation: "partnerships", query: partnershipsOfEdge },
+        certainty: { type: "Certainty", values: certaintyOfEdge },
         sharedAlliances: { type: "Int", values: sharedAlliancesOfEdge },
       },
       query: partners,

@@ -1,18 +1,19 @@
 import { mostParts } from "../../src/domain/list-bound.ts";
 import { Actor } from "../actor/actor.ts";
-import { asOfExtra, certaintyOf, periodDaysColumns } from "../time/as-of.ts";
+import { certaintyAsAsked } from "../time/as-of.ts";
+import { certaintyOfNode } from "../time/certainty.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
-import { connectionType } from "../connection/connection-type.ts";
+import { connectionType, edgeCertainty } from "../connection/connection-type.ts";
 import type { ListQuery } from "../connection/list.ts";
 import { relatedConnection } from "../connection/related-connection.ts";
 import type { Context } from "../context.ts";
-import { AllianceStatusCode, Certainty } from "../enum.ts";
+import { AllianceStatusCode } from "../enum.ts";
 import { writeGlobalId } from "../node/global-id.ts";
 import { atMost } from "../list-bound.ts";
 import { Node } from "../node/node.ts";
 import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
-import { Period, periodEnds } from "../time/period.ts";
+import { Period, lastingEnds } from "../time/period.ts";
 import { pageArguments } from "../connection/page-argument.ts";
 import { asRead, asSelection } from "../assertion.ts";
 
@@ -37,14 +38,8 @@ export const Partnership = builder.drizzleObject("partnerships", {
     partner: t.relation("partner", { type: Actor, description: "The other" }),
     alliance: t.relation("alliance", { description: "What ties them" }),
     status: t.expose("status", { type: AllianceStatusCode, description: "How far the alliance had got" }),
-    period: t.field({ type: Period, select: { columns: periodEnds }, description: "When", resolve: (row) => row }),
-    certainty: t.field({
-      type: Certainty,
-      select: { columns: periodDaysColumns },
-      description:
-        "How surely it holds on the day asked for; where no day was, CERTAIN when there is a day on which it surely held",
-      resolve: (row) => certaintyOf(row),
-    }),
+    period: t.field({ type: Period, select: { columns: lastingEnds }, description: "When", resolve: (row) => row }),
+    certainty: t.field(certaintyOfNode(t.arg, "it holds")),
     citations: t.field({
       type: [Citation],
       ...atMost(mostParts.citations),
@@ -79,7 +74,12 @@ function citationsOf({ statusCitations, actorCitations, partnerCitations }: Evid
   return [...places.values()].slice(0, mostParts.citations);
 }
 
-const PartnershipConnection = connectionType("Partnership", Partnership, "the partnerships");
+const PartnershipConnection = connectionType(
+  "Partnership",
+  Partnership,
+  "the partnerships",
+  edgeCertainty("How surely it holds on the list's day"),
+);
 
 export const EARLIEST_FIRST = {
   columns: ["fromEarliest", "actorMembershipId", "partnerMembershipId", "allianceStatusId"],
@@ -87,7 +87,7 @@ export const EARLIEST_FIRST = {
 } as const;
 
 function partnerships(args: PartnershipArguments, context: Context): ListQuery<"partnerships"> {
-  return { where: partnershipsAsked(args, context), order: EARLIEST_FIRST, extras: asOfExtra(args, context) };
+  return { where: partnershipsAsked(args, context), order: EARLIEST_FIRST };
 }
 
 builder.drizzleInterfaceFields(Actor, (t) => ({
@@ -104,6 +104,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       parent: "actors",
       relation: "partnerships",
       node: "Partnership",
+      edgeFields: { certainty: { type: "Certainty", values: certaintyAsAsked } },
       query: partnerships,
     }),
   }),

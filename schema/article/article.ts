@@ -30,6 +30,12 @@ export const Article = builder.drizzleObject("articles", {
       nullable: true,
       description: "When it was published; a range where only its bounds are known, null where nothing is",
     }),
+    consultedOn: t.expose("consultedOn", {
+      type: "Date",
+      nullable: true,
+      description:
+        "The day on which somebody looked at it: what it bears out without an end was so until then; null where that is not told",
+    }),
     language: t.exposeString("language", { description: "The language it is written in, as a BCP 47 tag" }),
     summary: t.exposeString("summary", {
       nullable: true,

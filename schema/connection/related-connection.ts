@@ -126,16 +126,18 @@ function selectRows<Args>(
   selected: Selected,
 ): Selection {
   const include = { getType: () => node, paths: NODE_PATHS };
-  const page = CURSOR_PATHS.some(selected) ? planned.rows : { ...planned.rows, columns: {} };
+  const asked = Object.entries(edgeFields).filter(([name]) => selected(["edges", name]));
+  const values = asked.map(([, edgeField]) => edgeField.values?.(args, context) ?? {});
+  const page = {
+    ...planned.rows,
+    columns: CURSOR_PATHS.some(selected) ? planned.rows.columns : {},
+    extras: Object.assign({}, planned.rows.extras, ...values) as Selection,
+  };
   if (through === undefined) return nested(page, include);
-  const rows = { ...page, columns: { ...page.columns }, extras: { ...page.extras }, with: {} as Selection };
+  const rows = { ...page, columns: { ...page.columns } as Selection, with: {} as Selection };
   if (selected(["nodes"]) || selected(["edges", "node"])) rows.with[through] = nested({}, include);
-  for (const [name, edgeField] of Object.entries(edgeFields)) {
-    if (!selected(["edges", name])) continue;
-    if (edgeField.values !== undefined) {
-      Object.assign(rows.extras, edgeField.values(args, context));
-      continue;
-    }
+  for (const [name, edgeField] of asked) {
+    if (edgeField.values !== undefined) continue;
     const beneath = { getType: () => edgeField.type, paths: [[{ name: "edges" }, { name }]] };
     if (edgeField.relation === undefined) addTo(rows, nested({}, beneath));
     else rows.with[edgeField.relation] = nested(edgeField.query?.(args, context) ?? {}, beneath);

@@ -8,7 +8,7 @@ import { atMost } from "../list-bound.ts";
 import { Membership } from "../alliance/membership.ts";
 import { markedType, markType } from "../node/node.ts";
 import { Office } from "../actor/office.ts";
-import { Period, periodEnds } from "../time/period.ts";
+import { Period, lastingEnds } from "../time/period.ts";
 import { asRead, asSelection } from "../assertion.ts";
 
 /** The GraphQL type of the fact that each relation of a claim leads to. */
@@ -45,7 +45,7 @@ export const Claim = builder.drizzleObject("claims", {
     }),
     period: t.field({
       type: Period,
-      select: { columns: periodEnds },
+      select: { columns: lastingEnds },
       description: "The whole period that it gives",
       resolve: (row) => row,
     }),

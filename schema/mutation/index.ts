@@ -6,6 +6,7 @@ import "./membership.ts";
 import "./alias.ts";
 import "./citation.ts";
 import "./rank.ts";
+import "./attest.ts";
 import "./retract.ts";
 import "./revert.ts";
 import "./merge.ts";

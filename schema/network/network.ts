@@ -41,7 +41,7 @@ const NetworkNodeSort = builder.enumType("NetworkNodeSort", {
 const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
   description: "A node of a network: an actor or an alliance",
   fields: (t) => ({
-    id: t.id({
+    nodeId: t.id({
       description: "The id of the actor or alliance, which edges name and `node` finds",
       resolve: ({ sort, tie }) => (sort === "ACTOR" ? idOfActor(tie) : idOfAlliance(tie)),
     }),

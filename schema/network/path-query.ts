@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { type GraphEdgeRow, graphEdgesOn } from "../../drizzle/query/graph-edge.ts";
 import { findPaths, type Hop, PathEffortError } from "../../src/domain/path.ts";
-import { asOfExtra } from "../time/as-of.ts";
+import { certaintyAsAsked } from "../time/as-of.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
@@ -83,7 +83,7 @@ async function readHops(hops: readonly KeyedHop[], args: PathArguments, context:
         in (select value ->> 0, value ->> 1, value ->> 2 from json_each(${wanted}))`;
   const hopKeys = { actorMembershipId: true, partnerMembershipId: true, allianceStatusId: true } as const;
   const own = () => ({
-    extras: asOfExtra(args, context),
+    extras: certaintyAsAsked(args, context),
     where: { RAW: isWanted },
   });
   const rows = await readRows({ table: "partnerships", own, keys: hopKeys, paths: [["hops"]] }, context, info);

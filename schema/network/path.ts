@@ -1,5 +1,5 @@
 import { Actor } from "../actor/actor.ts";
-import { certaintyOf, periodDaysColumns } from "../time/as-of.ts";
+import { listCertainty } from "../time/as-of.ts";
 import { builder } from "../builder.ts";
 import { AllianceStatusCode, Certainty } from "../enum.ts";
 import { atMost } from "../list-bound.ts";
@@ -19,9 +19,8 @@ const PathHop = builder.drizzleObject("partnerships", {
     status: t.expose("status", { type: AllianceStatusCode, description: "How far the alliance had got on the day" }),
     certainty: t.field({
       type: Certainty,
-      select: { columns: periodDaysColumns },
       description: "How surely the two are so tied on the day",
-      resolve: (row) => certaintyOf(row),
+      resolve: (row) => listCertainty(row) ?? "POSSIBLE",
     }),
     partnership: t.variant(Partnership, {
       description: "The partnership of the two, with its period and citations",

@@ -11,6 +11,7 @@ export interface Source {
 const sources: ReadonlyMap<string, Source> = new Map<string, Source>([
   ...[...nounsOfTypes].map(([type, noun]) => [type, { table: noun, keys: ["id"] }] as const),
   ["Partnership", { table: "partnerships", keys: ["actorMembershipId", "partnerMembershipId", "allianceStatusId"] }],
+  ["Revision", { table: "revisions", keys: ["number"] }],
 ]);
 
 /** What an id names: a row of a type. */

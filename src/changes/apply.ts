@@ -81,7 +81,7 @@ export async function applyChangeset(
 export async function planChanges(
   d1: D1Client,
   { drafts: given, faults: outside, retractions = [] }: Changes,
-  { texts = new Map(), readId }: Pick<ApplyOptions, "texts" | "readId">,
+  { texts = new Map(), readId, now }: Pick<ApplyOptions, "texts" | "readId" | "now">,
 ): Promise<Planned | Refused> {
   const { drafts, faults: ofIds } = await resolveReferences(d1, given, readId);
   const reading = readDrafts(drafts);
@@ -90,7 +90,8 @@ export async function planChanges(
   reading.faults = [...outside, ...ofIds, ...others];
   const references = referencesIn(reading.entries);
   const current = await readCurrentState(d1, reading.entries, references, retractions);
-  const faults = checkEntries(reading, references, current, texts, retractions);
+  const today = now.slice(0, 10);
+  const faults = checkEntries(reading, references, current, texts, { retractions, today });
   if (faults.length > 0) return { outcome: "refused", faults };
   const { entries } = reading;
   return {

@@ -106,8 +106,8 @@ export const ranks = {
 } as const satisfies Vocabulary;
 
 export const certainties = {
-  CERTAIN: "Holds on the day, whatever the uncertain dates mean",
-  POSSIBLE: "May hold on the day, as far as the dates are known",
+  CERTAIN: "Holds on the day, whatever the uncertain dates mean, and a source bears it out for the day",
+  POSSIBLE: "May hold on the day, as far as dates and sources tell",
 } as const satisfies Vocabulary;
 
 export type ActorType = keyof typeof actorTypes;

@@ -4,7 +4,7 @@ import { allianceStatusCodes, valuesOf } from "../domain/vocabulary.ts";
 import { describe } from "./description.ts";
 import { lowerCased } from "./key.ts";
 import { citationsInput } from "./part/citation.ts";
-import { periodEntries, rankInput } from "./period.ts";
+import { attestationEntries, periodEntries, rankInput } from "./period.ts";
 import { key, oneOf, slug } from "./scalar.ts";
 
 /** A status as alliances nest it. */
@@ -15,6 +15,7 @@ export const statusInput = v.pipe(
     ),
     code: oneOf(valuesOf(allianceStatusCodes), "How far the alliance had got"),
     ...periodEntries,
+    ...attestationEntries,
     rank: rankInput,
     citations: citationsInput,
   }),

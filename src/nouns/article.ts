@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { articles as table } from "../../drizzle/tables/index.ts";
 import { describe } from "./description.ts";
-import { language, partialDate, slug, text, webUrl } from "./scalar.ts";
+import { day, language, partialDate, slug, text, webUrl } from "./scalar.ts";
 
 export const articleInput = v.pipe(
   v.strictObject({
@@ -10,6 +10,11 @@ export const articleInput = v.pipe(
     publisher: v.optional(slug("The slug of the actor that published it; left out where not known")),
     url: v.optional(webUrl("Where it can be read; left out where not known")),
     publishedOn: v.optional(partialDate("When it was published, in EDTF; a range where only its bounds are known")),
+    consultedOn: v.optional(
+      day(
+        "The day on which somebody looked at it, YYYY-MM-DD, not after today: what it bears out without an end was so until then. For what has no day of its own, such as a page that is kept up to date; left out where that is not known",
+      ),
+    ),
     language: language("The language it is written in, as a BCP 47 tag"),
     summary: v.optional(text(2000, "What it says, in words of our own")),
     sha256: v.optional(

@@ -4,7 +4,7 @@ import { membershipRoles, valuesOf } from "../domain/vocabulary.ts";
 import { describe } from "./description.ts";
 import { lowerCased } from "./key.ts";
 import { citationsInput } from "./part/citation.ts";
-import { periodEntries, rankInput } from "./period.ts";
+import { attestationEntries, periodEntries, rankInput } from "./period.ts";
 import { key, oneOf, slug } from "./scalar.ts";
 
 /** A membership as alliances nest it. */
@@ -18,6 +18,7 @@ export const membershipInput = v.pipe(
     actor: slug("The slug of the actor that takes part"),
     role: oneOf(valuesOf(membershipRoles), "In what role it takes part"),
     ...periodEntries,
+    ...attestationEntries,
     rank: rankInput,
     citations: citationsInput,
   }),

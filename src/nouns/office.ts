@@ -3,7 +3,7 @@ import { offices as table } from "../../drizzle/tables/index.ts";
 import { describe } from "./description.ts";
 import { wordsOf } from "./key.ts";
 import { citationsInput } from "./part/citation.ts";
-import { periodEntries, rankInput } from "./period.ts";
+import { attestationEntries, periodEntries, rankInput } from "./period.ts";
 import { key, slug, text } from "./scalar.ts";
 
 export const officeInput = v.pipe(
@@ -13,6 +13,7 @@ export const officeInput = v.pipe(
     person: slug("The slug of the person who holds it"),
     body: slug("The slug of the state or organization that it is a post in"),
     ...periodEntries,
+    ...attestationEntries,
     rank: rankInput,
     citations: citationsInput,
   }),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isDay } from "../domain/time/day.ts";
 import { PartialDateError, parsePartialDate } from "../domain/time/partial-date.ts";
 import { isWebUrl } from "../domain/web-url.ts";
 
@@ -55,6 +56,15 @@ export function partialDate(description: string) {
         addIssue({ message: error.message });
       }
     }),
+    v.description(description),
+  );
+}
+
+/** A day. */
+export function day(description: string) {
+  return v.pipe(
+    v.string(),
+    v.check(isDay, "must be a day YYYY-MM-DD that the calendar has, such as 2022-05-07"),
     v.description(description),
   );
 }

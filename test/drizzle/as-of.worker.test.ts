@@ -15,7 +15,13 @@ async function inSql(cases: { period: Period; day: string }[]) {
   const rows = sql`(select value ->> 'fromEarliest' as fe, value ->> 'fromLatest' as fl, value ->> 'toEarliest' as te, value ->> 'toLatest' as tl, value ->> 'day' as day, key from json_each(${JSON.stringify(
     cases.map(({ period, day }) => ({ ...period, day })),
   )}))`;
-  const columns = { fromEarliest: sql`fe`, fromLatest: sql`fl`, toEarliest: sql`te`, toLatest: sql`tl` };
+  const columns = {
+    fromEarliest: sql`fe`,
+    fromLatest: sql`fl`,
+    toEarliest: sql`te`,
+    toLatest: sql`tl`,
+    attestedUntil: sql`null`,
+  };
   const day = sql`day` as unknown as string;
   const answers = await database.all<{ certain: number; possible: number }>(
     sql`select (${holdsOnSql(columns, day, "CERTAIN")}) as certain, (${holdsOnSql(columns, day, "POSSIBLE")}) as possible from ${rows} order by key`,

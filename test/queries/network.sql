@@ -9,7 +9,7 @@ select actor, "actorType", "actorName", alliance, "allianceName", membership, ro
 select actors.id as actor, actors.type as "actorType", actors.name as "actorName",
   hubs.id as alliance, hubs.name as "allianceName",
   "memberships"."id" as membership, "alliance_statuses"."id" as "allianceStatus", "memberships"."role" as role,
-  case when "memberships"."from_latest" <= ?2 and ?2 < "memberships"."to_earliest" and "alliance_statuses"."from_latest" <= ?2 and ?2 < "alliance_statuses"."to_earliest" then 'CERTAIN' else 'POSSIBLE' end as certainty
+  case when "memberships"."from_latest" <= ?2 and ?2 < "memberships"."to_earliest" and ?2 <= coalesce(min("memberships"."attested_until", (select substr(at, 1, 10) from revisions order by number desc limit 1)), '9999-12-31') and "alliance_statuses"."from_latest" <= ?2 and ?2 < "alliance_statuses"."to_earliest" and ?2 <= coalesce(min("alliance_statuses"."attested_until", (select substr(at, 1, 10) from revisions order by number desc limit 1)), '9999-12-31') then 'CERTAIN' else 'POSSIBLE' end as certainty
 from hubs
 join "alliance_statuses" on "alliance_statuses"."id" = hubs.status_id
 join "memberships" on "memberships"."alliance_id" = hubs.id

@@ -6,7 +6,7 @@ beforeAll(loadDataset);
 
 interface Answer {
   network: {
-    nodes: { id: string; name: string; sort: string; degree: number; actor?: object; alliance?: object }[];
+    nodes: { nodeId: string; name: string; sort: string; degree: number; actor?: object; alliance?: object }[];
     edges: { actorId: string; allianceId: string; membershipId: string }[];
     counts: { actors: number; alliances: number; edges: number };
     truncated: boolean;
@@ -15,7 +15,7 @@ interface Answer {
 
 async function network(args: string, beneath = "") {
   const { data, errors, statements } = await ask<Answer>(
-    `{ network(${args}) { nodes { id name sort degree ${beneath} } edges { actorId allianceId membershipId } counts { actors alliances edges } truncated } }`,
+    `{ network(${args}) { nodes { nodeId name sort degree ${beneath} } edges { actorId allianceId membershipId } counts { actors alliances edges } truncated } }`,
   );
   expect(errors).toBeUndefined();
   return { ...data.network, statements };
@@ -28,7 +28,7 @@ describe("the network", () => {
     expect(truncated).toBe(false);
     expect(nodes).toHaveLength(counts.actors + counts.alliances);
     expect(edges).toHaveLength(counts.edges);
-    const ids = new Set(nodes.map(({ id }) => id));
+    const ids = new Set(nodes.map(({ nodeId }) => nodeId));
     expect(ids.size).toBe(nodes.length);
     for (const { actorId, allianceId } of edges) expect([ids.has(actorId), ids.has(allianceId)]).toEqual([true, true]);
     expect(nodes.find(({ name }) => name === "North Atlantic Treaty Organization")?.degree).toBe(30);

@@ -7,12 +7,12 @@ beforeAll(loadDataset);
 const trees = {
   "partners with their own partnerships, counted on every level": `{ actor(slug: "japan") {
     partners(asOf: "2022-05-07") { totalCount edges { node { name partners(asOf: "2022-05-07", first: 3) { totalCount nodes { name } } }
-      partnerships { status certainty alliance { name } citations { exact } } } } } }`,
+      partnerships { status certainty(asOf: "2022-05-07") alliance { name } citations { exact } } } } } }`,
   "partnerships, the partner's partnerships, and theirs": `{ actor(slug: "japan") {
     partnerships(first: 5) { totalCount nodes { partner { name partnerships(first: 5) { totalCount nodes { partner { name ... on State { isoAlpha2 } } } } } } } } }`,
   "members with nodes and edges side by side": `{ alliance(slug: "quad") {
-    status(asOf: "2022-05-07") { code certainty } statuses { code period { from } }
-    members(asOf: "2022-05-07") { totalCount nodes { slug } edges { cursor node { name memberships(asOf: "2022-05-07") { nodes { alliance { name } } } } membership { role certainty citations { exact } } } } } }`,
+    status(asOf: "2022-05-07") { code certainty(asOf: "2022-05-07") } statuses { code period { from } }
+    members(asOf: "2022-05-07") { totalCount nodes { slug } edges { cursor node { name memberships(asOf: "2022-05-07") { nodes { alliance { name } } } } certainty membership { role certainty(asOf: "2022-05-07") citations { exact } } } } } }`,
   "one field in two fragments": `{ actor(slug: "japan") { ...A ...B } }
     fragment A on Actor { partnerships(first: 2) { nodes { status } } }
     fragment B on Actor { partnerships(first: 2) { totalCount nodes { partner { name } } } }`,

@@ -1,4 +1,6 @@
+import type { Day } from "../../domain/time/day.ts";
 import { mostParts } from "../../domain/list-bound.ts";
+import { attestationFaults } from "./attestation.ts";
 import { uniqueValuesIn } from "./unique-constraint.ts";
 import type { Entries } from "../read/entry.ts";
 import { type Fault, faultAt, type Place, within } from "../fault.ts";
@@ -17,7 +19,7 @@ export function checkEntries(
   references: readonly Reference[],
   current: CurrentState,
   texts: ReadonlyMap<string, string>,
-  retractions: readonly Retraction[] = [],
+  { retractions = [], today }: { retractions?: readonly Retraction[]; today: Day },
 ): Fault[] {
   const sums = new Map(entries.articles.map(({ name, value }) => [name, value.sha256]));
   const textOf = (article: string) => {
@@ -35,6 +37,7 @@ export function checkEntries(
     ...uniquenessFaults(entries, current, retractions),
     ...periodFaults(entries, intervals),
     ...statusFaults(entries, intervals),
+    ...attestationFaults(entries, intervals, today),
     ...retractionFaults(retractions, references, entries, current),
     ...quotationFaults(entries, textOf),
   ];

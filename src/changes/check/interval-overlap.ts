@@ -14,8 +14,9 @@ import { type Fault, faultAt, type Place, within } from "../fault.ts";
 export interface Interval {
   /** Alliance, code and rank of a status; alliance, actor, role and rank of a membership. */
   series: string;
-  /** Of a status: the alliance's slug. */
+  /** Of a status: the alliance's slug, and the rank. */
   statusOf?: string;
+  rank?: string;
   key: string;
   days: PeriodDays;
 }

@@ -4,6 +4,7 @@ import type { D1Client } from "../../../drizzle/client/d1-client.ts";
 import type { Difference, WrittenRow } from "../diff/difference.ts";
 import { nounNames, nouns } from "../../nouns/index.ts";
 import { partNames, parts } from "../../nouns/part/index.ts";
+import { horizonStatements } from "./horizon.ts";
 import { asRevision, type NewRevision } from "./revision.ts";
 import { columnsOf, jsonParameters, LISTED } from "../sql.ts";
 
@@ -28,6 +29,7 @@ export async function write(
     ...nounNames.flatMap((noun) => bindAll(updateSql(nouns[noun].table), difference.updates[noun])),
     ...nounNames.flatMap((noun) => bindAll(insertSql(nouns[noun].table), difference.inserts[noun])),
     ...partNames.flatMap((part) => bindAll(insertSql(parts[part].table), difference.partInserts[part])),
+    ...horizonStatements(d1, difference),
     ...also,
   ];
   try {

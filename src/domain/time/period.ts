@@ -10,6 +10,14 @@ export interface PeriodDays {
   toLatest: Day;
 }
 
+/** The days of a fact that lasts, and how long it is known to hold. */
+export interface LastingDays extends PeriodDays {
+  /** The last day for which it is borne out; null or left out where that was not worked out. */
+  attestedUntil?: Day | null;
+  /** The day of the revision that is read: nothing whose horizon was worked out is certain after it. */
+  readOn?: Day | null;
+}
+
 /** A half-open period [from, to): its ends as EDTF, null where not known (from) or open (to), and its days. */
 export interface Period extends PeriodDays {
   from: string | null;
@@ -51,18 +59,19 @@ export function periodOfEvent(date: PartialDate): Period {
 }
 
 /**
- * Whether a period holds on a day: CERTAIN when it does whatever its uncertain ends mean,
- * POSSIBLE when it may, null when it cannot. The SQL form is `holdsOn` in drizzle/query/as-of.ts.
+ * Whether a fact holds on a day: CERTAIN when it does whatever its uncertain ends mean and is borne out so long,
+ * POSSIBLE when it may, null when it cannot. The SQL form is `certaintyOn` in drizzle/query/as-of.ts.
  */
-export function holdsOn(days: PeriodDays, day: Day): Certainty | null {
-  if (days.fromLatest <= day && day < days.toEarliest) return "CERTAIN";
+export function holdsOn(days: LastingDays, day: Day): Certainty | null {
+  if (days.fromLatest <= day && day < days.toEarliest && day <= horizonOf(days)) return "CERTAIN";
   if (days.fromEarliest <= day && day < days.toLatest) return "POSSIBLE";
   return null;
 }
 
-/** CERTAIN when there is a day on which the period holds whatever its uncertain ends mean. */
-export function holdsAtAll(days: PeriodDays): Certainty {
-  return days.fromLatest < days.toEarliest ? "CERTAIN" : "POSSIBLE";
+/** The last day on which anything can be certain of a fact. */
+function horizonOf({ attestedUntil, readOn }: LastingDays): Day {
+  if (attestedUntil == null || readOn == null) return LAST_DAY;
+  return attestedUntil < readOn ? attestedUntil : readOn;
 }
 
 /** Whether there is a day on which both periods may hold. */

@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayAfter, dayOf, isDay } from "../../../src/domain/time/day.ts";
 import { parsePartialDate } from "../../../src/domain/time/partial-date.ts";
-import {
-  holdsAtAll,
-  holdsOn,
-  mayOverlap,
-  PeriodError,
-  periodFrom,
-  periodOfEvent,
-} from "../../../src/domain/time/period.ts";
+import { holdsOn, mayOverlap, PeriodError, periodFrom, periodOfEvent } from "../../../src/domain/time/period.ts";
 
 describe("a day", () => {
   it.each(["2022-05-07", "2024-02-29", "0001-01-01", "9999-12-30"])("is %s", (text) => expect(isDay(text)).toBe(true));
@@ -97,12 +90,6 @@ describe("a period", () => {
     ["2023-12-31", null],
   ])("from 2022-01 to 2023 holds on %s: %s", (day, certainty) => {
     expect(holdsOn(periodFrom("2022-01", "2023"), day)).toBe(certainty);
-  });
-
-  it("certainly holds on some day only where its start is surely over before its end may come", () => {
-    expect(holdsAtAll(periodFrom("2022-01", "2022-02"))).toBe("CERTAIN");
-    expect(holdsAtAll(periodFrom("2022-01", "2022-01-31"))).toBe("POSSIBLE");
-    expect(holdsAtAll(periodFrom("2022", "2022-06"))).toBe("POSSIBLE");
   });
 
   it("may overlap another where both may hold on a day", () => {

@@ -58,7 +58,7 @@ describe("the cost of a field", () => {
       1010,
     ],
     ["candidates are 5 where nothing is said", `{ resolve(name: "UK") { score } }`, 15],
-    ["a network has as many nodes as can be drawn", "{ network { nodes { id } } }", 1000 + 1 + 2000],
+    ["a network has as many nodes as can be drawn", "{ network { nodes { nodeId } } }", 1000 + 1 + 2000],
     [
       "statements of stances are bound in all points together",
       `{ stances(from: "a", toward: "b") { statements { text } } }`,

@@ -1,0 +1,70 @@
+import type { Day } from "../../src/domain/time/day.ts";
+import { type Fault, faultAt } from "../../src/changes/fault.ts";
+import { jsonOf } from "../../src/changes/load/stored.ts";
+import type { Draft } from "../../src/changes/read/draft.ts";
+import type { Proposal } from "../../src/changes/submit.ts";
+import { builder } from "../builder.ts";
+import { ChangePayload } from "./payload.ts";
+import { findNode, missing, refusal } from "./propose.ts";
+import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
+import { badUserInput } from "../error.ts";
+
+const MOST_IDS = 100;
+
+interface AttestArguments extends WriteArguments {
+  ids: readonly string[];
+  day: Day;
+}
+
+builder.mutationField("attest", (t) =>
+  t.field({
+    type: ChangePayload,
+    description:
+      "Says that somebody looked on a day and found open memberships, statuses or offices still so: they are CERTAIN until then. A fact keeps the last such day, its history has the others. Only of what has no end, and of an alliance's statuses only the last. For editors",
+    args: {
+      ids: t.arg.idList({
+        required: true,
+        description: `The ids of the memberships, statuses and offices, at most ${MOST_IDS}`,
+      }),
+      day: t.arg({
+        type: "Date",
+        required: true,
+        description:
+          "The day on which it was found so: not after today (UTC), and later than the one it is attested on now",
+      }),
+      ...ifRevisionArgument(t.arg),
+      ...writeArguments(t.arg),
+    },
+    resolve: writing<AttestArguments>("editor", async ({ ids, day }, { d1, now }) => {
+      if (ids.length > MOST_IDS) throw badUserInput(`Argument "ids" has ${ids.length} ids: give at most ${MOST_IDS}`);
+      const today = now.slice(0, 10);
+      if (day > today) return refusal("/day", `${day} is still to come: today is ${today} (UTC)`);
+      const found = await Promise.all(ids.map((id) => findNode(null, id, d1)));
+      return attestation(ids, found, day);
+    }),
+  }),
+);
+
+type Found = NonNullable<Awaited<ReturnType<typeof findNode>>>;
+
+function attestation(ids: readonly string[], found: readonly (Found | null)[], day: Day): Proposal {
+  const drafts: Draft[] = [];
+  const faults: Fault[] = [];
+  for (const [index, node] of found.entries()) {
+    const place = { file: "", path: `/ids/${index}` };
+    const why = node === null ? missing(null, ids[index] ?? "") : whyNot(node, day);
+    if (why !== null) faults.push(faultAt(place, why));
+    else if (node !== null && ids.indexOf(ids[index] ?? "") === index)
+      drafts.push({ noun: node.noun, json: { ...jsonOf(node), attestedOn: day }, id: node.id, place });
+  }
+  const [first] = found;
+  if (first == null) return { drafts, faults };
+  return { drafts, faults, base: first.revision, ...(found.length === 1 && { about: first }) };
+}
+
+/** Why a node cannot be attested on the day, as far as it alone tells; null where it can. */
+function whyNot({ name, fields }: Found, day: Day): string | null {
+  if (!("attestedOn" in fields)) return `${name} is not attested: a membership, status or office is`;
+  const { attestedOn } = fields;
+  return typeof attestedOn === "string" && attestedOn >= day ? `${name} is attested on ${attestedOn} already` : null;
+}
