@@ -11,6 +11,7 @@ export const groups: Readonly<Record<string, Lines>> = {
     export: "writes all facts into files: -- FOLDER",
     backup: "writes the local database into one file: -- FILE",
     restore: "reads such a file back: -- FILE",
+    fill: "works out until when facts are borne out, in a database from before 0.2.0",
     generate: "fills the local database with made-up statements: -- --statements N",
     "dataset-sql": "writes the data set as one SQL file, for a database elsewhere: -- FILE",
   },

@@ -11,6 +11,7 @@ import { mergeTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { type Applied, applyChangeset, type Refused, total } from "../../src/changes/apply.ts";
 import { datasetFiles, datasetReason, isDatasetLoaded } from "./dataset.ts";
 import { withImportedNames } from "./imported-names.ts";
+import { fill } from "../local/fill.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
 import { readDocument } from "../local/read-document.ts";
 import { root } from "../local/tool.ts";
@@ -41,9 +42,10 @@ export interface LoadOptions {
 export async function loadDataset(options: LoadOptions = {}): Promise<Applied | Refused | Left | null> {
   const persistTo = resolve(options.persistTo ?? join(root, ".wrangler/state"));
   const result = await withMigratedDatabase(persistTo, async (d1) => {
-    if (options.ifChanged && (await isDatasetLoaded(d1))) return null;
-    if (options.unlessWritten && (await isWritten(d1))) return { outcome: "left" } as const;
-    return apply(d1, options);
+    const loaded = await loadInto(d1, options);
+    // What was written before there were horizons gets them now, by the articles as they are.
+    if (!options.dryRun) await fill(d1);
+    return loaded;
   });
   if (result === null) return null;
   if (result.outcome === "refused") {
@@ -55,6 +57,12 @@ export async function loadDataset(options: LoadOptions = {}): Promise<Applied | 
     console.log(summary(result, what, options.dryRun ?? false));
   }
   return result;
+}
+
+async function loadInto(d1: D1Client, options: LoadOptions): Promise<Applied | Refused | Left | null> {
+  if (options.ifChanged && (await isDatasetLoaded(d1))) return null;
+  if (options.unlessWritten && (await isWritten(d1))) return { outcome: "left" };
+  return apply(d1, options);
 }
 
 /** Files say all there is of what they name; the data set leaves alone what an import has added to its actors. */

@@ -65,7 +65,7 @@ export function attestedUntil(table: LastingTable, row: string): string {
   ) END`;
 }
 
-/** SQL: works out the horizon of the rows whose ids a condition on \`id\` keeps. */
+/** SQL: works out the horizon of the rows whose ids a condition on `id` keeps. */
 export function fillAttestedUntil(table: LastingTable, which: string): string {
   return `UPDATE ${table} SET attested_until = worked.day
     FROM (SELECT id, ${attestedUntil(table, "fact")} AS day FROM ${table} AS fact WHERE ${which}) AS worked

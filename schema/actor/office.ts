@@ -3,7 +3,7 @@ import { isBestOffice } from "../../drizzle/query/best-rank.ts";
 import { mostParts } from "../../src/domain/list-bound.ts";
 import { Actor, Person, State } from "./actor.ts";
 import { type AsOf, asOfArguments, certaintyAsAsked, holdsAsAsked } from "../time/as-of.ts";
-import { certaintyOfNode } from "../time/certainty.ts";
+import { attestedOnOption, certaintyOfNode } from "../time/certainty.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
 import { connectionType, edgeCertainty } from "../connection/connection-type.ts";
@@ -35,6 +35,7 @@ export const Office = builder.drizzleObject("offices", {
     body: t.relation("body", { type: Actor, description: "The state or organization that it is a post in" }),
     period: t.field({ type: Period, select: { columns: lastingEnds }, description: "When", resolve: (row) => row }),
     certainty: t.field(certaintyOfNode(t.arg, "it was held")),
+    attestedOn: t.expose("attestedOn", attestedOnOption),
     rank: t.expose("rank", { type: Rank, description: "How the claim stands beside others that compete with it" }),
     citations: t.relation("citations", {
       type: Citation,

@@ -4,7 +4,7 @@ import { mostParts } from "../../src/domain/list-bound.ts";
 import { Alliance } from "./alliance.ts";
 import { holdsByItsDates } from "../../drizzle/query/as-of.ts";
 import { type AsOf, asOfArguments, dayAsked, holdsAsAsked } from "../time/as-of.ts";
-import { certaintyOfNode } from "../time/certainty.ts";
+import { attestedOnOption, certaintyOfNode } from "../time/certainty.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
 import { type Context, memoize } from "../context.ts";
@@ -35,6 +35,7 @@ export const AllianceStatus = builder.drizzleObject("allianceStatuses", {
       resolve: (row) => row,
     }),
     certainty: t.field(certaintyOfNode(t.arg, "it stood so")),
+    attestedOn: t.expose("attestedOn", attestedOnOption),
     rank: t.expose("rank", { type: Rank, description: "How the claim stands beside others that compete with it" }),
     alliance: t.relation("alliance", { description: "The alliance" }),
     citations: t.relation("citations", {

@@ -5,7 +5,7 @@ import type { MembershipRole as Role } from "../../src/domain/vocabulary.ts";
 import { Actor } from "../actor/actor.ts";
 import { Alliance } from "./alliance.ts";
 import { type AsOf, asOfArguments, certaintyAsAsked, holdsAsAsked } from "../time/as-of.ts";
-import { certaintyOfNode } from "../time/certainty.ts";
+import { attestedOnOption, certaintyOfNode } from "../time/certainty.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
 import { connectionType, edgeCertainty } from "../connection/connection-type.ts";
@@ -38,6 +38,7 @@ export const Membership = builder.drizzleObject("memberships", {
     role: t.expose("role", { type: MembershipRole, description: "In what role" }),
     period: t.field({ type: Period, select: { columns: lastingEnds }, description: "When", resolve: (row) => row }),
     certainty: t.field(certaintyOfNode(t.arg, "it holds")),
+    attestedOn: t.expose("attestedOn", attestedOnOption),
     rank: t.expose("rank", { type: Rank, description: "How the claim stands beside others that compete with it" }),
     citations: t.relation("citations", {
       type: Citation,

@@ -22,3 +22,10 @@ export function certaintyOfNode(arg: ArgumentBuilder, holds: string) {
     resolve: (row: object, { asOf }: { asOf: Day }) => holdsOn(asRead<LastingDays>(row), asOf),
   } as const;
 }
+
+/** The options of the field `attestedOn` of a fact. */
+export const attestedOnOption = {
+  type: "Date",
+  nullable: true,
+  description: "The last day on which somebody looked and found it still so; null where nobody said",
+} as const;

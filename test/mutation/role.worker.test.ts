@@ -22,6 +22,7 @@ function sample(type: GraphQLInputType): string {
     const needed = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
     return `{ ${needed.map((field) => `${field.name}: ${sample(field.type)}`).join(", ")} }`;
   }
+  if (type.toString() === "Date") return '"2022-05-07"';
   return type.toString() === "Int" ? "1" : '"x"';
 }
 

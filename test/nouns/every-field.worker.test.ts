@@ -212,7 +212,7 @@ function expectedOf(world: World, { noun, said, ...node }: Entered): Said {
 }
 
 /**
- * What a dry run tells as well. It does not tell what follows: that an event has other days, since its date is another one; that
+ * What a dry run tells as well. It does not tell what follows: until when a fact is borne out; that an event has other days, since its date is another one; that
  * a part goes and comes again, since it stands in another place of its list.
  */
 function ofSaid(noun: Entered["noun"], fields: readonly FieldData[]): string[] {
@@ -221,7 +221,7 @@ function ofSaid(noun: Entered["noun"], fields: readonly FieldData[]): string[] {
   const isMoved = ({ name, before, after }: FieldData) =>
     after === null ? come.includes(`${name} ${before}`) : before === null && gone.includes(`${name} ${after}`);
   return fields
-    .filter(({ name }) => noun !== "events" || (name !== "from" && name !== "to"))
+    .filter(({ name }) => name !== "attestedUntil" && (noun !== "events" || (name !== "from" && name !== "to")))
     .filter((field) => !isMoved(field))
     .map((field) => JSON.stringify(field))
     .toSorted();
@@ -248,11 +248,15 @@ async function told({ id, revision, said }: Entered): Promise<Said> {
   );
 }
 
-/** All values as texts; beside what was said, the days of an event are told. */
+/** All values as texts; beside what was said, the days of an event are told, and until when an open fact is borne out. */
 function toldOf(said: Said): Said {
   const texts = Object.entries(said).map(([field, value]) => [field, Array.isArray(value) ? value : String(value)]);
   const day: unknown = expect.any(String);
-  return { ...("date" in said && { from: day, to: day }), ...Object.fromEntries(texts) };
+  const follows = {
+    ...("date" in said && { from: day, to: day }),
+    ...("rank" in said && "from" in said && !("to" in said) && { attestedUntil: day }),
+  };
+  return { ...follows, ...Object.fromEntries(texts) };
 }
 
 function withoutNulls(item: Said): Said {

@@ -39,10 +39,17 @@ let counter = 0;
 export function randomEntry(noun: Noun, draw: Draw, newest: Newest, fixed: Said = {}): Said {
   const { actorTypes = {} }: NounDescription = nouns[noun];
   const lists = new Map(partsOf(noun).map(({ name, part }) => [name, parts[part]]));
-  const said = saidBy(nouns[noun], draw, newest, fixed, actorTypes, lists);
+  const said = attested(saidBy(nouns[noun], draw, newest, fixed, actorTypes, lists), draw);
   // The words of a quotation are those of one of its citations.
   const [citation] = (said["citations"] ?? []) as { exact?: string }[];
   return said["form"] === "QUOTE" && citation !== undefined ? { ...said, text: citation.exact } : said;
+}
+
+/** Only what is open is attested: what is said of both has one of them. */
+function attested({ to, attestedOn, ...said }: Said, draw: Draw): Said {
+  if (to === undefined || attestedOn === undefined)
+    return { ...said, ...(to !== undefined && { to }), ...(attestedOn !== undefined && { attestedOn }) };
+  return draw.chance(50) ? { ...said, to } : { ...said, attestedOn };
 }
 
 function saidBy(
@@ -125,7 +132,7 @@ function valueOf(field: string, schema: Schema, draw: Draw): unknown {
 function texts(field: string, n: number, draw: Draw): string[] {
   const letters = (count: number) =>
     Array.from({ length: count }, (_, place) => String.fromCodePoint(65 + (Math.floor(n / 26 ** place) % 26))).join("");
-  const year = (field === "to" ? 2000 : 1900) + draw.integer(0, 20);
+  const year = (field === "to" || field === "attestedOn" ? 2000 : 1900) + draw.integer(0, 20);
   const dates = [`${year}-05-${10 + (n % 20)}`, `${year}-05`, `${year}`];
   const other = [`https://example.org/${n}`, n.toString(16).padStart(64, "0"), letters(2), letters(3)];
   const free = [`word-${n}`, `„Wörter“ "und", ${n} 日本; '=1+1`];

@@ -10,11 +10,14 @@ const attested = ["allianceStatuses", "memberships", "offices"] as const satisfi
 /** Faults of days on which somebody looked: days to come, facts that have ended, and statuses that others came after. */
 export function attestationFaults(entries: Entries, loaded: readonly Interval[], today: Day): Fault[] {
   const ofFacts = attested.flatMap((noun) =>
-    entries[noun].flatMap(({ value: { attestedOn, to }, place }) => {
+    entries[noun].flatMap(({ value: { attestedOn, from, to }, place }) => {
       if (attestedOn == null) return [];
       const at = within(place, "attestedOn");
       if (to != null && to !== "..") {
         return [faultAt(at, `the ${nouns[noun].word} has an end, ${to}: only what is open is attested`)];
+      }
+      if (attestedOn < periodFrom(from ?? null, null).fromEarliest) {
+        return [faultAt(at, `${attestedOn} is before the ${nouns[noun].word} begins, ${from}`)];
       }
       return attestedOn > today ? [faultAt(at, toCome(attestedOn, today))] : [];
     }),

@@ -1,0 +1,54 @@
+import { fillAttestedUntil, lastingTables } from "./horizon.ts";
+import { hedgedDays, isHedged } from "./hedge.ts";
+
+/** Tables with a date, its column, and what the columns of its days begin with. */
+const dates = [
+  ["articles", "published_on", "published"],
+  ["statements", "said_on", "said"],
+  ["events", "announced_on", "announced"],
+] as const;
+
+/** SQL that brings rows to what is written of them today, where they were written before 0.2.0: to be run within one revision. */
+export function fillStatements(): string[] {
+  return [
+    ...dates.map(([table, edtf, days]) => widenDate(table, edtf, days)),
+    `UPDATE statement_targets SET said_earliest = statements.said_earliest FROM statements
+    WHERE statements.id = statement_targets.statement_id AND ${isHedged("statements.said_on")}
+      AND statement_targets.said_earliest IS NOT statements.said_earliest`,
+    ...lastingTables.map(widenPeriod),
+    widenEvents(),
+    ...lastingTables.map((table) => fillAttestedUntil(table, "fact.attested_until IS NULL")),
+  ];
+}
+
+/** SQL: 1 where there is a row that `fillStatements` would change. */
+export function isToBeFilled(): string {
+  const unfilled = lastingTables.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE attested_until IS NULL)`);
+  return `SELECT ${unfilled.join(" OR ")} AS filled`;
+}
+
+function widenDate(table: string, edtf: string, days: string): string {
+  const columns = { earliest: `${days}_earliest`, latest: `${days}_latest` };
+  const { earliest, latest } = hedgedDays(edtf, columns);
+  return `UPDATE ${table} SET ${columns.earliest} = ${earliest}, ${columns.latest} = ${latest} WHERE ${isHedged(edtf)}`;
+}
+
+function widenPeriod(table: string): string {
+  const ends = (["from", "to"] as const).map((end) => {
+    const columns = { earliest: `${end}_earliest`, latest: `${end}_latest` };
+    const { earliest, surely } = hedgedDays(`${end}_edtf`, columns);
+    return { edtf: `${end}_edtf`, set: `${columns.earliest} = ${earliest}, ${columns.latest} = ${surely}` };
+  });
+  // Of an end that is open there is no text, and its days stay.
+  const set = ends.map(({ set }) => set).join(", ");
+  return `UPDATE ${table} SET ${set} WHERE ${ends.map(({ edtf }) => isHedged(edtf)).join(" OR ")}`;
+}
+
+/** An event ends on the day after its last. */
+function widenEvents(): string {
+  const { earliest, latest, surely } = hedgedDays("date", { earliest: "from_earliest", latest: "from_latest" });
+  const [first, last] = [`date(${earliest}, '+1 day')`, `date(${latest}, '+1 day')`];
+  return `UPDATE events SET from_earliest = ${earliest}, from_latest = ${surely},
+    to_edtf = ${first} || '/' || ${last}, to_earliest = ${first}, to_latest = ${last}
+    WHERE ${isHedged("date")}`;
+}
