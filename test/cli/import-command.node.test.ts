@@ -102,6 +102,24 @@ describe("a format", () => {
     expect((await sourceAt(join(root, "dataset"), undefined)).format).toBe("native");
   });
 
+  it("is that of most of its lists, and the chosen one where it may be that", async () => {
+    const [both, person] = [join(folder, "both.json"), { id: "p", name: "Penny Wong" }];
+    const rolesOf = async (json: object, format?: "native" | "popolo") => {
+      writeFileSync(both, JSON.stringify(json));
+      return (await sourceAt(both, format)).files.map(({ role }) => role);
+    };
+    const assembly = { persons: [person], organizations: [], memberships: [], events: [{ id: "term/1" }] };
+    expect(await rolesOf(assembly)).toEqual(["popolo"]);
+    expect(await rolesOf({ ...assembly, articles: [] })).toEqual(["popolo"]);
+    expect(await rolesOf({ alliances: [], statuses: [], memberships: [] })).toEqual(["changeset"]);
+    expect(await rolesOf({ events: [] })).toEqual(["changeset"]);
+    expect(await rolesOf({ persons: [person], events: [] }, "popolo")).toEqual(["popolo"]);
+    expect(await rolesOf({ persons: [person], actors: [], articles: [] }, "popolo")).toEqual(["popolo"]);
+    expect(await rolesOf(assembly, "native")).toEqual(["changeset"]);
+    await expect(rolesOf({ events: [] }, "popolo")).rejects.toThrow("nothing in the format popolo");
+    rmSync(both);
+  });
+
   it("of a table keeps the lines of its records, also where a cell has several", async () => {
     const path = write("lines.csv", 'treatyID,Title,Begin\nA,"one\ntwo",1900\nB,x,1901\n');
     const lines: number[] = [];

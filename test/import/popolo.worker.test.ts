@@ -6,6 +6,7 @@ import { isRefusal, type Piece } from "../../cli/import/file/piece.ts";
 import { popoloQuery, readPopolo } from "../../cli/import/popolo/popolo.ts";
 import { run } from "../../cli/import/run.ts";
 import { contents, empty } from "../changes/database.ts";
+import { assembly } from "./popolo-assembly.ts";
 
 const destination = d1Destination(env.DB, { author: "test", now: () => "2026-11-24T00:00:00.000Z" });
 
@@ -81,6 +82,22 @@ describe("Popolo data", () => {
     };
     expect(await imported(other, "other.json")).toMatchObject({ added: 1, changed: 1 });
     expect((await contents()).actors).toHaveLength(4);
+  });
+
+  it("has terms that bound offices, and no event of its own", async () => {
+    const { refusals } = await imported(assembly, "assembly.json");
+    expect(refusals).toEqual([]);
+    const { offices, events } = await contents();
+    expect(events).toEqual([]);
+    expect(offices).toHaveLength(assembly.memberships.length);
+    expect(offices).toContainEqual(
+      expect.objectContaining({
+        key: "popolo-assembly/member-of-both-terms/assembly/member/term-1",
+        from_edtf: "2007-11-01",
+        to_edtf: "2011-10-31",
+      }),
+    );
+    expect(await imported(assembly, "assembly.json")).toMatchObject({ added: 0, changed: 0 });
   });
 
   it("keeps two who share a name apart", async () => {

@@ -18,6 +18,9 @@ const roles = {
 } as const satisfies Record<string, Format>;
 type Role = keyof typeof roles;
 
+/** The lists of Popolo that are read as such. It has events as well: those are terms, and do not tell it from change sets. */
+const POPOLO_LISTS = ["persons", "organizations", "memberships", "posts"];
+
 export interface SourceFile {
   path: string;
   /** As the report names it. */
@@ -42,10 +45,9 @@ export class SourceError extends Error {
 export async function sourceAt(path: string, format: Format | undefined): Promise<Source> {
   const found: SourceFile[] = [];
   for (const one of filesAt(path)) {
-    const role = await roleOf(one);
-    if (role !== null && (format ?? roles[role]) === roles[role]) {
-      found.push({ path: one, file: relative(process.cwd(), one) || one, role });
-    }
+    const possible = await rolesOf(one);
+    const role = possible.find((role) => (format ?? roles[role]) === roles[role]);
+    if (role !== undefined) found.push({ path: one, file: relative(process.cwd(), one) || one, role });
   }
   const present = new Set(found.map(({ role }) => roles[role]));
   const [only] = present;
@@ -76,28 +78,33 @@ export function isExport({ files }: Source): boolean {
   return files.every(({ role }) => role === "entries");
 }
 
-async function roleOf(path: string): Promise<Role | null> {
-  if (/\.ndjson$/i.test(path)) return listOf(path) === undefined ? null : "entries";
-  if (/\.json$/i.test(path)) return roleOfJson(readFileSync(path, "utf8"), path);
+/** What a file may be held for, the likeliest first. */
+async function rolesOf(path: string): Promise<Role[]> {
+  if (/\.ndjson$/i.test(path)) return listOf(path) === undefined ? [] : ["entries"];
+  if (/\.json$/i.test(path)) return rolesOfJson(path);
   for await (const { cells } of csvRows(path, path)) {
     const has = (...columns: string[]) => columns.every((column) => column in cells);
-    if (has("version4id", "ccode", "mem_st_year")) return "cowMembers";
-    if (has("stateabb", "ccode", "statenme")) return "cowStates";
-    if (has("stateID", "treatyID")) return "parties";
-    if (has("treatyID", "Title", "Begin")) return "agreements";
-    return null;
+    if (has("version4id", "ccode", "mem_st_year")) return ["cowMembers"];
+    if (has("stateabb", "ccode", "statenme")) return ["cowStates"];
+    if (has("stateID", "treatyID")) return ["parties"];
+    if (has("treatyID", "Title", "Begin")) return ["agreements"];
+    return [];
   }
-  return null;
+  return [];
 }
 
-function roleOfJson(text: string, path: string): Role | null {
+function rolesOfJson(path: string): Role[] {
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+    json = JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
   } catch {
     throw new SourceError(`${path} is not JSON`);
   }
-  const has = (list: string) => Array.isArray(Reflect.get(Object(json), list));
-  if (lists.some(has)) return "changeset";
-  return ["persons", "organizations", "memberships", "posts"].some(has) ? "popolo" : null;
+  const count = (names: readonly string[]) =>
+    names.filter((name) => Array.isArray(Reflect.get(Object(json), name))).length;
+  // One list alone does not tell: each format has some that are named like those of the other.
+  const [ours, theirs] = [count(lists.filter((list) => list !== "events")), count(POPOLO_LISTS)];
+  const changeset: Role[] = count(lists) > 0 ? ["changeset"] : [];
+  const popolo: Role[] = theirs > 0 ? ["popolo"] : [];
+  return theirs > ours ? [...popolo, ...changeset] : [...changeset, ...popolo];
 }

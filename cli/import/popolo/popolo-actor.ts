@@ -1,6 +1,7 @@
 import type { ActorInput } from "../../../src/nouns/actor.ts";
 import { fitted } from "../fitted.ts";
 import { slugOf } from "../slug.ts";
+import type { Written } from "./popolo-date.ts";
 
 /** Popolo's own words for what we call actors: https://www.popoloproject.com/specs/ */
 export interface PopoloAgent {
@@ -9,6 +10,10 @@ export interface PopoloAgent {
   summary?: string;
   classification?: string;
   parent_id?: string;
+  birth_date?: Written;
+  death_date?: Written;
+  founding_date?: Written;
+  dissolution_date?: Written;
   other_names?: { name?: string; end_date?: string; lang?: string }[];
   /** Some files have numbers. */
   identifiers?: { scheme?: string; identifier?: string | number }[];

@@ -5,24 +5,26 @@ import { type JsonFile, lineOf } from "../native/json-line.ts";
 import type { ActorQuery } from "../destination/destination.ts";
 import type { Origin, Piece, Read } from "../file/piece.ts";
 import { type PopoloAgent, popoloActor, popoloIdentifiers } from "./popolo-actor.ts";
+import { boundsOf, type Dated, lifeOf, type PopoloEvent, termsAmong } from "./popolo-bounds.ts";
+import { popoloDate } from "./popolo-date.ts";
+import { officePeriod } from "./popolo-period.ts";
 import { slugOf } from "../slug.ts";
 
-interface PopoloPost {
+interface PopoloPost extends Dated {
   id?: string;
   label?: string;
   role?: string;
   organization_id?: string;
 }
 
-interface PopoloMembership {
+interface PopoloMembership extends Dated {
   id?: string;
   role?: string;
   label?: string;
   person_id?: string;
   organization_id?: string;
   post_id?: string;
-  start_date?: string;
-  end_date?: string;
+  legislative_period_id?: string;
 }
 
 export interface Popolo {
@@ -30,6 +32,7 @@ export interface Popolo {
   organizations?: PopoloAgent[];
   memberships?: PopoloMembership[];
   posts?: PopoloPost[];
+  events?: PopoloEvent[] | null;
 }
 
 /** What identifies the actors of a file, so that those that are there already can be read. */
@@ -48,7 +51,7 @@ export function* readPopolo(
   before: readonly Piece[] = [],
 ): Generator<Read> {
   const known = [...loaded, ...before.map(({ json }) => json as ActorInput)];
-  const { persons = [], organizations = [], memberships = [], posts = [] } = asPopolo(source);
+  const { persons = [], organizations = [], memberships = [], posts = [], events } = asPopolo(source);
   const scheme = schemeOf(source);
   const at = (path: string): Origin => ({ file: source.file, line: lineOf(source.text, path) });
   const identified = new Map(
@@ -95,38 +98,51 @@ export function* readPopolo(
     const json = parent === undefined || actor.parent !== undefined ? actor : { ...actor, parent };
     yield { list: "actors", json, origin: at(path) };
   }
-  const postOf = new Map(posts.map((post) => [post.id, post]));
+  const postOf = finder(posts);
+  const personOf = finder(persons);
+  const bodyOf = finder(organizations);
+  const termOf = finder(termsAmong(events ?? []));
   const keys = new Set<string>();
   for (const [index, membership] of memberships.entries()) {
     yield office(membership, at(`/memberships/${index}`));
   }
 
   function office(membership: PopoloMembership, origin: Origin): Read {
-    const post = postOf.get(membership.post_id);
+    const post = postOf(membership.post_id);
     const person = slugs.get(`PERSON ${membership.person_id}`);
     const body = slugs.get(`ORGANIZATION ${membership.organization_id ?? post?.organization_id}`);
     if (person === undefined) return { ...origin, reason: "its member is no person of this file" };
     if (body === undefined) return { ...origin, reason: "its organization, or that of its post, is not in this file" };
     const title = fitted(membership.label ?? post?.label ?? membership.role ?? post?.role ?? "Member", 200);
-    const [from, to] = [day(membership.start_date), day(membership.end_date)];
-    for (const date of [from, to]) {
+    for (const date of [membership.start_date, membership.end_date].map(popoloDate)) {
       if (date !== null && tryPartialDate(date) === null) return { ...origin, reason: `"${date}" is not a date` };
     }
-    const named = membership.id ? slugOf(membership.id) : [person, body, slugOf(title), from].filter(Boolean).join("/");
+    const [written, term] = [boundsOf(membership), termOf(membership.legislative_period_id)];
+    const period = officePeriod(written, boundsOf(term), [
+      lifeOf(personOf(membership.person_id)),
+      lifeOf(bodyOf(membership.organization_id ?? post?.organization_id)),
+      boundsOf(post),
+    ]);
+    // Not of days that bound it: it keeps its name when those are mended.
+    const since = written.start?.edtf ?? slugOf(term?.id ?? "");
+    const named = membership.id
+      ? slugOf(membership.id)
+      : [person, body, slugOf(title), since].filter(Boolean).join("/");
     let key = `${scheme}/${named}`;
     for (let number = 2; keys.has(key); number += 1) key = `${scheme}/${named}/${number}`;
     keys.add(key);
     return {
       list: "offices",
-      json: { key, title, person, body, from, to, citations: [{ article, exact: null }] },
+      json: { key, title, person, body, ...period, citations: [{ article, exact: null }] },
       origin,
     };
   }
 }
 
-/** A date, also of a time, without what is after its day. */
-function day(text: string | undefined): string | null {
-  return text ? text.replace(/T.*$/, "") : null;
+/** Finds one of many by its id. */
+function finder<T extends { id?: string }>(all: readonly T[]): (id: string | undefined) => T | undefined {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  return (id) => (id === undefined ? undefined : byId.get(id));
 }
 
 function parentsFirst<D extends { agent: PopoloAgent }>(drafts: readonly D[]): D[] {
