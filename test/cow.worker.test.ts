@@ -49,6 +49,28 @@ async function count(sql: string, ...values: unknown[]): Promise<number | null> 
     .first<number>("n");
 }
 
+/** The alliances of Correlates of War alone, on a day. */
+async function edgesOn(asOf: string): Promise<{ certainty: string }[]> {
+  const { data } = await ask<{ network: { edges: { certainty: string }[]; truncated: boolean } }>(
+    `query ($asOf: Date) { network(asOf: $asOf, kinds: [DEFENCE_PACT, NEUTRALITY, NON_AGGRESSION, ENTENTE]) { edges { certainty } truncated } }`,
+    { asOf },
+  );
+  expect(data.network.truncated).toBe(false);
+  return data.network.edges;
+}
+
+/** The states in alliances that the file itself tells of on a day, without our code. */
+function rowsOn(day: string): Set<string> {
+  const dayOf = (row: Record<string, string>, prefix: string) =>
+    ["year", "month", "day"].map((part) => row[`${prefix}_${part}`]!.padStart(part === "year" ? 4 : 2, "0")).join("-");
+  const rows = table(text("by_member.csv")).map(({ cells }) => cells);
+  return new Set(
+    rows
+      .filter((row) => dayOf(row, "mem_st") <= day && (row["mem_end_year"] === "" || day <= dayOf(row, "mem_end")))
+      .map((row) => `${row["ccode"]} ${row["version4id"]}`),
+  );
+}
+
 describe.skipIf(absent)(`Formal Alliances${absent ? " (skipped: there is no ../shared/data/cow)" : ""}`, () => {
   let tally: Tally;
 
@@ -87,13 +109,30 @@ describe.skipIf(absent)(`Formal Alliances${absent ? " (skipped: there is no ../s
 
   it("say of no censored date that it is a day", async () => {
     const { results } = await env.DB.prepare(
-      "SELECT from_edtf, to_edtf FROM memberships WHERE key IN ('cow-1/200/1816-01-01', 'cow-1/235/1816-01-01')",
+      "SELECT from_edtf, to_edtf, attested_until FROM memberships WHERE key IN ('cow-1/200/1816-01-01', 'cow-1/235/1816-01-01')",
     ).all();
     expect(results).toHaveLength(2);
-    for (const row of results) expect(row).toEqual({ from_edtf: "1386-05-09/1816-01-01", to_edtf: "2013-01-01/.." });
+    for (const row of results)
+      expect(row).toEqual({ from_edtf: "1386-05-09/1816-01-01", to_edtf: null, attested_until: "2012-12-31" });
     expect(await count("memberships WHERE key LIKE 'cow-%' AND from_edtf = '1816-01-01'")).toBe(0);
-    expect(await count("memberships WHERE key LIKE 'cow-%' AND to_edtf = '2013-01-01/..'")).toBe(359);
-    expect(await count("memberships WHERE key LIKE 'cow-%' AND to_latest = '9999-12-31' AND to_edtf IS NULL")).toBe(0);
+    expect(await count("memberships WHERE key LIKE 'cow-%' AND attested_on = '2012-12-31'")).toBe(359);
+    expect(await count("memberships WHERE key LIKE 'cow-%' AND to_edtf IS NULL AND attested_on IS NULL")).toBe(0);
+  });
+
+  it.each(["1816-07-01", "1914-07-28", "1950-01-01", "1991-03-31", "2012-12-31"])(
+    "lose nobody on %s, a day that they tell of to the day",
+    async (day) => {
+      const edges = await edgesOn(day);
+      const told = rowsOn(day);
+      expect(told.size).toBeGreaterThan(10);
+      expect(edges.map(({ certainty }) => certainty)).toEqual(Array.from(told, () => "CERTAIN"));
+    },
+  );
+
+  it.each(["2013-01-01", "2022-05-07", "2999-12-31"])("leave nothing certain on %s, after their end", async (day) => {
+    const edges = await edgesOn(day);
+    expect(edges).toHaveLength(rowsOn("2012-12-31").size);
+    expect(new Set(edges.map(({ certainty }) => certainty))).toEqual(new Set(["POSSIBLE"]));
   });
 
   it("have a citation for every status and membership, and no words that are not at hand", async () => {

@@ -15,6 +15,7 @@ const checks: Record<string, () => Outcome> = {
   "lint (oxlint)": () => runTool("oxlint", "--type-aware", "--deny-warnings"),
   "format (npm run format)": () => runTool("oxfmt", "--check"),
   "schema/schema.graphql": () => runScript("cli/build/print-schema.ts", "--check"),
+  "docs/images/time-*.svg": () => runScript("cli/build/draw-periods.ts", "--check"),
   "dataset/changeset.schema.json": () => runScript("cli/build/print-changeset-schema.ts", "--check"),
   "drizzle/migrations": () => runScript("cli/build/check-migrations.ts"),
   "size of the Worker (npm run bundle-size)": () => runScript("cli/build/bundle-size.ts"),

@@ -4,11 +4,14 @@ import { loadDataset } from "../load-dataset.ts";
 
 beforeAll(loadDataset);
 
-const pages = import.meta.glob<string>(["../../README.md", "../../docs/requests.md", "../../docs/revisions.md"], {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+const pages = import.meta.glob<string>(
+  ["../../README.md", "../../docs/requests.md", "../../docs/revisions.md", "../../docs/time.md"],
+  {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  },
+);
 
 /** A command of a page, with the answer that is printed beneath it. */
 const EXAMPLE = /```sh\n(?<command>curl [^`]*)```\n\n(?:[^\n`]+:\n\n)?```(?:json)?\n(?<answer>[^`]*)```/g;

@@ -51,8 +51,8 @@ describe("a spell of COW", () => {
 
   it("that is cut off at the end ends some day after 2012", () => {
     const { memberships, statuses } = read(spell({ end: ",,", dissolved: ",,", right: "1" }));
-    expect(memberships).toMatchObject([{ to: "2013-01-01/.." }]);
-    expect(statuses).toMatchObject([{ code: "IN_FORCE", to: "2013-01-01/.." }]);
+    expect(memberships).toMatchObject([{ attestedOn: "2012-12-31" }]);
+    expect(statuses).toMatchObject([{ code: "IN_FORCE", attestedOn: "2012-12-31" }]);
   });
 
   it("before its alliance lets the alliance begin then, perhaps", () => {

@@ -17,12 +17,12 @@ export function cowDate(row: TableRow, prefix: string): string | null {
 }
 
 /**
- * The first day without what ends on a date. COW counts the last day in: of two spells end to end
- * the second begins on the day after. Where the end is cut off it is some day after the horizon.
+ * The first day without what ends on a date; null where COW tells of no end. COW counts the last day in: of two spells
+ * end to end the second begins on the day after.
  */
-export function cowEnd(row: TableRow, prefix: string): string {
+export function cowEnd(row: TableRow, prefix: string): string | null {
   const date = cowDate(row, prefix);
-  if (date === null) return `${dayAfter(HORIZON.last)}/..`;
+  if (date === null) return null;
   const { earliest, latest } = parsePartialDate(date);
   return earliest === latest ? dayAfter(latest) : `${dayAfter(earliest)}/${dayAfter(latest)}`;
 }

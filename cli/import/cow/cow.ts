@@ -1,7 +1,7 @@
 import { PartialDateError, parsePartialDate } from "../../../src/domain/time/partial-date.ts";
 import { PeriodError, periodFrom } from "../../../src/domain/time/period.ts";
 import type { ActorInput } from "../../../src/nouns/actor.ts";
-import { cowDate, cowEnd, cowStart } from "./cow-date.ts";
+import { cowDate, cowEnd, cowStart, HORIZON } from "./cow-date.ts";
 import { COW_PUBLISHER, cowSightings } from "./cow-state.ts";
 import { cowKind, cowName } from "./cow-kind.ts";
 import type { Part, Read } from "../file/piece.ts";
@@ -62,8 +62,8 @@ function alliance(number: string, spells: readonly TableRow[], actorOf: (row: Ta
       description: `Alliance ${number} of the Correlates of War Project’s Formal Alliances`,
     },
     statuses: [
-      part(first, { code: "IN_FORCE", from: started, to: ended }),
-      ...(cowDate(first, "all_end") === null ? [] : [part(first, { code: "TERMINATED", from: ended })]),
+      part(first, { code: "IN_FORCE", from: started, ...endOf(started, ended) }),
+      ...(ended === null ? [] : [part(first, { code: "TERMINATED", from: ended, ...endOf(ended, null) })]),
     ],
     memberships: spells.map((row) =>
       part(row, {
@@ -71,10 +71,16 @@ function alliance(number: string, spells: readonly TableRow[], actorOf: (row: Ta
         actor: actorOf(row).slug,
         role: "MEMBER",
         from: cowStart(row),
-        to: cowEnd(row, "mem_end"),
+        ...endOf(cowStart(row), cowEnd(row, "mem_end")),
       }),
     ),
   };
+}
+
+/** The end of a spell; one without an end is borne out as long as COW tells of alliances. */
+function endOf(from: string | null, to: string | null) {
+  if (to !== null) return { to };
+  return periodFrom(from, null).fromEarliest > HORIZON.last ? {} : { attestedOn: HORIZON.last };
 }
 
 /** When an alliance began: by its own date, or perhaps already when its first members did. */
