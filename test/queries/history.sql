@@ -76,7 +76,7 @@ select wanted.place, 'alliance_statuses' as part, line.id as "row", line.from_re
     select target.slug from alliances_history as target
     where target.id = line.alliance_id and target.from_revision <= wanted.revision
     order by target.from_revision desc limit 1
-  ), line.code, line.from_edtf, line.to_edtf, line.attested_on, line.attested_until, line.rank) as cells
+  ), line.code, line.from_edtf, line.to_edtf, line.attested_on, nullif(nullif(line.attested_until, '0001-01-01'), '9999-12-31'), line.rank) as cells
 from wanted
 join alliance_statuses_history as line
   on line.id = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)
@@ -170,7 +170,7 @@ select wanted.place, 'memberships' as part, line.id as "row", line.from_revision
     select target.slug from alliances_history as target
     where target.id = line.alliance_id and target.from_revision <= wanted.revision
     order by target.from_revision desc limit 1
-  ), line.role, line.from_edtf, line.to_edtf, line.attested_on, line.attested_until, line.rank) as cells
+  ), line.role, line.from_edtf, line.to_edtf, line.attested_on, nullif(nullif(line.attested_until, '0001-01-01'), '9999-12-31'), line.rank) as cells
 from wanted
 join memberships_history as line
   on line.id = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)
