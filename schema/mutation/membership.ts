@@ -5,7 +5,7 @@ import { MembershipRole } from "../enum.ts";
 import { CitationInput } from "./input.ts";
 import type { Input } from "./input-type.ts";
 import { ChangePayload } from "./payload.ts";
-import { findNode, missing, proposeEdit, refusal, withoutNulls } from "./propose.ts";
+import { ended, findNode, missing, proposeEdit, refusal, withoutNulls } from "./propose.ts";
 import { jsonOf } from "../../src/changes/load/stored.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
 import { asRead } from "../assertion.ts";
@@ -43,7 +43,7 @@ builder.mutationFields((t) => ({
       proposeEdit("memberships", id, context, (json, node) => {
         const cited = asRead<unknown[]>(json["citations"]);
         const added = asRead<unknown[]>(withoutNulls(citations ?? [])) ?? [];
-        const draft = { ...json, to: on, citations: [...cited, ...added] };
+        const draft = { ...ended(json, on), citations: [...cited, ...added] };
         const places: Record<string, string> = { "/input/to": "/on", "/input/from": "/on" };
         added.forEach((_, index) => (places[`/input/citations/${cited.length + index}`] = `/citations/${index}`));
         places["/input/citations"] = "/citations";
@@ -74,7 +74,7 @@ builder.mutationFields((t) => ({
     resolve: writing<ChangeRoleArguments>("editor", async ({ id, role, on, citations }, { d1 }) => {
       const node = await findNode("memberships", id, d1);
       if (node === null) return refusal("/id", missing("memberships", id));
-      const { key: _, to, ...before } = jsonOf(node);
+      const { key: _, attestedOn: _attestedOn, to, ...before } = jsonOf(node);
       const after = {
         ...before,
         role,
@@ -85,7 +85,7 @@ builder.mutationFields((t) => ({
       const key = (await freeKey(d1, "memberships", after)) ?? "";
       return {
         drafts: [
-          { noun: "memberships", json: { ...jsonOf(node), to: on }, id: node.id, place: { file: "", path: "/before" } },
+          { noun: "memberships", json: ended(jsonOf(node), on), id: node.id, place: { file: "", path: "/before" } },
           { noun: "memberships", json: { ...after, key }, isNew: true, place: { file: "", path: "/after" } },
         ],
         faults: [],

@@ -72,9 +72,15 @@ function isProposal(edited: Input | Proposal): edited is Proposal {
   return Array.isArray(edited["drafts"]) && Array.isArray(edited["faults"]);
 }
 
-/** The fields that are left out stay, and those that are null go. */
+/** A fact that ends: that it was found still so on a day is told by its end from now on. */
+export function ended(json: Input, to: unknown): Input {
+  const { attestedOn: _, ...fact } = json;
+  return { ...fact, to };
+}
+
+/** The fields that are left out stay, and those that are null go; to a fact that is given an end happens what `ended` says. */
 export function patched(json: Input, input: Input): Input {
-  const kept = { ...json, ...input };
+  const kept = { ...(input["to"] == null ? json : ended(json, input["to"])), ...input };
   return asRead<Input>(
     withoutNulls(Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))),
   );
