@@ -15,8 +15,3 @@ export function holdsOn(period: PeriodColumns, day: Day, certainty: Certainty): 
     ? sql`${period.fromLatest} <= ${day} and ${day} < ${period.toEarliest}`
     : sql`${period.fromEarliest} <= ${day} and ${day} < ${period.toLatest}`;
 }
-
-/** SQL: there is a day on which both periods may hold. */
-export function mayOverlap(a: PeriodColumns, b: PeriodColumns): SQL {
-  return sql`${a.fromEarliest} < ${b.toLatest} and ${b.fromEarliest} < ${a.toLatest}`;
-}
