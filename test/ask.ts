@@ -6,7 +6,14 @@ import { MOST_ARGUMENTS, mostArguments } from "./most-arguments.ts";
 export interface Asked<Data = Record<string, unknown>> {
   status: number;
   data: Data;
-  errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[] | undefined;
+  errors:
+    | {
+        message: string;
+        locations?: { line: number; column: number }[];
+        path?: (string | number)[];
+        extensions: Record<string, unknown>;
+      }[]
+    | undefined;
   statements: string[];
 }
 

@@ -1,5 +1,5 @@
 import { dayAfter, FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
-import { mayOverlap, periodFrom, type Period } from "../../src/domain/time/period.ts";
+import { mayOverlap, periodFrom, type Period, writtenDays } from "../../src/domain/time/period.ts";
 
 /** The two ends of a period as a change set writes them. */
 export interface Ends {
@@ -10,8 +10,8 @@ export interface Ends {
 /** The end, or, where it does not come after the start, some day after the start: the source contradicts itself. */
 export function endAfter(from: string | null, to: string | null): string | null {
   if (to === null) return null;
-  const start = periodFrom(from, null);
-  const end = periodFrom(null, to);
+  const start = writtenDays({ from, to: null });
+  const end = writtenDays({ from: null, to });
   return start.fromEarliest < end.toLatest ? to : `${dayAfter(start.fromEarliest)}/..`;
 }
 
@@ -21,15 +21,23 @@ export function endAfter(from: string | null, to: string | null): string | null 
  */
 export function merged(spells: readonly Ends[]): Ends[] {
   const sorted = spells
-    .map(({ from, to }) => periodFrom(from, to))
-    .toSorted((a, b) => compare(a.fromEarliest, b.fromEarliest) || compare(a.toLatest, b.toLatest));
+    .map((ends) => ({ ends, days: writtenDays(ends) }))
+    .toSorted((a, b) => compare(a.days.fromEarliest, b.days.fromEarliest) || compare(a.days.toLatest, b.days.toLatest));
   const result: Period[] = [];
-  for (const spell of sorted) {
-    const last = result.at(-1);
-    if (last !== undefined && mayOverlap(last, spell)) result[result.length - 1] = union(last, spell);
-    else result.push(spell);
+  for (const { ends } of sorted) {
+    let spell = periodFrom(ends.from, ends.to);
+    // A union has the days of hedges written out, and so may reach back into the spell before.
+    for (let last = result.at(-1); last !== undefined && overlap(last, spell); last = result.at(-1)) {
+      spell = union(last, spell);
+      result.pop();
+    }
+    result.push(spell);
   }
   return result.map(({ from, to }) => ({ from, to }));
+}
+
+function overlap(a: Ends, b: Ends): boolean {
+  return mayOverlap(writtenDays(a), writtenDays(b));
 }
 
 function union(a: Period, b: Period): Period {

@@ -31,8 +31,3 @@ export function holdsByItsDates(period: PeriodColumns, day: Day): SQL {
 export function certaintyOn(fact: LastingColumns, day: Day): SQL<Certainty | null> {
   return sql`case when ${holdsOn(fact, day, "CERTAIN")} then 'CERTAIN' when ${holdsOn(fact, day, "POSSIBLE")} then 'POSSIBLE' end`;
 }
-
-/** SQL: there is a day on which both periods may hold. */
-export function mayOverlap(a: PeriodColumns, b: PeriodColumns): SQL {
-  return sql`${a.fromEarliest} < ${b.toLatest} and ${b.fromEarliest} < ${a.toLatest}`;
-}

@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { mayOverlap, type PeriodColumns } from "./as-of.ts";
+import { mayOverlap, type WrittenColumns } from "./overlap.ts";
 
-type Ranked = PeriodColumns & { rank: SQLWrapper };
+type Ranked = WrittenColumns & { rank: SQLWrapper };
 
 /**
  * SQL: among the claims of the same actor, alliance and role that may overlap, the membership has
@@ -33,7 +33,9 @@ export function isBestOffice(office: Ranked & Record<"personId" | "bodyId" | "ti
   );
 }
 
-const better: PeriodColumns = {
+const better: WrittenColumns = {
+  from: sql.raw("better.from_edtf"),
+  to: sql.raw("better.to_edtf"),
   fromEarliest: sql.raw("better.from_earliest"),
   fromLatest: sql.raw("better.from_latest"),
   toEarliest: sql.raw("better.to_earliest"),

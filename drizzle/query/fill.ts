@@ -1,3 +1,4 @@
+import { LAST_DAY } from "../../src/domain/time/day.ts";
 import { fillAttestedUntil, lastingTables } from "./horizon.ts";
 import { hedgedDays, isHedged } from "./hedge.ts";
 
@@ -44,11 +45,12 @@ function widenPeriod(table: string): string {
   return `UPDATE ${table} SET ${set} WHERE ${ends.map(({ edtf }) => isHedged(edtf)).join(" OR ")}`;
 }
 
-/** An event ends on the day after its last. */
+/** An event ends on the day after its last; the text of that day has been right before. */
 function widenEvents(): string {
   const { earliest, latest, surely } = hedgedDays("date", { earliest: "from_earliest", latest: "from_latest" });
-  const [first, last] = [`date(${earliest}, '+1 day')`, `date(${latest}, '+1 day')`];
+  const after = (day: string) => `coalesce(date(${day}, '+1 day'), '${LAST_DAY}')`;
+  const hedge = "iif(date GLOB '*[?~%]' AND to_edtf NOT GLOB '*[/?~%]*', substr(date, -1), '')";
   return `UPDATE events SET from_earliest = ${earliest}, from_latest = ${surely},
-    to_edtf = ${first} || '/' || ${last}, to_earliest = ${first}, to_latest = ${last}
+    to_edtf = to_edtf || ${hedge}, to_earliest = ${after(earliest)}, to_latest = ${after(latest)}
     WHERE ${isHedged("date")}`;
 }

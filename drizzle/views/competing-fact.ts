@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FactSort } from "../../src/domain/disagreement.ts";
-import { mayOverlap } from "../query/as-of.ts";
 import { isBestMembership, isBestOffice, isBestStatus } from "../query/best-rank.ts";
+import { mayOverlap, surelyOverlap } from "../query/overlap.ts";
 
 /** One sort of fact of which sources make competing claims, in SQL. */
 export interface FactSource {
@@ -38,6 +38,8 @@ function columnsOf(alias: string) {
     bodyId: column("body_id"),
     title: column("title"),
     rank: column("rank"),
+    from: column("from_edtf"),
+    to: column("to_edtf"),
     fromEarliest: column("from_earliest"),
     fromLatest: column("from_latest"),
     toEarliest: column("to_earliest"),
@@ -53,10 +55,11 @@ function columnsOf(alias: string) {
 function spells(table: string, subject: readonly string[]) {
   const sameSubject = (a: string, b: string) =>
     subject.map((column) => `${a}.${column} = ${b}.${column}`).join(" and ");
-  const competes = (row: string) =>
-    sql`exists (select 1 from ${sql.raw(table)} as rival where ${sql.raw(sameSubject("rival", row))} and rival.id <> ${sql.raw(row)}.id and ${mayOverlap(columnsOf("rival"), columnsOf(row))} and (rival.rank <> ${sql.raw(row)}.rank or (${sql.raw(
-      `rival.from_latest < ${row}.to_earliest and ${row}.from_latest < rival.to_earliest and (rival.from_edtf is not ${row}.from_edtf or rival.to_edtf is not ${row}.to_edtf)`,
-    )})))`;
+  const competes = (row: string) => {
+    const [rival, own] = [columnsOf("rival"), columnsOf(row)];
+    const differ = sql`(${rival.from} is not ${own.from} or ${rival.to} is not ${own.to})`;
+    return sql`exists (select 1 from ${sql.raw(table)} as rival where ${sql.raw(sameSubject("rival", row))} and rival.id <> ${sql.raw(row)}.id and ${mayOverlap(rival, own)} and (${rival.rank} <> ${own.rank} or (${surelyOverlap(rival, own)} and ${differ})))`;
+  };
   return {
     table,
     sameSubject,

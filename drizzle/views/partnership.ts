@@ -4,6 +4,7 @@ import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import { allianceKinds, allianceStatusCodes, valuesOf } from "../../src/domain/vocabulary.ts";
 import { isBestMembership, isBestStatus } from "../query/best-rank.ts";
 import { takesPart } from "../query/takes-part.ts";
+import { writtenEarliest, writtenLatest } from "../query/written-days.ts";
 
 /** Two actors who take part in one alliance, over the overlap of both memberships and one status. */
 export const partnerships = sqliteTable(
@@ -42,16 +43,23 @@ const days = () => ({
   attested_until: `min(${allOf("attested_until")})`,
 });
 
-/** The EDTF of an end: that of the row whose days it has; where no row has both, the range of the two. */
-function edtfOf(end: "from" | "to"): string {
+/**
+ * The EDTF of an end: that of the row whose days it has; where no row has both, the range of the two as they are
+ * written, so that no day is told of that only a hedge adds.
+ */
+function edtfOf(end: "from" | "to"): SQL {
   const [earliest, latest] = [days()[`${end}_earliest`], days()[`${end}_latest`]];
   const rows = SPELLS.map(
     (alias) =>
       `when ${alias}.${end}_earliest = ${earliest} and ${alias}.${end}_latest = ${latest} then ${alias}.${end}_edtf`,
   );
-  const first = `case ${earliest} when '${FIRST_DAY}' then '..' else ${earliest} end`;
-  const last = `case ${latest} when '${LAST_DAY}' then '..' else ${latest} end`;
-  return `case ${rows.join(" ")} else ${first} || '/' || ${last} end as ${end}_edtf`;
+  const written = (dayOf: typeof writtenEarliest, day: "earliest" | "latest") => {
+    const ofSpells = SPELLS.map((alias) => dayOf(sql.raw(`${alias}.${end}_edtf`), sql.raw(`${alias}.${end}_${day}`)));
+    return sql`${sql.raw(end === "from" ? "max" : "min")}(${sql.join(ofSpells, sql`, `)})`;
+  };
+  const first = sql`coalesce(nullif(${written(writtenEarliest, "earliest")}, '${sql.raw(FIRST_DAY)}'), '..')`;
+  const last = sql`coalesce(nullif(${written(writtenLatest, "latest")}, '${sql.raw(LAST_DAY)}'), '..')`;
+  return sql`case ${sql.raw(rows.join(" "))} else ${first} || '/' || ${last} end as ${sql.raw(end)}_edtf`;
 }
 
 function columnsOf(alias: (typeof SPELLS)[number]) {
@@ -62,6 +70,8 @@ function columnsOf(alias: (typeof SPELLS)[number]) {
     role: column("role"),
     code: column("code"),
     rank: column("rank"),
+    from: column("from_edtf"),
+    to: column("to_edtf"),
     fromEarliest: column("from_earliest"),
     fromLatest: column("from_latest"),
     toEarliest: column("to_earliest"),
@@ -72,8 +82,8 @@ function columnsOf(alias: (typeof SPELLS)[number]) {
 export const partnershipsView = () => sql`select
   mine.id as actor_membership_id, theirs.id as partner_membership_id, spell.id as alliance_status_id,
   mine.actor_id, theirs.actor_id as partner_id, mine.alliance_id, alliance.kind, spell.code as status,
-  ${sql.raw(edtfOf("from"))},
-  ${sql.raw(edtfOf("to"))},
+  ${edtfOf("from")},
+  ${edtfOf("to")},
   ${sql.raw(
     Object.entries(days())
       .map(([name, day]) => `${day} as ${name}`)

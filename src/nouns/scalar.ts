@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isDay } from "../domain/time/day.ts";
+import { dayFault } from "../domain/time/day.ts";
 import { PartialDateError, parsePartialDate } from "../domain/time/partial-date.ts";
 import { isWebUrl } from "../domain/web-url.ts";
 
@@ -64,7 +64,10 @@ export function partialDate(description: string) {
 export function day(description: string) {
   return v.pipe(
     v.string(),
-    v.check(isDay, "must be a day YYYY-MM-DD that the calendar has, such as 2022-05-07"),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const fault = dataset.typed ? dayFault(dataset.value) : null;
+      if (fault !== null) addIssue({ message: `is not a day: ${fault}` });
+    }),
     v.description(description),
   );
 }

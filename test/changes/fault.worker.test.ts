@@ -61,7 +61,7 @@ const spoilt: [rule: string, spoil: (facts: Raa) => void, path: string, message:
     "a day that the calendar lacks",
     (facts) => Object.assign(facts.alliances[0]!.memberships[0]!, { from: "2022-02-30" }),
     "/alliances/0/memberships/0/from",
-    "2022-02 has 28 days",
+    "February 2022 has 28 days",
   ],
   [
     "a period that ends before it begins",

@@ -61,7 +61,9 @@ describe("npm run import", () => {
     expect(first.complained).toBe("");
     expect(first.said[0]).toMatch(/: 24 added, 0 changed, 0 left alone, 1 refused$/);
     expect(first.said[1]).toMatch(/^\d+ batches, revisions 2 to \d+; [\d.]+ s, [\d,]+ rows a second$/);
-    expect(first.said[2]).toMatch(/facts\.json:1: from: "1972-06-31\?": 1972-06 has 30 days$/);
+    expect(first.said[2]).toMatch(
+      /facts\.json:1: from: "1972-06-31\?": June 1972 has 30 days: write one from 01 to 30$/,
+    );
     expect(JSON.parse(readFileSync(rejects, "utf8"))).toMatchObject({ line: 1 });
     expect(first.status).toBe(0);
     expect(command(path, "--batch", "5").said[0]).toMatch(/: 0 added, 0 changed, 24 left alone, 1 refused$/);

@@ -6,7 +6,14 @@ import { holdsOn as holdsOnSql } from "../../drizzle/query/as-of.ts";
 import { connect } from "../../drizzle/client/database.ts";
 import { dayAfter, dayOf, FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import { parsePartialDate } from "../../src/domain/time/partial-date.ts";
-import { holdsOn, type Period, PeriodError, periodFrom, periodOfEvent } from "../../src/domain/time/period.ts";
+import {
+  holdsOn,
+  type Period,
+  PeriodError,
+  periodFrom,
+  periodOfEvent,
+  writtenDays,
+} from "../../src/domain/time/period.ts";
 
 const database = connect(env.DB);
 
@@ -53,9 +60,13 @@ const partialDate = fc.oneof(
   day,
   day.map((date) => date.slice(0, 7)),
   day.map((date) => date.slice(0, 4)),
-  day.map((date) => `${date.slice(0, 4)}?`),
-  day.map((date) => `${date.slice(0, 7)}~`),
+  fc
+    .tuple(day, fc.constantFrom(4, 7, 10), fc.constantFrom("?", "~", "%"))
+    .map(([date, length, hedge]) => date.slice(0, length) + hedge),
+  fc.tuple(day, fc.constantFrom("21", "22", "23", "24")).map(([date, season]) => `${date.slice(0, 4)}-${season}`),
   day.map((date) => `${date.slice(0, 3)}X`),
+  day.map((date) => `/${date}?`),
+  day.map((date) => `${date.slice(0, 7)}%/`),
   day.map((date) => `../${date}`),
   day.map((date) => `${date}/..`),
 );
@@ -85,9 +96,22 @@ describe("holding on a day", () => {
     ["2022-01", "2023", "2023-01-01", "POSSIBLE"],
     ["2022-01", "2023", "2023-12-30", "POSSIBLE"],
     ["2022-01", "2023", "2023-12-31", null],
-    ["1984?", null, "1983-12-31", null],
+    ["1984?", null, "1982-12-31", null],
     ["1984?", null, "1984-06-01", "POSSIBLE"],
-    ["1984?", null, "1985-01-01", "CERTAIN"],
+    ["1984?", null, "1985-12-31", "POSSIBLE"],
+    ["1984?", null, "1986-01-01", "CERTAIN"],
+    ["1952-04-28?", null, "1952-04-26", null],
+    ["1952-04-28?", null, "1952-04-28", "POSSIBLE"],
+    ["1952-04-28?", null, "1952-04-30", "CERTAIN"],
+    ["1952~", null, "1951-12-31", "POSSIBLE"],
+    ["1950", "1960-05-07?", "1960-05-05", "CERTAIN"],
+    ["1950", "1960-05-07?", "1960-05-08", "POSSIBLE"],
+    ["1950", "1960-05-07?", "1960-05-09", null],
+    ["2001-22", null, "2000-12-01", "POSSIBLE"],
+    ["2001-22", null, "2002-03-31", "CERTAIN"],
+    ["/1985-04-12", null, "1900-01-01", "POSSIBLE"],
+    ["/1985-04-12", null, "1985-04-12", "CERTAIN"],
+    ["1985-04-12/", null, "1985-04-12", "POSSIBLE"],
     [null, "2000-01-01", "1000-01-01", "POSSIBLE"],
     [null, "2000-01-01", "2000-01-01", null],
     ["../2022-05-07", null, "1900-01-01", "POSSIBLE"],
@@ -107,6 +131,33 @@ describe("holding on a day", () => {
         expect(await inSql(cases)).toEqual(cases.map(({ period, day }) => holdsOn(period, day)));
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it("is possible on every day on which it would be without hedges, and certain on none that it would not be", () => {
+    fc.assert(
+      fc.property(period, day, (hedged, other) => {
+        const bare = writtenDays(hedged);
+        for (const on of [...boundaries(hedged), ...boundaries({ ...hedged, ...bare }), other]) {
+          const [before, after] = [holdsOn(bare, on), holdsOn(hedged, on)];
+          expect(before === null || after !== null).toBe(true);
+          expect(after !== "CERTAIN" || before === "CERTAIN").toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("is certain on no day on which a hedged end may still lie", () => {
+    fc.assert(
+      fc.property(day, fc.constantFrom(4, 7, 10), fc.constantFrom("?", "~", "%"), (date, length, hedge) => {
+        const end = date.slice(0, length) + hedge;
+        const { earliest, latest } = parsePartialDate(end);
+        for (const on of [dayBefore(earliest), earliest, date, latest, dayAfter(latest)]) {
+          const isWithin = earliest <= on && on <= latest;
+          expect(holdsOn(periodFrom(end, null), on)).toBe(isWithin ? "POSSIBLE" : on < earliest ? null : "CERTAIN");
+          expect(holdsOn(periodFrom("0100", end), on)).toBe(isWithin ? "POSSIBLE" : on < earliest ? "CERTAIN" : null);
+        }
+      }),
     );
   });
 

@@ -62,7 +62,7 @@ describe("a spell of COW", () => {
   });
 
   it.each([
-    [spell({ start: "30,2,1900" }), "1900-02 has 28 days"],
+    [spell({ start: "30,2,1900" }), "February 1900 has 28 days"],
     [spell({ end: "1,1,1890" }), "a period ends after it begins"],
     [spell({ code: "JPN" }), "ccode must be a number"],
   ])("that cannot be is refused with its line: %s", (line, reason) => {

@@ -46,6 +46,7 @@ describe("a date of manytreaties", () => {
     ["1981-09..1981-10", "1981-09/1981-10"],
     ["1964-XX-16", "1964-XX-XX"],
     ["1982", "1982"],
+    ["1964..", "1964/"],
   ])("%s is %s", (text, date) => {
     expect(treatyDate(text)).toBe(date);
   });
@@ -77,7 +78,9 @@ describe("an agreement of manytreaties", () => {
 
   it("with an impossible date is refused with its file, line and column, and nothing else is", () => {
     const { refusals, slugs } = read([RIVERS, "RV_1972A,On Lakes,1972-01-01,1972-06-31?,1972-01-01,,"]);
-    expect(refusals).toEqual([{ file: "a.csv", line: 3, reason: 'End: "1972-06-31?": 1972-06 has 30 days' }]);
+    expect(refusals).toEqual([
+      { file: "a.csv", line: 3, reason: 'End: "1972-06-31?": June 1972 has 30 days: write one from 01 to 30' },
+    ]);
     expect(slugs).toEqual(["manytreaties-rv-1990a"]);
   });
 
@@ -120,6 +123,32 @@ describe("a party of manytreaties", () => {
     expect(
       memberships(party("FRA", { bound: "1992-01-01", ended: "2000-01-01" }), party("FRA", { bound: "1993-05-06" })),
     ).toEqual(["france/member: 1992-01-01/1993-05-06 to 2000-01-01/.."]);
+  });
+
+  it("told of twice with hedged dates has the days of both, as far as the hedges go", () => {
+    expect(memberships(party("FRA", { bound: "1992?" }), party("FRA", { bound: "1993-05-06" }))).toEqual([
+      "france/member: 1991-01-01/1994-01-01 to null",
+    ]);
+  });
+
+  it("is a member twice where only a hedge of the one reaches into the other, and once where a union of two does", () => {
+    const before = party("FRA", { bound: "1985-01-01", ended: "1991-06-01" });
+    expect(memberships(before, party("FRA", { bound: "1992?" }))).toEqual([
+      "france/member: 1985-01-01 to 1991-06-01",
+      "france/member/2: 1992? to null",
+    ]);
+    expect(memberships(before, party("FRA", { bound: "1992?" }), party("FRA", { bound: "1993-05-06" }))).toEqual([
+      "france/member: 1985-01-01/1994-01-01 to 1991-06-01/..",
+    ]);
+  });
+
+  it("whose hedged end comes after its start as written ends then, and else on a day not known", () => {
+    expect(memberships(party("FRA", { bound: "1992-05-06", ended: "1992?" }))).toEqual([
+      "france/member: 1992-05-06 to 1992?",
+    ]);
+    expect(memberships(party("FRA", { bound: "1992-05-06", ended: "1991?" }))).toEqual([
+      "france/member: 1992-05-06 to 1992-05-07/..",
+    ]);
   });
 
   it("that left and came back is a member twice", () => {

@@ -99,7 +99,7 @@ describe("an import", () => {
     const json = raa();
     json.alliances[0]!.memberships[0]!.from = "2022-02-30";
     const { refusals } = await imported(piecesOf(json), 1000);
-    expect(refusals).toMatchObject([{ reason: expect.stringContaining("2022-02 has 28 days") as string }]);
+    expect(refusals).toMatchObject([{ reason: expect.stringContaining("February 2022 has 28 days") as string }]);
     expect((await contents()).memberships).toHaveLength(raa().alliances[0]!.memberships.length - 1);
     expect((await contents()).alliances).toHaveLength(1);
   });

@@ -93,7 +93,7 @@ const faults: [rule: string, call: string, path: string, message: string][] = [
     "a day that the calendar lacks",
     `addArticle(input: { slug: "a", title: "A", language: "en", publishedOn: "2022-02-30" }, reason: "r")`,
     "input.publishedOn",
-    "2022-02 has 28 days",
+    "February 2022 has 28 days",
   ],
   [
     "a period that ends before it begins",

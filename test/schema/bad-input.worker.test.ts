@@ -115,19 +115,57 @@ describe("a cursor", () => {
 });
 
 describe("a date", () => {
-  it.each(["2022-02-30", "2023-02-29", "2022-13-01", "2022-05", "9999-12-31", "yesterday", ""])(
-    "of %j is refused in a variable, with what would be right",
-    async (asOf) => {
-      const query = `query ($asOf: Date) { actor(slug: "japan") { partnerships(asOf: $asOf) { totalCount } } }`;
-      const { code, message } = await refusal(query, { asOf });
-      expect(code).toBe("BAD_USER_INPUT");
-      expect(message).toContain("is not a day: write YYYY-MM-DD, such as 2022-05-07");
-    },
-  );
+  const form = "write YYYY-MM-DD, such as 2022-05-07";
+  const days: [asOf: string, right: string][] = [
+    ["2022-02-30", "February 2022 has 28 days: write one from 01 to 28"],
+    ["2023-02-29", "February 2023 has 28 days: write one from 01 to 28"],
+    ["2022-13-01", "there is no month 13: write one from 01 to 12"],
+    ["9999-12-31", "it stands for an open end, and the last that can be asked for is 9999-12-30"],
+    ...["2022-05", "07/05/2022", "yesterday", ""].map((day): [string, string] => [day, form]),
+  ];
 
-  it("that is impossible is refused in the document too", async () => {
-    const { message } = await refusal(page(`asOf: "2022-02-30"`));
-    expect(message).toContain("is not a day");
+  it.each(days)("of %j is refused in a variable, with what would be right: %s", async (asOf, right) => {
+    const query = `query ($asOf: Date) { actor(slug: "japan") { partnerships(asOf: $asOf) { totalCount } } }`;
+    expect(await refusal(query, { asOf })).toEqual({
+      code: "BAD_USER_INPUT",
+      message: `Variable "$asOf" has invalid value: "${asOf}" is not a day: ${right}`,
+    });
+  });
+
+  it.each(days)("of %j is refused in the document with its place and the argument: %s", async (asOf, right) => {
+    const query = page(`asOf: "${asOf}"`);
+    const { errors, status } = await ask(query);
+    expect(errors).toEqual([
+      {
+        message: `Argument "Actor.partnerships(asOf:)" has invalid value: "${asOf}" is not a day: ${right}`,
+        locations: [{ line: 1, column: query.indexOf(`"${asOf}"`) + 1 }],
+        extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+      },
+    ]);
+    expect(status).toBe((await ask("{ nobody }")).status);
+  });
+
+  it("is refused in an input object of the document with its field and place", async () => {
+    const query = `{ events(filter: { any: [{ kind: [VISIT] }, { between: { from: "2022-02-30" } }] }) { totalCount } }`;
+    const { errors } = await ask(query);
+    expect(errors).toEqual([
+      {
+        message: `Argument "Query.events(filter:)" has invalid value at .any[1].between.from: "2022-02-30" is not a day: February 2022 has 28 days: write one from 01 to 28`,
+        locations: [{ line: 1, column: query.indexOf('"2022') + 1 }],
+        extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+      },
+    ]);
+  });
+
+  it("is refused as what a variable is when it is left out", async () => {
+    const query = `query ($asOf: Date = "2022-05") { actor(slug: "japan") { partnerships(asOf: $asOf) { totalCount } } }`;
+    const { errors } = await ask(query);
+    expect(errors).toMatchObject([
+      {
+        message: `Variable "$asOf" has invalid default value: "2022-05" is not a day: ${form}`,
+        locations: [{ line: 1, column: 22 }],
+      },
+    ]);
   });
 });
 

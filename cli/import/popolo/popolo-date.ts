@@ -1,5 +1,5 @@
 import { type Day, FIRST_DAY, LAST_DAY } from "../../../src/domain/time/day.ts";
-import { type PartialDate, tryPartialDate } from "../../../src/domain/time/partial-date.ts";
+import { type PartialDate, parsePartialDate, tryPartialDate } from "../../../src/domain/time/partial-date.ts";
 
 /** A date as Popolo files have it. */
 export type Written = string | number | null | undefined;
@@ -26,5 +26,5 @@ export function boundingDate(written: Written): PartialDate | null {
 export function daysFrom(earliest: Day, latest: Day): PartialDate {
   const first = earliest === FIRST_DAY ? ".." : earliest;
   const last = latest === LAST_DAY ? ".." : latest;
-  return { edtf: earliest === latest ? earliest : `${first}/${last}`, earliest, latest };
+  return parsePartialDate(first === last ? first : `${first}/${last}`);
 }

@@ -1,10 +1,10 @@
 import { type Day, dayAfter, FIRST_DAY, LAST_DAY } from "../../../src/domain/time/day.ts";
-import type { PartialDate } from "../../../src/domain/time/partial-date.ts";
+import { type PartialDate, parsePartialDate } from "../../../src/domain/time/partial-date.ts";
 import type { Ends } from "../spell.ts";
 import type { Bounds } from "./popolo-bounds.ts";
 import { daysFrom } from "./popolo-date.ts";
 
-const UNKNOWN: PartialDate = { edtf: "..", earliest: FIRST_DAY, latest: LAST_DAY };
+const UNKNOWN = parsePartialDate("..");
 
 /**
  * When an office was held. What is written of the membership holds, whatever else the file says. What it leaves out is

@@ -6,6 +6,7 @@ import {
   type PeriodDays,
   periodFrom,
   periodOfEvent,
+  writtenDays,
 } from "../../domain/time/period.ts";
 import type { Entries } from "../read/entry.ts";
 import { type Fault, faultAt, type Place, within } from "../fault.ts";
@@ -18,6 +19,7 @@ export interface Interval {
   statusOf?: string;
   rank?: string;
   key: string;
+  /** As its ends are written: what a hedge adds to them competes with nothing. */
   days: PeriodDays;
 }
 
@@ -38,14 +40,14 @@ export function periodFaults(entries: Entries, loaded: readonly Interval[]): Fau
 
   for (const { value, place } of entries.offices) period(value, place);
   for (const { name, value, place } of entries.allianceStatuses) {
-    const days = period(value, place);
-    if (days)
-      add({ series: seriesOf.status(value.alliance, value.code, value.rank ?? "NORMAL"), key: name, days }, place);
+    const ends = period(value, place);
+    const series = seriesOf.status(value.alliance, value.code, value.rank ?? "NORMAL");
+    if (ends) add({ series, key: name, days: writtenDays(ends) }, place);
   }
   for (const { name, value, place } of entries.memberships) {
-    const days = period(value, place);
+    const ends = period(value, place);
     const series = seriesOf.membership(value.alliance, value.actor, value.role, value.rank ?? "NORMAL");
-    if (days) add({ series, key: name, days }, place);
+    if (ends) add({ series, key: name, days: writtenDays(ends) }, place);
   }
   for (const { value, place } of entries.events) {
     const date = tryPartialDate(value.date);

@@ -1,3 +1,5 @@
+import { calendarFault } from "./calendar.ts";
+
 /** A day, `YYYY-MM-DD` in the proleptic Gregorian calendar, years 0001 to 9999. Days compare as strings. */
 export type Day = string;
 
@@ -19,14 +21,20 @@ export function dayOf(milliseconds: number): Day {
   return lastDay.text;
 }
 
-/** The day after; of the last day, the last day itself. */
-export function dayAfter(day: Day): Day {
-  return day === LAST_DAY ? LAST_DAY : dayOf(Date.parse(day) + MILLISECONDS_A_DAY);
+/** The day so many days later, or before where they are negative; never beyond the first and the last day. */
+export function dayPlus(day: Day, days: number): Day {
+  const milliseconds = Date.parse(day) + days * MILLISECONDS_A_DAY;
+  return dayOf(Math.min(Math.max(milliseconds, Date.parse(FIRST_DAY)), Date.parse(LAST_DAY)));
 }
 
-/** True for a day that the calendar has and that can be asked for: 0001-01-01 to 9999-12-30. */
-export function isDay(text: string): boolean {
-  if (!DAY_PATTERN.test(text) || text < FIRST_DAY || text >= LAST_DAY) return false;
-  // JavaScript takes 31 February for the third day after its 28th.
-  return new Date(text).getUTCDate() === Number(text.slice(8));
+/** The day after; of the last day, the last day itself. */
+export function dayAfter(day: Day): Day {
+  return dayPlus(day, 1);
+}
+
+/** Why a value is no day that can be asked for, which are 0001-01-01 to 9999-12-30, and what is; null where it is one. */
+export function dayFault(value: unknown): string | null {
+  if (typeof value !== "string" || !DAY_PATTERN.test(value)) return "write YYYY-MM-DD, such as 2022-05-07";
+  if (value === LAST_DAY) return "it stands for an open end, and the last that can be asked for is 9999-12-30";
+  return calendarFault(value.slice(0, 4), value.slice(5, 7), value.slice(8));
 }

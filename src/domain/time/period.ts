@@ -1,3 +1,4 @@
+import type { DaySpan } from "./date-end.ts";
 import { type Day, dayAfter, FIRST_DAY, LAST_DAY } from "./day.ts";
 import { type PartialDate, parsePartialDate } from "./partial-date.ts";
 import type { Certainty } from "../vocabulary.ts";
@@ -34,28 +35,37 @@ export class PeriodError extends Error {
  * @throws PartialDateError for an end that is no date, PeriodError for ends in the wrong order
  */
 export function periodFrom(from: string | null, to: string | null): Period {
-  const start = from === null || from === ".." ? null : parsePartialDate(from);
-  const end = to === null || to === ".." ? null : parsePartialDate(to);
-  const period = {
-    from: start?.edtf ?? null,
-    to: end?.edtf ?? null,
-    fromEarliest: start?.earliest ?? FIRST_DAY,
-    fromLatest: start?.latest ?? LAST_DAY,
-    toEarliest: end?.earliest ?? LAST_DAY,
-    toLatest: end?.latest ?? LAST_DAY,
-  };
-  if (period.fromEarliest >= period.toLatest) {
+  const [start, end] = [from, to].map(endOf) as [PartialDate | null, PartialDate | null];
+  const written = daysOfEnds(start?.written, end?.written);
+  if (written.fromEarliest >= written.toLatest) {
     throw new PeriodError(`a period ends after it begins, and ${from} is not before ${to}`);
   }
-  return period;
+  return {
+    from: start?.edtf ?? null,
+    to: end?.edtf ?? null,
+    ...daysOfEnds(start && sureSpan(start), end && sureSpan(end)),
+  };
+}
+
+/**
+ * The days of a period as its ends are written, without what their hedges add: a hedge is no claim that
+ * another period does not hold then. The SQL form is drizzle/query/written-days.ts.
+ */
+export function writtenDays({ from, to }: Pick<Period, "from" | "to">): PeriodDays {
+  const [start, end] = [from, to].map(endOf);
+  return daysOfEnds(start?.written, end?.written);
 }
 
 /** The period of an event: from its first day to the day after its last, as far as they are known. */
 export function periodOfEvent(date: PartialDate): Period {
-  const spansDays = /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/.test(date.edtf);
-  if (spansDays) return periodFrom(date.earliest, dayAfter(date.latest));
-  const [first, last] = [dayAfter(date.earliest), dayAfter(date.latest)];
-  return periodFrom(date.edtf, first === last ? first : `${first}/${last}`);
+  const { edtf, earliest, latest, written } = date;
+  const spansDays = /^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/.test(edtf);
+  if (spansDays) return periodFrom(earliest, dayAfter(latest));
+  const [first, last] = [dayAfter(written.earliest), dayAfter(written.latest)];
+  const hedge = /[?~%]$/.exec(edtf)?.[0] ?? "";
+  const period = periodFrom(edtf, first === last ? `${first}${hedge}` : `${first}/${last}`);
+  // An event of a day is over on the day after, whichever day it is.
+  return { ...period, toEarliest: dayAfter(earliest), toLatest: dayAfter(latest) };
 }
 
 /**
@@ -74,7 +84,25 @@ function horizonOf({ attestedUntil, readOn }: LastingDays): Day {
   return attestedUntil < readOn ? attestedUntil : readOn;
 }
 
-/** Whether there is a day on which both periods may hold. */
+/** Whether there is a day on which both periods may hold; of claims, asked of the days as they are written. */
 export function mayOverlap(a: PeriodDays, b: PeriodDays): boolean {
   return a.fromEarliest < b.toLatest && b.fromEarliest < a.toLatest;
+}
+
+function endOf(text: string | null): PartialDate | null {
+  return text === null || text === ".." ? null : parsePartialDate(text);
+}
+
+function daysOfEnds(from: DaySpan | null | undefined, to: DaySpan | null | undefined): PeriodDays {
+  return {
+    fromEarliest: from?.earliest ?? FIRST_DAY,
+    fromLatest: from?.latest ?? LAST_DAY,
+    toEarliest: to?.earliest ?? LAST_DAY,
+    toLatest: to?.latest ?? LAST_DAY,
+  };
+}
+
+/** From the earliest day to the first on which the date has come for certain: where it is hedged, the day after its latest. */
+function sureSpan({ earliest, latest, isLastHedged }: PartialDate): DaySpan {
+  return { earliest, latest: isLastHedged ? dayAfter(latest) : latest };
 }

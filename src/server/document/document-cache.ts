@@ -1,12 +1,23 @@
 import { createHash } from "node:crypto";
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, print, validate } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  print,
+  specifiedRules,
+  validate,
+  ValuesOfCorrectTypeRule,
+} from "graphql";
 import { coded, withCode } from "../http/error.ts";
 import { cacheOf } from "../../domain/cache.ts";
 import type { DocumentLimits } from "../settings.ts";
+import { literalRule } from "./literal-rule.ts";
 import { structureFault } from "./structure-limit.ts";
 
 /** Whoever sends more faults than these learns of the rest when they are mended. */
 const MOST_FAULTS = 20;
+const RULES = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? literalRule : rule));
 
 export interface ReadDocument {
   document: DocumentNode;
@@ -64,7 +75,7 @@ function tooLong(most: string): GraphQLError {
 function faultsOf(schema: GraphQLSchema, document: DocumentNode, { depth }: DocumentLimits): readonly GraphQLError[] {
   const fault = structureFault(document, depth);
   if (fault !== null) return [fault];
-  return validate(schema, document, undefined, { maxErrors: MOST_FAULTS }).map((error) =>
+  return validate(schema, document, RULES, { maxErrors: MOST_FAULTS }).map((error) =>
     withCode(error, "GRAPHQL_VALIDATION_FAILED"),
   );
 }
