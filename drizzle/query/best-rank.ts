@@ -1,5 +1,5 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { mayOverlap, type WrittenColumns } from "./overlap.ts";
+import { mayOverlap, type WrittenColumns, writtenColumnsOf } from "./overlap.ts";
 
 type Ranked = WrittenColumns & { rank: SQLWrapper };
 
@@ -33,14 +33,7 @@ export function isBestOffice(office: Ranked & Record<"personId" | "bodyId" | "ti
   );
 }
 
-const better: WrittenColumns = {
-  from: sql.raw("better.from_edtf"),
-  to: sql.raw("better.to_edtf"),
-  fromEarliest: sql.raw("better.from_earliest"),
-  fromLatest: sql.raw("better.from_latest"),
-  toEarliest: sql.raw("better.to_earliest"),
-  toLatest: sql.raw("better.to_latest"),
-};
+const better = writtenColumnsOf("better");
 
 function isBestRank(row: Ranked, table: string, sameSubject: SQL): SQL {
   const preferred = sql`select 1 from ${sql.raw(table)} as better where better.rank = 'PREFERRED' and ${sameSubject} and ${mayOverlap(better, row)}`;

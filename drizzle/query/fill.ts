@@ -22,7 +22,7 @@ export function fillStatements(): string[] {
   ];
 }
 
-/** SQL: 1 where there is a row that `fillStatements` would change. */
+/** SQL: 1 where there are rows from before 0.2.0, which have no horizon. */
 export function isToBeFilled(): string {
   const unfilled = lastingTables.map((table) => `EXISTS (SELECT 1 FROM ${table} WHERE attested_until IS NULL)`);
   return `SELECT ${unfilled.join(" OR ")} AS filled`;
@@ -34,15 +34,21 @@ function widenDate(table: string, edtf: string, days: string): string {
   return `UPDATE ${table} SET ${columns.earliest} = ${earliest}, ${columns.latest} = ${latest} WHERE ${isHedged(edtf)}`;
 }
 
+/** The days that a row has were read as its ends are written: they are kept as such. */
 function widenPeriod(table: string): string {
   const ends = (["from", "to"] as const).map((end) => {
+    const edtf = `${end}_edtf`;
     const columns = { earliest: `${end}_earliest`, latest: `${end}_latest` };
-    const { earliest, surely } = hedgedDays(`${end}_edtf`, columns);
-    return { edtf: `${end}_edtf`, set: `${columns.earliest} = ${earliest}, ${columns.latest} = ${surely}` };
+    const { earliest, surely } = hedgedDays(edtf, columns);
+    const written = (["earliest", "latest"] as const).map(
+      (day) => `written_${end}_${day} = iif(${isHedged(edtf)}, ${columns[day]}, NULL)`,
+    );
+    return { edtf, set: [...written, `${columns.earliest} = ${earliest}`, `${columns.latest} = ${surely}`].join(", ") };
   });
+  const isOld = ends.map(({ edtf }) => isHedged(edtf)).join(" OR ");
   // Of an end that is open there is no text, and its days stay.
-  const set = ends.map(({ set }) => set).join(", ");
-  return `UPDATE ${table} SET ${set} WHERE ${ends.map(({ edtf }) => isHedged(edtf)).join(" OR ")}`;
+  return `UPDATE ${table} SET ${ends.map(({ set }) => set).join(", ")}
+    WHERE (${isOld}) AND written_from_earliest IS NULL AND written_to_earliest IS NULL`;
 }
 
 /** An event ends on the day after its last; the text of that day has been right before. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { allianceStatusCodes, ranks, valuesOf } from "../../src/domain/vocabulary.ts";
 import { alliances } from "./alliance.ts";
-import { attestationColumns, checkPeriod, checkVocabulary, periodColumns, rankColumn } from "./column.ts";
+import { checkPeriod, checkVocabulary, lastingColumns, rankColumn } from "./column.ts";
 
 export const allianceStatuses = sqliteTable(
   "alliance_statuses",
@@ -13,8 +13,7 @@ export const allianceStatuses = sqliteTable(
       .notNull()
       .references(() => alliances.id),
     code: text("code", { enum: valuesOf(allianceStatusCodes) }).notNull(),
-    ...periodColumns(),
-    ...attestationColumns(),
+    ...lastingColumns(),
     rank: rankColumn(),
   },
   (table) => [

@@ -15,9 +15,15 @@ export function periodColumns() {
   };
 }
 
-/** The two columns of how long a fact without an end is known to hold. */
-export function attestationColumns() {
+/** The columns of a fact that lasts: its period, that without what hedges add, and how long it is known to hold. */
+export function lastingColumns() {
   return {
+    ...periodColumns(),
+    /** The days of an end as it is written, where it is hedged; null where the period's own days are those. */
+    writtenFromEarliest: text("written_from_earliest"),
+    writtenFromLatest: text("written_from_latest"),
+    writtenToEarliest: text("written_to_earliest"),
+    writtenToLatest: text("written_to_latest"),
     /** The last day on which somebody looked and found it still so; null where nobody said. */
     attestedOn: text("attested_on"),
     /** The last day for which it is borne out (`horizon.ts` in drizzle/query); null in what was written before there were horizons. */

@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 import { membershipRoles, ranks, valuesOf } from "../../src/domain/vocabulary.ts";
 import { actors } from "./actor.ts";
 import { alliances } from "./alliance.ts";
-import { attestationColumns, checkPeriod, checkVocabulary, periodColumns, rankColumn } from "./column.ts";
+import { checkPeriod, checkVocabulary, lastingColumns, rankColumn } from "./column.ts";
 
 export const memberships = sqliteTable(
   "memberships",
@@ -17,8 +17,7 @@ export const memberships = sqliteTable(
       .notNull()
       .references(() => alliances.id),
     role: text("role", { enum: valuesOf(membershipRoles) }).notNull(),
-    ...periodColumns(),
-    ...attestationColumns(),
+    ...lastingColumns(),
     rank: rankColumn(),
   },
   (table) => [

@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ranks, valuesOf } from "../../src/domain/vocabulary.ts";
 import { actors } from "./actor.ts";
-import { attestationColumns, checkPeriod, checkVocabulary, periodColumns, rankColumn } from "./column.ts";
+import { checkPeriod, checkVocabulary, lastingColumns, rankColumn } from "./column.ts";
 
 export const offices = sqliteTable(
   "offices",
@@ -15,8 +15,7 @@ export const offices = sqliteTable(
     bodyId: integer("body_id")
       .notNull()
       .references(() => actors.id),
-    ...periodColumns(),
-    ...attestationColumns(),
+    ...lastingColumns(),
     rank: rankColumn(),
   },
   (table) => [

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FactSort } from "../../src/domain/disagreement.ts";
 import { isBestMembership, isBestOffice, isBestStatus } from "../query/best-rank.ts";
-import { mayOverlap, surelyOverlap } from "../query/overlap.ts";
+import { mayOverlap, surelyOverlap, writtenColumnsOf } from "../query/overlap.ts";
 
 /** One sort of fact of which sources make competing claims, in SQL. */
 export interface FactSource {
@@ -40,10 +40,7 @@ function columnsOf(alias: string) {
     rank: column("rank"),
     from: column("from_edtf"),
     to: column("to_edtf"),
-    fromEarliest: column("from_earliest"),
-    fromLatest: column("from_latest"),
-    toEarliest: column("to_earliest"),
-    toLatest: column("to_latest"),
+    ...writtenColumnsOf(alias),
   };
 }
 

@@ -3,8 +3,8 @@ import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import { allianceKinds, allianceStatusCodes, valuesOf } from "../../src/domain/vocabulary.ts";
 import { isBestMembership, isBestStatus } from "../query/best-rank.ts";
+import { writtenColumnsOf } from "../query/overlap.ts";
 import { takesPart } from "../query/takes-part.ts";
-import { writtenEarliest, writtenLatest } from "../query/written-days.ts";
 
 /** Two actors who take part in one alliance, over the overlap of both memberships and one status. */
 export const partnerships = sqliteTable(
@@ -47,19 +47,19 @@ const days = () => ({
  * The EDTF of an end: that of the row whose days it has; where no row has both, the range of the two as they are
  * written, so that no day is told of that only a hedge adds.
  */
-function edtfOf(end: "from" | "to"): SQL {
+function edtfOf(end: "from" | "to"): string {
   const [earliest, latest] = [days()[`${end}_earliest`], days()[`${end}_latest`]];
   const rows = SPELLS.map(
     (alias) =>
       `when ${alias}.${end}_earliest = ${earliest} and ${alias}.${end}_latest = ${latest} then ${alias}.${end}_edtf`,
   );
-  const written = (dayOf: typeof writtenEarliest, day: "earliest" | "latest") => {
-    const ofSpells = SPELLS.map((alias) => dayOf(sql.raw(`${alias}.${end}_edtf`), sql.raw(`${alias}.${end}_${day}`)));
-    return sql`${sql.raw(end === "from" ? "max" : "min")}(${sql.join(ofSpells, sql`, `)})`;
+  const written = (day: "earliest" | "latest") => {
+    const ofSpells = SPELLS.map((alias) => `coalesce(${alias}.written_${end}_${day}, ${alias}.${end}_${day})`);
+    return `${end === "from" ? "max" : "min"}(${ofSpells.join(", ")})`;
   };
-  const first = sql`coalesce(nullif(${written(writtenEarliest, "earliest")}, '${sql.raw(FIRST_DAY)}'), '..')`;
-  const last = sql`coalesce(nullif(${written(writtenLatest, "latest")}, '${sql.raw(LAST_DAY)}'), '..')`;
-  return sql`case ${sql.raw(rows.join(" "))} else ${first} || '/' || ${last} end as ${sql.raw(end)}_edtf`;
+  const first = `coalesce(nullif(${written("earliest")}, '${FIRST_DAY}'), '..')`;
+  const last = `coalesce(nullif(${written("latest")}, '${LAST_DAY}'), '..')`;
+  return `case ${rows.join(" ")} else ${first} || '/' || ${last} end as ${end}_edtf`;
 }
 
 function columnsOf(alias: (typeof SPELLS)[number]) {
@@ -70,20 +70,15 @@ function columnsOf(alias: (typeof SPELLS)[number]) {
     role: column("role"),
     code: column("code"),
     rank: column("rank"),
-    from: column("from_edtf"),
-    to: column("to_edtf"),
-    fromEarliest: column("from_earliest"),
-    fromLatest: column("from_latest"),
-    toEarliest: column("to_earliest"),
-    toLatest: column("to_latest"),
+    ...writtenColumnsOf(alias),
   };
 }
 
 export const partnershipsView = () => sql`select
   mine.id as actor_membership_id, theirs.id as partner_membership_id, spell.id as alliance_status_id,
   mine.actor_id, theirs.actor_id as partner_id, mine.alliance_id, alliance.kind, spell.code as status,
-  ${edtfOf("from")},
-  ${edtfOf("to")},
+  ${sql.raw(edtfOf("from"))},
+  ${sql.raw(edtfOf("to"))},
   ${sql.raw(
     Object.entries(days())
       .map(([name, day]) => `${day} as ${name}`)

@@ -20,10 +20,13 @@ export interface LastingDays extends PeriodDays {
 }
 
 /** A half-open period [from, to): its ends as EDTF, null where not known (from) or open (to), and its days. */
-export interface Period extends PeriodDays {
+export interface Period extends PeriodDays, HedgedDays {
   from: string | null;
   to: string | null;
 }
+
+/** The days of an end as it is written, where it is hedged; null where they are the period's own. */
+export type HedgedDays = Record<`written${Capitalize<keyof PeriodDays>}`, Day | null>;
 
 /** Why two ends make no period. */
 export class PeriodError extends Error {
@@ -44,12 +47,16 @@ export function periodFrom(from: string | null, to: string | null): Period {
     from: start?.edtf ?? null,
     to: end?.edtf ?? null,
     ...daysOfEnds(start && sureSpan(start), end && sureSpan(end)),
+    writtenFromEarliest: hedged(start)?.earliest ?? null,
+    writtenFromLatest: hedged(start)?.latest ?? null,
+    writtenToEarliest: hedged(end)?.earliest ?? null,
+    writtenToLatest: hedged(end)?.latest ?? null,
   };
 }
 
 /**
  * The days of a period as its ends are written, without what their hedges add: a hedge is no claim that
- * another period does not hold then. The SQL form is drizzle/query/written-days.ts.
+ * another period does not hold then. The SQL form is drizzle/query/overlap.ts.
  */
 export function writtenDays({ from, to }: Pick<Period, "from" | "to">): PeriodDays {
   const [start, end] = [from, to].map(endOf);
@@ -100,6 +107,13 @@ function daysOfEnds(from: DaySpan | null | undefined, to: DaySpan | null | undef
     toEarliest: to?.earliest ?? LAST_DAY,
     toLatest: to?.latest ?? LAST_DAY,
   };
+}
+
+/** The days of a hedged date as it is written; null for one without a hedge. */
+function hedged(date: PartialDate | null): DaySpan | null {
+  if (date === null) return null;
+  const isHedged = date.isLastHedged || date.written.earliest !== date.earliest;
+  return isHedged ? date.written : null;
 }
 
 /** From the earliest day to the first on which the date has come for certain: where it is hedged, the day after its latest. */

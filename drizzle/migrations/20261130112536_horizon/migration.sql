@@ -1,0 +1,19 @@
+ALTER TABLE `alliance_statuses` ADD `written_from_earliest` text;--> statement-breakpoint
+ALTER TABLE `alliance_statuses` ADD `written_from_latest` text;--> statement-breakpoint
+ALTER TABLE `alliance_statuses` ADD `written_to_earliest` text;--> statement-breakpoint
+ALTER TABLE `alliance_statuses` ADD `written_to_latest` text;--> statement-breakpoint
+ALTER TABLE `alliance_statuses` ADD `attested_on` text;--> statement-breakpoint
+ALTER TABLE `alliance_statuses` ADD `attested_until` text;--> statement-breakpoint
+ALTER TABLE `articles` ADD `consulted_on` text;--> statement-breakpoint
+ALTER TABLE `memberships` ADD `written_from_earliest` text;--> statement-breakpoint
+ALTER TABLE `memberships` ADD `written_from_latest` text;--> statement-breakpoint
+ALTER TABLE `memberships` ADD `written_to_earliest` text;--> statement-breakpoint
+ALTER TABLE `memberships` ADD `written_to_latest` text;--> statement-breakpoint
+ALTER TABLE `memberships` ADD `attested_on` text;--> statement-breakpoint
+ALTER TABLE `memberships` ADD `attested_until` text;--> statement-breakpoint
+ALTER TABLE `offices` ADD `written_from_earliest` text;--> statement-breakpoint
+ALTER TABLE `offices` ADD `written_from_latest` text;--> statement-breakpoint
+ALTER TABLE `offices` ADD `written_to_earliest` text;--> statement-breakpoint
+ALTER TABLE `offices` ADD `written_to_latest` text;--> statement-breakpoint
+ALTER TABLE `offices` ADD `attested_on` text;--> statement-breakpoint
+ALTER TABLE `offices` ADD `attested_until` text;
