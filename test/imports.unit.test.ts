@@ -15,6 +15,7 @@ const rooms: [room: string, mayImport: string[]][] = [
   ["drizzle", ["src/domain"]],
   ["cli", ["src/nouns", "src/changes", "drizzle", "src/domain"]],
   ["bench", ["cli", "schema", "drizzle", "src/domain"]],
+  ["clients", ["cli"]],
   ["web", []],
 ];
 
@@ -90,7 +91,7 @@ function circles(imports: ReadonlyMap<string, readonly string[]>): string[] {
 }
 
 const files = rooms.flatMap(([room]) =>
-  globSync(`${room}/**/*.{ts,tsx}`, { cwd: root, exclude: ["web/dist/**", "bench/node_modules/**"] }),
+  globSync(`${room}/**/*.{ts,tsx}`, { cwd: root, exclude: ["web/dist/**", "{bench,clients}/node_modules/**"] }),
 );
 
 test("sees every room of the tree", () => {

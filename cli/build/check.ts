@@ -9,9 +9,9 @@ type Outcome = { ok: boolean; output: string };
 const checks: Record<string, () => Outcome> = {
   "types of the Worker, the command line and the tests": () => runTool("tsc", "--noEmit"),
   "types of the pages": () => runTool("tsc", "-p", "web"),
-  // Its peers are installed by the first npm run bench.
-  "types of the bench, where it is installed": () =>
-    existsSync(join(root, "bench/node_modules")) ? runTool("tsc", "-p", "bench") : { ok: true, output: "" },
+  // Their packages are installed by the first npm run bench, npm run clients.
+  "types of the bench, where it is installed": () => typesWhereInstalled("bench"),
+  "types of what asks as clients do, where it is installed": () => typesWhereInstalled("clients"),
   "lint (oxlint)": () => runTool("oxlint", "--type-aware", "--deny-warnings"),
   "format (npm run format)": () => runTool("oxfmt", "--check"),
   "schema/schema.graphql": () => runScript("cli/build/print-schema.ts", "--check"),
@@ -28,6 +28,10 @@ for (const [name, check] of Object.entries(checks)) {
   if (ok) continue;
   console.log(output);
   process.exitCode = 1;
+}
+
+function typesWhereInstalled(folder: string): Outcome {
+  return existsSync(join(root, folder, "node_modules")) ? runTool("tsc", "-p", folder) : { ok: true, output: "" };
 }
 
 function runScript(...script: string[]): Outcome {

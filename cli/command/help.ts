@@ -18,6 +18,7 @@ export const groups: Readonly<Record<string, Lines>> = {
   "To work on it": {
     help: "prints this",
     test: "runs all tests",
+    clients: "reads answers through Apollo Client, graphcache and Relay, and looks what these make of them",
     "test:long": "runs the campaigns that find what tests do not, for some minutes each",
     check: "types, lint, format, and that every generated file is up to date",
     format: "formats everything",

@@ -35,6 +35,7 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     command: vitest("test/nouns/every-field.worker.test.ts"),
     environment: { VITE_EVERY_FIELD: "4", VITE_EVERY_FIELD_SEED: "20261130" },
   },
+  "Apollo Client, graphcache and Relay keep what they were told": { command: [join(root, "clients/clients.ts")] },
   "5,000 random, damaged and hostile requests": { command: [join(root, "cli/drill/fuzz.ts"), "5000"] },
   "the service is killed 25 times in the middle of writes": { command: [join(root, "cli/drill/kill-writes.ts"), "25"] },
 };
