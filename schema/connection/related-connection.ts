@@ -131,7 +131,7 @@ function selectRows<Args>(
   const page = {
     ...planned.rows,
     columns: CURSOR_PATHS.some(selected) ? planned.rows.columns : {},
-    extras: Object.assign({}, planned.rows.extras, ...values) as Selection,
+    extras: Object.fromEntries([planned.rows.extras, ...values].flatMap((own) => Object.entries(own))),
   };
   if (through === undefined) return nested(page, include);
   const rows = { ...page, columns: { ...page.columns } as Selection, with: {} as Selection };

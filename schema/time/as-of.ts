@@ -5,6 +5,7 @@ import type { Certainty as CertaintyValue } from "../../src/domain/vocabulary.ts
 import type { ArgumentBuilder } from "../builder.ts";
 import { type Context, memoize } from "../context.ts";
 import { Certainty } from "../enum.ts";
+import { asRead } from "../assertion.ts";
 
 export interface AsOf {
   asOf?: Day | null | undefined;
@@ -44,5 +45,5 @@ export function certaintyAsAsked(args: AsOf, context: Context) {
 
 /** What `certaintyAsAsked` had read with a row. */
 export function listCertainty(row: Readonly<Record<string, unknown>>): CertaintyValue | null {
-  return (row["listCertainty"] ?? null) as CertaintyValue | null;
+  return asRead(row["listCertainty"] ?? null);
 }

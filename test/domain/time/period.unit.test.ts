@@ -48,6 +48,10 @@ describe("a period", () => {
       fromLatest: "2022-05-31",
       toEarliest: "2022-01-01",
       toLatest: "2025-01-01",
+      writtenFromEarliest: null,
+      writtenFromLatest: null,
+      writtenToEarliest: "2023-01-01",
+      writtenToLatest: "2023-12-31",
     });
   });
 
@@ -62,6 +66,10 @@ describe("a period", () => {
       fromLatest: "9999-12-31",
       toEarliest: "9999-12-31",
       toLatest: "9999-12-31",
+      writtenFromEarliest: null,
+      writtenFromLatest: null,
+      writtenToEarliest: null,
+      writtenToLatest: null,
     });
   });
 

@@ -1,14 +1,14 @@
-import { freeKey } from "../../src/changes/read/free-key.ts";
-import type { MembershipRole as Role } from "../../src/domain/vocabulary.ts";
-import { builder } from "../builder.ts";
-import { MembershipRole } from "../enum.ts";
-import { CitationInput } from "./input.ts";
-import type { Input } from "./input-type.ts";
-import { ChangePayload } from "./payload.ts";
-import { ended, findNode, missing, proposeEdit, refusal, withoutNulls } from "./propose.ts";
-import { jsonOf } from "../../src/changes/load/stored.ts";
-import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
-import { asRead } from "../assertion.ts";
+import { freeKey } from "../../../src/changes/read/free-key.ts";
+import type { MembershipRole as Role } from "../../../src/domain/vocabulary.ts";
+import { builder } from "../../builder.ts";
+import { MembershipRole } from "../../enum.ts";
+import { CitationInput } from "../input.ts";
+import type { Input } from "../input-type.ts";
+import { ChangePayload } from "../payload.ts";
+import { ended, findNode, missing, proposeEdit, refusal, withoutNulls } from "../propose.ts";
+import { jsonOf } from "../../../src/changes/load/stored.ts";
+import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "../write.ts";
+import { asRead } from "../../assertion.ts";
 
 interface LeaveArguments extends WriteArguments {
   id: string;

@@ -1,13 +1,13 @@
-import type { Day } from "../../src/domain/time/day.ts";
-import { type Fault, faultAt } from "../../src/changes/fault.ts";
-import { jsonOf } from "../../src/changes/load/stored.ts";
-import type { Draft } from "../../src/changes/read/draft.ts";
-import type { Proposal } from "../../src/changes/submit.ts";
-import { builder } from "../builder.ts";
-import { ChangePayload } from "./payload.ts";
-import { findNode, missing, refusal } from "./propose.ts";
-import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
-import { badUserInput } from "../error.ts";
+import type { Day } from "../../../src/domain/time/day.ts";
+import { type Fault, faultAt } from "../../../src/changes/fault.ts";
+import { jsonOf } from "../../../src/changes/load/stored.ts";
+import type { Draft } from "../../../src/changes/read/draft.ts";
+import type { Proposal } from "../../../src/changes/submit.ts";
+import { builder } from "../../builder.ts";
+import { ChangePayload } from "../payload.ts";
+import { findNode, missing, refusal } from "../propose.ts";
+import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "../write.ts";
+import { badUserInput } from "../../error.ts";
 
 const MOST_IDS = 100;
 

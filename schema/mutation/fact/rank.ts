@@ -1,9 +1,9 @@
-import type { Rank as RankValue } from "../../src/domain/vocabulary.ts";
-import { builder } from "../builder.ts";
-import { Rank } from "../enum.ts";
-import { ChangePayload } from "./payload.ts";
-import { proposeEdit, refusal } from "./propose.ts";
-import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
+import type { Rank as RankValue } from "../../../src/domain/vocabulary.ts";
+import { builder } from "../../builder.ts";
+import { Rank } from "../../enum.ts";
+import { ChangePayload } from "../payload.ts";
+import { proposeEdit, refusal } from "../propose.ts";
+import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "../write.ts";
 
 interface RankArguments extends WriteArguments {
   id: string;
