@@ -72,12 +72,26 @@ export function fillAttestedUntil(table: LastingTable, which: string): string {
     WHERE ${table}.id = worked.id AND ${table}.attested_until IS NOT worked.day`;
 }
 
+const OPEN_REVISION = "(SELECT number FROM revisions WHERE open = 1)";
+
 /**
- * SQL: the ids of the memberships that a change of what is listed as ?1 may bear out anew, of those that were retracted too:
- * those of small alliances, since with the number of their parties it changes what their statuses bear out.
+ * SQL: keeps the memberships that a change of what is listed as ?1 may bear out anew, of what was retracted too: those of
+ * alliances of two, since their statuses bear them out, and of alliances that were of two before the revision.
  */
 export function membershipsBesides(table: "alliance_statuses" | "memberships"): string {
-  const written = `SELECT alliance_id FROM ${table}_history WHERE id IN (SELECT value FROM json_each(?1))
-    AND (to_revision IS NULL OR to_revision = (SELECT number FROM revisions WHERE open = 1))`;
-  return `fact.id IN (SELECT id FROM memberships AS other WHERE other.alliance_id IN (${written}) AND ${parties("other", 4)} <= 3)`;
+  const written = `SELECT DISTINCT alliance_id FROM ${table}_history WHERE id IN (SELECT value FROM json_each(?1))
+    AND (to_revision IS NULL OR to_revision = ${OPEN_REVISION})`;
+  return `fact.alliance_id IN (
+    SELECT written.alliance_id FROM (${written}) AS written
+    WHERE ${parties("written", 3)} = 2 OR ${partiesBefore("written", 3)} = 2
+  )`;
+}
+
+/** SQL: how many actors were parties of the alliance of the row before the revision; so many where there were more. */
+function partiesBefore(row: string, most: number): string {
+  return `(SELECT count(*) FROM (
+    SELECT DISTINCT party.actor_id FROM memberships_history AS party
+    WHERE party.alliance_id = ${row}.alliance_id AND ${isParty("party")} AND party.from_revision < ${OPEN_REVISION}
+      AND (party.to_revision IS NULL OR party.to_revision >= ${OPEN_REVISION}) LIMIT ${most}
+  ))`;
 }
