@@ -40,7 +40,8 @@ builder.mutationFields((t) => ({
       ...writeArguments(t.arg),
     },
     resolve: writing<LeaveArguments>("editor", ({ id, on, citations }, context) =>
-      proposeEdit("memberships", id, context, (json, node) => {
+      proposeEdit("memberships", id, context, (given, node) => {
+        const { attestedOn: _, ...json } = given;
         const cited = asRead<unknown[]>(json["citations"]);
         const added = asRead<unknown[]>(withoutNulls(citations ?? [])) ?? [];
         const draft = { ...json, to: on, citations: [...cited, ...added] };
@@ -74,9 +75,11 @@ builder.mutationFields((t) => ({
     resolve: writing<ChangeRoleArguments>("editor", async ({ id, role, on, citations }, { d1 }) => {
       const node = await findNode("memberships", id, d1);
       if (node === null) return refusal("/id", missing("memberships", id));
-      const { key: _, to, ...before } = jsonOf(node);
+      // Only what is open is attested: the one ends, and of the other nobody said so.
+      const { attestedOn: _, ...before } = jsonOf(node);
+      const { key: __, to, ...kept } = before;
       const after = {
-        ...before,
+        ...kept,
         role,
         from: on,
         ...(to === undefined ? {} : { to }),
@@ -85,7 +88,7 @@ builder.mutationFields((t) => ({
       const key = (await freeKey(d1, "memberships", after)) ?? "";
       return {
         drafts: [
-          { noun: "memberships", json: { ...jsonOf(node), to: on }, id: node.id, place: { file: "", path: "/before" } },
+          { noun: "memberships", json: { ...before, to: on }, id: node.id, place: { file: "", path: "/before" } },
           { noun: "memberships", json: { ...after, key }, isNew: true, place: { file: "", path: "/after" } },
         ],
         faults: [],

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../../src/domain/time/day.ts";
 import { empty } from "../changes/database.ts";
 import { mutate } from "../mutation/send.ts";
-import { enterPact, factId, horizons, refusals } from "./pact.ts";
+import { attest, enterPact, factData, factId, horizons, refusals } from "./pact.ts";
 
 beforeEach(async () => {
   await empty();
@@ -133,6 +133,27 @@ describe("what bears out the parties of an alliance of two", () => {
     );
     expect(errors).toEqual([]);
     expect(await horizons(...PARTIES)).toEqual(["2023-08-01", "2023-08-01"]);
+  });
+});
+
+describe("a membership that is attested", () => {
+  it.each([
+    ["it is left", "leaveAlliance"],
+    ["its role changes", "changeRole"],
+  ])("ends where %s, and is attested no more", async (_, mutation) => {
+    const id = await factId("quad/japan");
+    await attest([id], "2024-02-01");
+    const role = mutation === "changeRole" ? "role: OBSERVER, " : "";
+    const { node, errors } = await mutate(
+      `${mutation}(id: "${id}", ${role}on: "2025-01-01", citations: [{ article: "looked-at" }], reason: "r")`,
+    );
+    expect(errors).toEqual([]);
+    expect(await factData(id, "2024-12-31")).toEqual({
+      attestedOn: null,
+      period: { attestedUntil: null },
+      certainty: "CERTAIN",
+    });
+    expect(await factData(node!.id, "2025-01-01")).toMatchObject({ attestedOn: null });
   });
 });
 
