@@ -22,8 +22,12 @@ export async function readRevisedRows(
   revision: number,
   fieldsSql: (table: string, row: string) => string,
 ): Promise<RevisedRow[]> {
-  const statements = liveTables.flatMap(({ name, owners }) => {
+  const statements = liveTables.flatMap((live) => {
+    const { name, owners } = live;
     const history = historyOf(name);
+    const isChangedSince = live.columns.some(({ isWorkedOut }) => isWorkedOut)
+      ? isSaidAnewSince(history, (row) => fieldsSql(name, row))
+      : `EXISTS (SELECT 1 FROM ${history} AS later WHERE later.id = line.id AND (later.from_revision > ?1 OR later.to_revision > ?1))`;
     const ways = owners.length === 0 ? [{ column: "id", noun: name }] : owners;
     return ways.map(({ column, noun }) =>
       d1
@@ -31,7 +35,7 @@ export async function readRevisedRows(
           `SELECT '${name}' AS "table", '${noun}' AS noun, line.id, line.${column} AS nodeId,
             max(iif(line.to_revision = ?1, ${fieldsSql(name, "line")}, NULL)) AS before,
             max(iif(line.from_revision = ?1, ${fieldsSql(name, "line")}, NULL)) AS after,
-            EXISTS (SELECT 1 FROM ${history} AS later WHERE later.id = line.id AND (later.from_revision > ?1 OR later.to_revision > ?1)) AS isChangedSince
+            ${isChangedSince} AS isChangedSince
           FROM ${history} AS line WHERE (line.from_revision = ?1 OR line.to_revision = ?1) AND line.${column} IS NOT NULL
           GROUP BY line.id, line.${column}`,
         )
@@ -40,4 +44,14 @@ export async function readRevisedRows(
   });
   const results = await d1.batch<RevisedRow>(statements);
   return results.flatMap(({ results: rows }) => rows);
+}
+
+/** SQL: whether a later revision has said other than the row's fields were after ?1, or has taken the row out: what was only worked out anew does not count. */
+function isSaidAnewSince(history: string, fieldsOf: (row: string) => string): string {
+  const said = `SELECT ${fieldsOf("own")} FROM ${history} AS own
+    WHERE own.id = line.id AND own.from_revision <= ?1 AND (own.to_revision IS NULL OR own.to_revision > ?1)`;
+  return `(EXISTS (SELECT 1 FROM ${history} AS later
+      WHERE later.id = line.id AND later.from_revision > ?1 AND ${fieldsOf("later")} IS NOT (${said}))
+    OR EXISTS (SELECT 1 FROM ${history} AS gone WHERE gone.id = line.id AND gone.to_revision > ?1
+      AND NOT EXISTS (SELECT 1 FROM ${history} AS next WHERE next.id = gone.id AND next.from_revision = gone.to_revision)))`;
 }

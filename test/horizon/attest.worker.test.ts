@@ -151,7 +151,7 @@ describe("an attestation is refused, in words and with its place,", () => {
     [
       "a status that another came after",
       "signed",
-      "ids/1/attestedOn: the status in-force came after it: attest that one",
+      "ids/1: the status in-force came after it: attest that one",
     ],
   ])("of %s, and what is named beside it stays as it was", async (_, key, message) => {
     const ids = await Promise.all(["quad/japan", key].map(factId));

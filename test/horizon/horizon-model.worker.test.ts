@@ -12,7 +12,7 @@ import { randomStep, STATES } from "./random-step.ts";
 import { toldBy, toldByModel } from "./told.ts";
 
 /** `VITE_HORIZON_WORLDS=5000 npx vitest run --project worker test/horizon/horizon-model.worker.test.ts` makes more of them. */
-const WORLDS = Number(import.meta.env["VITE_HORIZON_WORLDS"] ?? 75);
+const WORLDS = Number(import.meta.env["VITE_HORIZON_WORLDS"] ?? 25);
 const SEED = Number(import.meta.env["VITE_HORIZON_SEED"] ?? 20240506);
 
 const DAYS = ["2020-12-01", "2021-11-28", "2023-01-01", "2024-01-15"];

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { dayOf } from "../../src/domain/time/day.ts";
 import { empty } from "../changes/database.ts";
 import { mutate } from "../mutation/send.ts";
-import { enterPact, factId, horizons, refusals } from "./pact.ts";
+import { attest, enterPact, factData, factId, horizons, refusals } from "./pact.ts";
 
 beforeEach(async () => {
   await empty();
@@ -136,6 +136,27 @@ describe("what bears out the parties of an alliance of two", () => {
   });
 });
 
+describe("a membership that is attested", () => {
+  it.each([
+    ["it is left", "leaveAlliance"],
+    ["its role changes", "changeRole"],
+  ])("ends where %s, and is attested no more", async (_, mutation) => {
+    const id = await factId("quad/japan");
+    await attest([id], "2024-02-01");
+    const role = mutation === "changeRole" ? "role: OBSERVER, " : "";
+    const { node, errors } = await mutate(
+      `${mutation}(id: "${id}", ${role}on: "2025-01-01", citations: [{ article: "looked-at" }], reason: "r")`,
+    );
+    expect(errors).toEqual([]);
+    expect(await factData(id, "2024-12-31")).toEqual({
+      attestedOn: null,
+      period: { attestedUntil: null },
+      certainty: "CERTAIN",
+    });
+    expect(await factData(node!.id, "2025-01-01")).toMatchObject({ attestedOn: null });
+  });
+});
+
 describe("the day on which an article was looked at", () => {
   it("is not a day to come", async () => {
     const [today, tomorrow] = [0, 1].map((days) => dayOf(Date.now() + days * 86_400_000));
@@ -144,5 +165,22 @@ describe("the day on which an article was looked at", () => {
       `input/consultedOn: ${tomorrow} is still to come: today is ${today} (UTC)`,
     ]);
     expect((await look(today!)).errors).toEqual([]);
+  });
+});
+describe("a membership whose horizon was moved by a status", () => {
+  it("is no conflict: the citation of the status is taken back though the membership was edited since", async () => {
+    const revision = await cite("in-force", "looked-at");
+    const id = await factId("raa/japan");
+    expect((await mutate(`editMembership(id: "${id}", input: { from: "2022" }, reason: "r")`)).errors).toEqual([]);
+    expect((await mutate(`revertRevision(number: ${revision}, reason: "r")`)).errors).toEqual([]);
+    expect(await horizons(...PARTIES)).toEqual(["2023-08-01", "2023-08-01"]);
+  });
+
+  it("is no conflict: it is edited as of a revision before", async () => {
+    const revision = await cite("in-force", "undated");
+    await cite("in-force", "looked-at");
+    const id = await factId("raa/japan");
+    const edit = `editMembership(id: "${id}", input: { from: "2022" }, ifRevision: ${revision}, reason: "r")`;
+    expect((await mutate(edit)).errors).toEqual([]);
   });
 });

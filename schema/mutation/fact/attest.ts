@@ -1,5 +1,6 @@
 import type { Day } from "../../../src/domain/time/day.ts";
 import { type Fault, faultAt } from "../../../src/changes/fault.ts";
+import { readLaterStatuses } from "../../../src/changes/load/later-status.ts";
 import { jsonOf } from "../../../src/changes/load/stored.ts";
 import type { Draft } from "../../../src/changes/read/draft.ts";
 import type { Proposal } from "../../../src/changes/submit.ts";
@@ -40,19 +41,25 @@ builder.mutationField("attest", (t) =>
       const today = now.slice(0, 10);
       if (day > today) return refusal("/day", `${day} is still to come: today is ${today} (UTC)`);
       const found = await Promise.all(ids.map((id) => findNode(null, id, d1)));
-      return attestation(ids, found, day);
+      const statuses = found.flatMap((node) => (node?.noun === "allianceStatuses" ? [node.id] : []));
+      return attestation(ids, found, day, await readLaterStatuses(d1, statuses));
     }),
   }),
 );
 
 type Found = NonNullable<Awaited<ReturnType<typeof findNode>>>;
 
-function attestation(ids: readonly string[], found: readonly (Found | null)[], day: Day): Proposal {
+function attestation(
+  ids: readonly string[],
+  found: readonly (Found | null)[],
+  day: Day,
+  later: ReadonlyMap<number, string>,
+): Proposal {
   const drafts: Draft[] = [];
   const faults: Fault[] = [];
   for (const [index, node] of found.entries()) {
     const place = { file: "", path: `/ids/${index}` };
-    const why = node === null ? missing(null, ids[index] ?? "") : whyNot(node, day);
+    const why = node === null ? missing(null, ids[index] ?? "") : whyNot(node, day, later);
     if (why !== null) faults.push(faultAt(place, why));
     else if (node !== null && ids.indexOf(ids[index] ?? "") === index)
       drafts.push({ noun: node.noun, json: { ...jsonOf(node), attestedOn: day }, id: node.id, place });
@@ -63,8 +70,10 @@ function attestation(ids: readonly string[], found: readonly (Found | null)[], d
 }
 
 /** Why a node cannot be attested on the day, as far as it alone tells; null where it can. */
-function whyNot({ name, fields }: Found, day: Day): string | null {
+function whyNot({ noun, id, name, fields }: Found, day: Day, later: ReadonlyMap<number, string>): string | null {
   if (!("attestedOn" in fields)) return `${name} is not attested: a membership, status or office is`;
+  const next = noun === "allianceStatuses" ? later.get(id) : undefined;
+  if (next !== undefined) return `the status ${next} came after it: attest that one`;
   const { attestedOn } = fields;
   return typeof attestedOn === "string" && attestedOn >= day ? `${name} is attested on ${attestedOn} already` : null;
 }

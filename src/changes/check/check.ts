@@ -37,7 +37,7 @@ export function checkEntries(
     ...uniquenessFaults(entries, current, retractions),
     ...periodFaults(entries, intervals),
     ...statusFaults(entries, intervals),
-    ...attestationFaults(entries, intervals, today),
+    ...attestationFaults(entries, today),
     ...retractionFaults(retractions, references, entries, current),
     ...quotationFaults(entries, textOf),
   ];

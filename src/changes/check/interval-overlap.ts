@@ -15,9 +15,8 @@ import { type Fault, faultAt, type Place, within } from "../fault.ts";
 export interface Interval {
   /** Alliance, code and rank of a status; alliance, actor, role and rank of a membership. */
   series: string;
-  /** Of a status: the alliance's slug, and the rank. */
+  /** Of a status: the alliance's slug. */
   statusOf?: string;
-  rank?: string;
   key: string;
   /** As its ends are written: what a hedge adds to them competes with nothing. */
   days: PeriodDays;

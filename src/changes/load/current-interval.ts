@@ -9,20 +9,18 @@ export function readIntervals(entries: Entries, read: Read, intervals: Interval[
   const alliances = [...entries.allianceStatuses, ...entries.memberships].map(({ value }) => value.alliance);
   const ends = 'interval.from_edtf AS "from", interval.to_edtf AS "to"';
   const ofAlliances = `JOIN alliances ON alliances.id = interval.alliance_id WHERE alliances.slug IN ${LISTED}`;
-  const take =
-    (own: (row: Record<string, string>) => Pick<Interval, "series" | "statusOf" | "rank">) => (rows: StoredRow[]) => {
-      for (const row of rows as Record<string, string>[]) {
-        const { key = "", from = null, to = null } = row;
-        intervals.push({ ...own(row), key, days: writtenDays({ from, to }) });
-      }
-    };
+  const take = (own: (row: Record<string, string>) => Pick<Interval, "series" | "statusOf">) => (rows: StoredRow[]) => {
+    for (const row of rows as Record<string, string>[]) {
+      const { key = "", from = null, to = null } = row;
+      intervals.push({ ...own(row), key, days: writtenDays({ from, to }) });
+    }
+  };
   read(
     `SELECT interval.key, alliances.slug AS alliance, interval.code, interval.rank, ${ends} FROM alliance_statuses AS interval ${ofAlliances}`,
     alliances,
     take(({ alliance = "", code = "", rank = "" }) => ({
       series: seriesOf.status(alliance, code, rank),
       statusOf: alliance,
-      rank,
     })),
   );
   read(
