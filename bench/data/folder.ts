@@ -8,7 +8,8 @@ const SOURCES = [
   "dataset/*.json",
   "drizzle/migrations/*/migration.sql",
   "src/changes/apply.ts",
-  "cli/generated-row*.ts",
+  "drizzle/query/horizon.ts",
+  "cli/local/generated-row*.ts",
   "bench/data/fill.ts",
   "drizzle/search/merge-text-indexes.ts",
 ];

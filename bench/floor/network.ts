@@ -1,7 +1,7 @@
 import { writeGlobalId } from "../../schema/node/global-id.ts";
 import { networkOf } from "../../src/domain/network.ts";
 import type { GraphEdge } from "../../src/domain/path.ts";
-import { isBestMembership, isBestStatus, type Plan, TAKES_PART, type Variables } from "./plan.ts";
+import { isBestMembership, isBestStatus, isCertain, type Plan, TAKES_PART, type Variables } from "./plan.ts";
 
 const MOST = { nodes: 2000, edges: 10_000 };
 const TYPES: Readonly<Record<string, string>> = { STATE: "State", PERSON: "Person", ORGANIZATION: "Organization" };
@@ -16,8 +16,8 @@ export const TIES = `with hub as materialized (
   ) as status_id
   from alliances as alliance where alliance.kind in (select value from json_each(?2))
 )
-select actor.id, actor.type, actor.name, hub.id as alliance_id, hub.name as alliance_name, membership.role, iif(membership.from_latest <= ?1 and ?1 < membership.to_earliest
-    and status.from_latest <= ?1 and ?1 < status.to_earliest, 'CERTAIN', 'POSSIBLE') as certainty
+select actor.id, actor.type, actor.name, hub.id as alliance_id, hub.name as alliance_name, membership.role,
+  iif(${isCertain("membership", "?1")} and ${isCertain("status", "?1")}, 'CERTAIN', 'POSSIBLE') as certainty
 from hub join alliance_statuses as status on status.id = hub.status_id
 join memberships as membership on membership.alliance_id = hub.id
 join actors as actor on actor.id = membership.actor_id
@@ -53,12 +53,17 @@ export function draw(ties: readonly TypedTie[]) {
   return {
     nodes: [
       ...alliances.map(({ tie, degree }) => ({
-        id: idOfAlliance(tie),
+        nodeId: idOfAlliance(tie),
         sort: "ALLIANCE",
         name: tie.allianceName,
         degree,
       })),
-      ...members.map(({ tie, degree }) => ({ id: idOfActor(tie), sort: "ACTOR", name: tie.actorName, degree })),
+      ...members.map(({ tie, degree }) => ({
+        nodeId: idOfActor(tie),
+        sort: "ACTOR",
+        name: tie.actorName,
+        degree,
+      })),
     ],
     edges: edges.map((tie) => ({
       actorId: idOfActor(tie),

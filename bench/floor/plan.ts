@@ -27,6 +27,13 @@ export const listOf = (select: string) => `(select jsonb_group_array(node) from 
 
 export const TAKES_PART = "('MEMBER', 'CONTRIBUTING_PARTICIPANT')";
 
+/** SQL: the day of the revision that is read, after which nothing is certain. */
+const READ_ON = "(select substr(at, 1, 10) from revisions order by number desc limit 1)";
+
+/** SQL: the fact surely holds on the day, and is borne out so long. */
+export const isCertain = (row: string, day: string) =>
+  `(${row}.from_latest <= ${day} and ${day} < ${row}.to_earliest and ${day} <= coalesce(min(${row}.attested_until, ${READ_ON}), '9999-12-31'))`;
+
 /** SQL: the membership has the best rank among those of the same actor, alliance and role that may overlap. */
 export const isBestMembership = (row: string) =>
   `(${row}.rank = 'PREFERRED' or (${row}.rank = 'NORMAL' and not exists (select 1 from memberships as better

@@ -1,4 +1,4 @@
-import { listOf, type Plan, typeOfActor, type Variables } from "./plan.ts";
+import { isCertain, listOf, type Plan, typeOfActor, type Variables } from "./plan.ts";
 
 const CITATIONS = `select jsonb_object('exact', exact, 'article', jsonb_object('title', title, 'publishedOn', published_on)) as node
   from (
@@ -21,9 +21,8 @@ const SQL = `with held as materialized (
 )
 select json_object('data', jsonb_object('actor', jsonb_object('name', actors.name, 'partnerships', jsonb_object(
   'totalCount', (select count(*) from held),
-  'edges', ${listOf(`select jsonb_object('node', jsonb_object(
+  'edges', ${listOf(`select jsonb_object('certainty', iif(${isCertain("held", "?1")}, 'CERTAIN', 'POSSIBLE'), 'node', jsonb_object(
       'status', held.status,
-      'certainty', iif(held.from_latest <= ?1 and ?1 < held.to_earliest, 'CERTAIN', 'POSSIBLE'),
       'period', jsonb_object('from', held.from_edtf, 'to', held.to_edtf),
       'partner', iif(partner.type = 'STATE',
         jsonb_object('__typename', 'State', 'name', partner.name, 'isoAlpha2', partner.iso_alpha2),

@@ -17,6 +17,7 @@ const TABLES = [
   "statement_targets",
   "statement_counts",
   "mention_counts",
+  "revisions",
 ];
 const TYPES: Readonly<Record<string, string>> = { INTEGER: "integer", TEXT: "text" };
 const CHUNK = 20_000;

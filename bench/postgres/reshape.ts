@@ -37,7 +37,7 @@ export const reshape: Readonly<Record<string, (answer: Answer) => Json>> = {
     network: {
       nodes: nodes.map(({ number, type, ...node }: Answer) => ({
         ...node,
-        id: writeGlobalId(TYPES[type] ?? "Alliance", number),
+        nodeId: writeGlobalId(TYPES[type] ?? "Alliance", number),
       })),
       edges: edges.map(({ actorType, actorNumber, allianceNumber, ...edge }: Answer) => ({
         ...edge,
@@ -62,9 +62,9 @@ function actorOf({ type, slug, name }: Answer): Json {
 function partnershipOf(held: Answer): Json {
   const { type, name, isoAlpha2 } = held.actorByPartnerId;
   return {
+    certainty: held.certainty,
     node: {
       status: held.status,
-      certainty: held.certainty,
       period: { from: held.fromEdtf, to: held.toEdtf },
       partner: { __typename: TYPES[type], name, ...(type === "STATE" ? { isoAlpha2 } : {}) },
       alliance: held.allianceByAllianceId,

@@ -12,8 +12,15 @@ create function actors_partnerships_on(actor actors, kind text, day text) return
   order by from_earliest, actor_membership_id, partner_membership_id, alliance_status_id
 $$;
 
+-- The day of the revision that is read, after which nothing is certain.
+create function read_on() returns text language sql stable as $$
+  select substr(at, 1, 10) from revisions order by number desc limit 1
+$$;
+
+-- No horizon is null here: with one, SQLite's least of several is null, and PostgreSQL's is that of the others.
 create function partnerships_certainty(partnership partnerships, day text) returns text language sql stable as $$
-  select case when partnership.from_latest <= day and day < partnership.to_earliest then 'CERTAIN' else 'POSSIBLE' end
+  select case when partnership.from_latest <= day and day < partnership.to_earliest
+    and day <= least(partnership.attested_until, (select read_on())) then 'CERTAIN' else 'POSSIBLE' end
 $$;
 
 create function partnerships_evidence(partnership partnerships) returns setof citations language sql stable as $$
@@ -53,7 +60,7 @@ create type network_edge as (actor_type text, actor_number integer, alliance_num
 create function network_edges(day text, kinds text[]) returns setof network_edge language sql stable as $$
   with hub as (
     select alliances.id, alliances.name, status.* from alliances cross join lateral (
-      select from_latest, to_earliest from alliance_statuses as status
+      select from_latest, to_earliest, attested_until from alliance_statuses as status
       where status.alliance_id = alliances.id and status.code in ('AGREED', 'SIGNED', 'RATIFIED', 'IN_FORCE')
         and status.from_earliest <= day and day < status.to_latest
         and (status.rank = 'PREFERRED' or (status.rank = 'NORMAL' and not exists (
@@ -65,7 +72,8 @@ create function network_edges(day text, kinds text[]) returns setof network_edge
   ), tie as (
     select distinct on (hub.id, actors.id) actors.type, actors.id as actor, hub.id as alliance, memberships.role,
       case when memberships.from_latest <= day and day < memberships.to_earliest
-        and hub.from_latest <= day and day < hub.to_earliest then 'CERTAIN' else 'POSSIBLE' end as certainty,
+        and hub.from_latest <= day and day < hub.to_earliest
+        and day <= least(memberships.attested_until, hub.attested_until, (select read_on())) then 'CERTAIN' else 'POSSIBLE' end as certainty,
       hub.name as alliance_name, actors.name as actor_name
     from hub join memberships on memberships.alliance_id = hub.id join actors on actors.id = memberships.actor_id
     where memberships.role in ('MEMBER', 'CONTRIBUTING_PARTICIPANT')

@@ -7,7 +7,7 @@ import { xmlText } from "./xml.ts";
 /** The attributes of nodes and edges; Gephi shows `label`. */
 const attributes = {
   node: ["label", "noun", "type", "kind", "acronym", "isoAlpha2"],
-  edge: ["key", "role", "rank", "from", "to", "fromEarliest", "fromLatest", "toEarliest", "toLatest"],
+  edge: ["key", "role", "rank", "from", "to", "fromEarliest", "fromLatest", "toEarliest", "toLatest", "attestedOn"],
 } as const;
 type Of = keyof typeof attributes;
 
@@ -32,9 +32,9 @@ ${keys("node")}${keys("edge")}<graph id="entente" edgedefault="undirected">
   for await (const page of exportEntries(database, "alliances")) {
     yield page
       .flatMap(({ slug, memberships = [] }) =>
-        memberships.map(({ actor, key, role, rank = "NORMAL", from = null, to = null }) => {
+        memberships.map(({ actor, key, role, rank = "NORMAL", from = null, to = null, attestedOn }) => {
           const { fromEarliest, fromLatest, toEarliest, toLatest } = periodFrom(from, to);
-          const values = { key, role, rank, from, to, fromEarliest, fromLatest, toEarliest, toLatest };
+          const values = { key, role, rank, from, to, fromEarliest, fromLatest, toEarliest, toLatest, attestedOn };
           return `<edge source="${actorId(actor)}" target="${allianceId(slug)}">${data("edge", values)}</edge>\n`;
         }),
       )

@@ -53,6 +53,9 @@ test("the bench fills a database with the rows that npm run generate writes, kep
   await fill(filled, STATEMENTS);
   const withoutTime = (rows: Map<string, string[]>) => new Map([...rows].filter(([table]) => table !== "revisions"));
   expect(withoutTime(rowsOf(filled))).toEqual(withoutTime(rowsOf(generated)));
+  for (const table of ["memberships", "alliance_statuses"]) {
+    expect(filled.prepare(`select * from ${table} where attested_until is null`).all()).toEqual([]);
+  }
   for (const [index, words] of [
     ["search_index", "security OR alliance"],
     ["name_words", "generated"],

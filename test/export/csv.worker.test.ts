@@ -66,6 +66,7 @@ describe("a CSV file", () => {
       role: "MEMBER",
       from: "2023-04-04",
       to: "",
+      attestedOn: "",
       rank: "NORMAL",
     });
     expect((await rowsOf("citations")).filter(({ key }) => key === "nato/finland/member")).toMatchObject([

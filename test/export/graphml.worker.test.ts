@@ -54,7 +54,12 @@ const NAME = `<b>"Tom" & 'Jerry'</b> ]]> 𝄞`;
 
 beforeAll(async () => {
   await loadDataset();
-  const json = { actors: [{ slug: "quad", type: "STATE", name: NAME }] };
+  const citations = [{ article: "mirage-finland" }];
+  const memberships = [{ actor: "quad", role: "MEMBER", attestedOn: "2026-11-01", citations }];
+  const json = {
+    actors: [{ slug: "quad", type: "STATE", name: NAME }],
+    alliances: [{ slug: "talks", name: "Talks", kind: "DIALOGUE", memberships }],
+  };
   await say(json);
 });
 
@@ -79,6 +84,13 @@ describe("network.graphml", () => {
       "edge.toEarliest": "9999-12-31",
       "edge.toLatest": "9999-12-31",
     });
+  });
+
+  it("tells the last day on which somebody found a membership still so", async () => {
+    const { edges } = await graph();
+    expect(edges.filter((edge) => "edge.attestedOn" in edge)).toMatchObject([
+      { source: "actor:quad", target: "alliance:talks", "edge.attestedOn": "2026-11-01" },
+    ]);
   });
 
   it("has nodes of different ids, edges between them, and no attribute that is not declared", async () => {

@@ -57,7 +57,13 @@ interface Fragment {
   levels: number;
   text: string;
   used: ReadonlySet<string>;
+  /** How many it has, those of what it spreads counted. */
+  aliases: number;
 }
+
+/** Within what the Worker reads: 1,000 tokens, those of the variables counted, and 50 aliases. What is refused for its length shows nothing. */
+const MOST_TOKENS = 700;
+const MOST_ALIASES = 45;
 
 const LISTS_OF_INTROSPECTION = ["fields", "interfaces", "possibleTypes", "inputFields"];
 
@@ -83,9 +89,12 @@ function randomDocument(schema: GraphQLSchema, known: KnownValues, draw: Draw, s
   const fragments: Fragment[] = [];
   let names = 0;
   let left = 0;
+  let tokens = 0;
+  let aliases = 0;
 
   const operations = ["A", "B", "C"].slice(0, integer(1, 3)).map((name) => {
     left = size.objects;
+    aliases = 0;
     const used = new Set<string>();
     const type = schema.getQueryType()!;
     const text = selectionSet({ type, scope: new Map(), levels: size.levels, used, isApart: false, lists: 0 });
@@ -108,6 +117,7 @@ function randomDocument(schema: GraphQLSchema, known: KnownValues, draw: Draw, s
   }
 
   function selection(place: Place): string {
+    if (tokens > MOST_TOKENS) return "__typename";
     const mayNest = place.levels > 0 && left > 0 && !isIntrospectionType(place.type);
     if (mayNest && chance(isUnionType(place.type) ? 75 : isInterfaceType(place.type) ? 25 : 5))
       return inlineFragment(place);
@@ -119,11 +129,14 @@ function randomDocument(schema: GraphQLSchema, known: KnownValues, draw: Draw, s
     const candidates = candidatesOf(place);
     if (candidates.length === 0) return "__typename";
     const chosen = oneOf(candidates);
+    const other = scope.get(chosen.name);
+    const mayAlias = aliases < MOST_ALIASES;
+    if (!mayAlias && (isApart || other !== undefined)) return "__typename";
     const args = randomArguments(draw, known, variables, type.name, chosen, used);
     const own = { signature: signatureOf(chosen), args };
-    const other = scope.get(chosen.name);
     const isSame = other === undefined || (other.signature === own.signature && other.args === args);
-    const key = !isApart && isSame && chance(80) ? chosen.name : `${chosen.name}_${++names}`;
+    const isPlain = !isApart && isSame && chance(80);
+    const key = isPlain || !mayAlias ? chosen.name : `${chosen.name}_${++names}`;
     const beneath = scope.get(key)?.beneath ?? new Map<string, Selected>();
     scope.set(key, { ...own, beneath });
     return selected(place, key, chosen, args, beneath);
@@ -140,8 +153,11 @@ function randomDocument(schema: GraphQLSchema, known: KnownValues, draw: Draw, s
   function selected(place: Place, key: string, chosen: Field, args: string, beneath: Scope): string {
     const named = getNamedType(chosen.type);
     const head = `${key === chosen.name ? "" : `${key}: `}${chosen.name}${args}${directives(place)}`;
+    tokens += tokensIn(head);
+    if (key !== chosen.name) aliases += 1;
     if (isLeafType(named)) return head;
     left -= 1;
+    tokens += 2;
     const lists = place.lists + Number(LISTS_OF_INTROSPECTION.includes(chosen.name));
     const within = {
       type: named as GraphQLCompositeType,
@@ -171,25 +187,34 @@ function randomDocument(schema: GraphQLSchema, known: KnownValues, draw: Draw, s
     left -= 1;
     const type = oneOf(composites.filter((one) => doTypesOverlap(schema, one, place.type)));
     const condition = type === place.type && chance(50) ? "" : ` on ${type.name}`;
-    return `...${condition}${directives(place)} ${selectionSet({ ...place, type })}`;
+    const head = `...${condition}${directives(place)}`;
+    tokens += tokensIn(head) + 2;
+    return `${head} ${selectionSet({ ...place, type })}`;
   }
 
   function fragmentSpread(place: Place): string | null {
     const fitting = fragments.filter(
-      ({ on, levels }) => levels <= place.levels && doTypesOverlap(schema, on, place.type),
+      (one) =>
+        one.levels <= place.levels &&
+        aliases + one.aliases <= MOST_ALIASES &&
+        doTypesOverlap(schema, one.on, place.type),
     );
-    const fragment =
-      fitting.length > 0 && chance(60) ? oneOf(fitting) : fragments.length < 4 ? newFragment(place) : null;
+    const known = fitting.length > 0 && chance(60) ? oneOf(fitting) : null;
+    const fragment = known ?? (fragments.length < 4 ? newFragment(place) : null);
     if (fragment === null) return null;
+    if (fragment === known) aliases += known.aliases;
     for (const name of fragment.used) place.used.add(name);
-    return `...${fragment.name}${directives(place)}`;
+    const spread = `...${fragment.name}${directives(place)}`;
+    tokens += tokensIn(spread);
+    return spread;
   }
 
   function newFragment({ type, levels }: Place): Fragment {
     const on = oneOf(composites.filter((one) => doTypesOverlap(schema, one, type)));
     const used = new Set<string>();
+    const before = aliases;
     const text = selectionSet({ type: on, scope: new Map(), levels, used, isApart: true, lists: 0 });
-    const fragment = { name: `F${fragments.length + 1}`, on, levels, text, used };
+    const fragment = { name: `F${fragments.length + 1}`, on, levels, text, used, aliases: aliases - before };
     fragments.push(fragment);
     return fragment;
   }
@@ -210,6 +235,10 @@ function randomDocument(schema: GraphQLSchema, known: KnownValues, draw: Draw, s
 }
 
 type Field = GraphQLField<unknown, unknown>;
+
+function tokensIn(text: string): number {
+  return text.match(/"(?:[^"\\]|\\.)*"|\w+|\.{3}|[^\s\w,]/gu)?.length ?? 0;
+}
 
 /** The field as the schema has it, whatever type it is of. */
 function signatureOf({ name, args, type }: Field): string {
