@@ -35,6 +35,14 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     command: vitest("test/nouns/every-field.worker.test.ts"),
     environment: { VITE_EVERY_FIELD: "4", VITE_EVERY_FIELD_SEED: "20261130" },
   },
+  "200 random worlds hold on each day, in each revision, what a model without SQL says": {
+    command: vitest("test/horizon/horizon-model.worker.test.ts"),
+    environment: { VITE_HORIZON_WORLDS: "200", VITE_HORIZON_SEED: "20261130" },
+  },
+  "3,000 random queries say the same of one thing, and nothing for certain after its evidence": {
+    command: vitest("test/horizon/answers-agree.worker.test.ts"),
+    environment: { VITE_AGREEING_QUERIES: "3000", VITE_AGREEING_SEED: "20261130" },
+  },
   "Apollo Client, graphcache and Relay keep what they were told": { command: [join(root, "clients/clients.ts")] },
   "5,000 random, damaged and hostile requests": { command: [join(root, "cli/drill/fuzz.ts"), "5000"] },
   "the service is killed 25 times in the middle of writes": { command: [join(root, "cli/drill/kill-writes.ts"), "25"] },

@@ -148,11 +148,7 @@ describe("an attestation is refused, in words and with its place,", () => {
       "kishida-foreign",
       "ids/1/attestedOn: the office has an end, 2017-08-03: only what is open is attested",
     ],
-    [
-      "a status that another came after",
-      "signed",
-      "ids/1: the status in-force came after it: attest that one",
-    ],
+    ["a status that another came after", "signed", "ids/1: the status in-force came after it: attest that one"],
   ])("of %s, and what is named beside it stays as it was", async (_, key, message) => {
     const ids = await Promise.all(["quad/japan", key].map(factId));
     expect(refusals(await attest(ids, "2024-05-01"))).toEqual([message]);
