@@ -70,6 +70,15 @@ describe("an agreement of manytreaties", () => {
     ]);
   });
 
+  it("whose uncertain signature is of the day on which it enters into force was not signed before", () => {
+    const { statuses, memberships } = read(
+      ["RV_1990A,On Rivers,1998-12-29?,,1998-12-29?,1998-12-29,"],
+      [party("FRA", { signed: "1998-12-29?", bound: "1998-12-29" })],
+    );
+    expect(statuses).toEqual(["IN_FORCE: 1998-12-29 to null"]);
+    expect(memberships).toEqual([expect.stringMatching(/member: 1998-12-29 to null$/)]);
+  });
+
   it("that ends before it begins ends at no known day after", () => {
     expect(read(["RV_1990A,On Rivers,1990-03-01,1980,1990-03-01,1990-03-01,"]).statuses).toEqual([
       "IN_FORCE: 1990-03-01 to 1990-03-02/..",

@@ -96,5 +96,5 @@ function spellsOf(
 }
 
 function precedes(a: string, b: string | null): boolean {
-  return b === null || parsePartialDate(a).earliest < parsePartialDate(b).earliest;
+  return b === null || parsePartialDate(a).written.earliest < parsePartialDate(b).written.earliest;
 }

@@ -11,7 +11,7 @@ type Path = readonly (string | number)[];
 
 /**
  * Instead of GraphQL.js's ValuesOfCorrectTypeRule: a literal that its type does not take is refused with the name of its
- * argument and its place. That one passes on what a scalar throws as it is, and a scalar knows of neither.
+ * argument and its place. That one passes on a GraphQLError of a scalar as it is, and a scalar knows of neither.
  */
 export function literalRule(context: ValidationContext): ASTVisitor {
   return {
