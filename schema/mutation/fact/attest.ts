@@ -1,12 +1,13 @@
 import type { Day } from "../../../src/domain/time/day.ts";
 import { type Fault, faultAt } from "../../../src/changes/fault.ts";
 import { readLaterStatuses } from "../../../src/changes/load/later-status.ts";
-import { jsonOf } from "../../../src/changes/load/stored.ts";
+import { jsonOf, readStored, type StoredNode } from "../../../src/changes/load/stored.ts";
 import type { Draft } from "../../../src/changes/read/draft.ts";
 import type { Proposal } from "../../../src/changes/submit.ts";
 import { builder } from "../../builder.ts";
 import { ChangePayload } from "../payload.ts";
-import { findNode, missing, refusal } from "../propose.ts";
+import { missing, refusal } from "../propose.ts";
+import { rowOfId } from "../row-id.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "../write.ts";
 import { badUserInput } from "../../error.ts";
 
@@ -40,18 +41,21 @@ builder.mutationField("attest", (t) =>
       if (ids.length > MOST_IDS) throw badUserInput(`Argument "ids" has ${ids.length} ids: give at most ${MOST_IDS}`);
       const today = now.slice(0, 10);
       if (day > today) return refusal("/day", `${day} is still to come: today is ${today} (UTC)`);
-      const found = await Promise.all(ids.map((id) => findNode(null, id, d1)));
-      const statuses = found.flatMap((node) => (node?.noun === "allianceStatuses" ? [node.id] : []));
-      return attestation(ids, found, day, await readLaterStatuses(d1, statuses));
+      const keys = ids.map(rowOfId);
+      const { revision, nodes } = await readStored(
+        d1,
+        keys.filter((key) => key !== null),
+      );
+      const found = keys.map((key) => nodes.find(({ noun, id }) => noun === key?.noun && id === key.id) ?? null);
+      const statuses = nodes.filter(({ noun }) => noun === "allianceStatuses").map(({ id }) => id);
+      return { ...attestation(ids, found, day, await readLaterStatuses(d1, statuses)), base: revision };
     }),
   }),
 );
 
-type Found = NonNullable<Awaited<ReturnType<typeof findNode>>>;
-
 function attestation(
   ids: readonly string[],
-  found: readonly (Found | null)[],
+  found: readonly (StoredNode | null)[],
   day: Day,
   later: ReadonlyMap<number, string>,
 ): Proposal {
@@ -65,12 +69,11 @@ function attestation(
       drafts.push({ noun: node.noun, json: { ...jsonOf(node), attestedOn: day }, id: node.id, place });
   }
   const [first] = found;
-  if (first == null) return { drafts, faults };
-  return { drafts, faults, base: first.revision, ...(found.length === 1 && { about: first }) };
+  return { drafts, faults, ...(first != null && found.length === 1 && { about: first }) };
 }
 
 /** Why a node cannot be attested on the day, as far as it alone tells; null where it can. */
-function whyNot({ noun, id, name, fields }: Found, day: Day, later: ReadonlyMap<number, string>): string | null {
+function whyNot({ noun, id, name, fields }: StoredNode, day: Day, later: ReadonlyMap<number, string>): string | null {
   if (!("attestedOn" in fields)) return `${name} is not attested: a membership, status or office is`;
   const next = noun === "allianceStatuses" ? later.get(id) : undefined;
   if (next !== undefined) return `the status ${next} came after it: attest that one`;
