@@ -149,7 +149,7 @@ describe.skipIf(absent)(`manytreaties${aside}`, () => {
     expect(told.filter((one) => one.startsWith("agreements"))).toEqual([
       'agreements_GGO.csv.gz:965 End: "1972-06-31?": June',
       ...[999, 1064, 1115, 1176, 1320].map((line) => `agreements_GGO.csv.gz:${line} End: "1976-06-31": June `),
-      'agreements_GGO.csv.gz:3521 End: "2010-XX-XX-" only',
+      'agreements_GGO.csv.gz:3521 End: "2010-XX-XX-": only',
       'agreements_GGO.csv.gz:3675 Force: "0014-022005" is ',
     ]);
     expect(told).toHaveLength(23);

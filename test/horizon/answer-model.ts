@@ -1,5 +1,5 @@
 import type { Day } from "../../src/domain/time/day.ts";
-import { type PeriodDays, periodFrom } from "../../src/domain/time/period.ts";
+import { type PeriodDays, periodFrom, writtenDays } from "../../src/domain/time/period.ts";
 import type { Certainty } from "../../src/domain/vocabulary.ts";
 import { type Fact, type Membership, membershipsIn, type State, type Status, statusesIn } from "./fact.ts";
 import { takesPart } from "./horizon-model.ts";
@@ -50,13 +50,14 @@ export class AnswerModel {
     return this.certaintyOf(this.spellOf(fact));
   }
 
-  /** Whether answers go by it: no claim of a better rank competes, and it is not given up. */
+  /** Whether answers go by it: no claim of a better rank competes, by its dates as written, and it is not given up. */
   isBest(fact: Fact): boolean {
     if (fact.rank !== "NORMAL") return fact.rank === "PREFERRED";
-    const own = this.spellOf(fact);
+    const asWritten = ({ from = null, to = null }: Fact) => writtenDays({ from, to });
+    const own = asWritten(fact);
     return ![...this.state.facts.values()].some((rival) => {
       if (rival.rank !== "PREFERRED" || subjectOf(rival) !== subjectOf(fact)) return false;
-      const other = this.spellOf(rival);
+      const other = asWritten(rival);
       return own.fromEarliest < other.toLatest && other.fromEarliest < own.toLatest;
     });
   }

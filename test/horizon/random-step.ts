@@ -1,5 +1,5 @@
 import { type Day, dayOf } from "../../src/domain/time/day.ts";
-import { mayOverlap, PeriodError, periodFrom } from "../../src/domain/time/period.ts";
+import { mayOverlap, PeriodError, periodFrom, writtenDays } from "../../src/domain/time/period.ts";
 import { allianceStatusCodes, membershipRoles, valuesOf } from "../../src/domain/vocabulary.ts";
 import type { Draw } from "../random/draw.ts";
 import { type ArticleEntry, type Fact, type State, type Step } from "./fact.ts";
@@ -134,7 +134,7 @@ function isPeriod({ from, to }: { from?: string; to?: string }): boolean {
 
 /** Facts of one subject and rank may not overlap. */
 function isRefusedBeside(fact: Fact, other: Fact): boolean {
-  const days = ({ from, to }: Fact) => periodFrom(from ?? null, to ?? null);
+  const days = ({ from = null, to = null }: Fact) => writtenDays({ from, to });
   return (
     other.key !== fact.key &&
     other.rank === fact.rank &&

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { parse } from "csv-parse/sync";
 import { getTableName } from "drizzle-orm";
 import * as fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { csvFiles } from "../../cli/export/csv.ts";
 import { unguarded } from "../../cli/export/formula-guard.ts";
 import { connect } from "../../drizzle/client/database.ts";
@@ -19,6 +19,9 @@ import { drawing } from "../random/draw.ts";
 import { readBack, selectionOf, shown } from "./node-fields.ts";
 import { type Newest, randomEntry, type Said } from "./random-entry.ts";
 import { type Entered, exportAll, forms, importAll, typeOf, World } from "./world.ts";
+
+// A world more takes as long again.
+vi.setConfig({ testTimeout: 60 * 60_000 });
 
 /** `VITE_EVERY_FIELD=50 VITE_EVERY_FIELD_SEED=7 npx vitest run --project worker test/nouns` takes more of them, and others. */
 const RUNS = Number(import.meta.env["VITE_EVERY_FIELD"] ?? 1);

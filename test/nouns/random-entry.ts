@@ -39,17 +39,22 @@ let counter = 0;
 export function randomEntry(noun: Noun, draw: Draw, newest: Newest, fixed: Said = {}): Said {
   const { actorTypes = {} }: NounDescription = nouns[noun];
   const lists = new Map(partsOf(noun).map(({ name, part }) => [name, parts[part]]));
-  const said = attested(saidBy(nouns[noun], draw, newest, fixed, actorTypes, lists), draw);
+  const said = attested(noun, saidBy(nouns[noun], draw, newest, fixed, actorTypes, lists));
   // The words of a quotation are those of one of its citations.
   const [citation] = (said["citations"] ?? []) as { exact?: string }[];
   return said["form"] === "QUOTE" && citation !== undefined ? { ...said, text: citation.exact } : said;
 }
 
-/** Only what is open is attested: what is said of both has one of them. */
-function attested({ to, attestedOn, ...said }: Said, draw: Draw): Said {
-  if (to === undefined || attestedOn === undefined)
-    return { ...said, ...(to !== undefined && { to }), ...(attestedOn !== undefined && { attestedOn }) };
-  return draw.chance(50) ? { ...said, to } : { ...said, attestedOn };
+/** The nouns of which the entry before had an end. */
+const ended = new Set<Noun>();
+
+/** Only what is open is attested: of what could say both, entries say the one and the other by turns. */
+function attested(noun: Noun, said: Said): Said {
+  const { to, attestedOn, ...rest } = said;
+  if (to === undefined || attestedOn === undefined) return said;
+  if (ended.delete(noun)) return { ...rest, attestedOn };
+  ended.add(noun);
+  return { ...rest, to };
 }
 
 function saidBy(
