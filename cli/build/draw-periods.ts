@@ -93,12 +93,14 @@ function draw(picture: Picture): string {
     return `  <rect class="${style}" x="${start}" y="${BAR.top}" width="${width}" height="${BAR.height}"/>
   <text class="in-${style}" x="${start + Math.round(width / 2)}" y="${BAR.top + 22}">${text}</text>`;
   });
-  const lines = marks.map(([name, day], index) => {
+  const named = marks.map(([name, day], index) => {
     const bottom = BAR.top + BAR.height + LINE * (index + 1);
     const isRight = x(day) > LEFT + WIDTH / 2;
     const place = `x="${x(day) + (isRight ? -5 : 5)}" y="${bottom}"${isRight ? ' text-anchor="end"' : ' text-anchor="start"'}`;
-    return `  <path d="M${x(day)} ${BAR.top - 6}V${bottom}"/>
-  <text ${place}>${name} ${day}</text>`;
+    return {
+      line: `  <path d="M${x(day)} ${BAR.top - 6}V${bottom}"/>`,
+      text: `  <text class="name" ${place}>${name} ${day}</text>`,
+    };
   });
   const height = BAR.top + BAR.height + LINE * (marks.length + 1);
   const told = stretches.map(({ certainty, from }) => `${certainty ?? "not"} from ${from}`).join(", ");
@@ -110,6 +112,7 @@ function draw(picture: Picture): string {
     text[text-anchor="start"] { text-anchor: start }
     text[text-anchor="end"] { text-anchor: end }
     .title { font-weight: bold }
+    .name { paint-order: stroke; stroke: #ffffff; stroke-width: 4px }
     path { stroke: #1b1f24; stroke-width: 1 }
     .certain { fill: #0b5394 }
     .possible { fill: #cfe2f3; stroke: #0b5394; stroke-dasharray: 4 3 }
@@ -118,7 +121,7 @@ function draw(picture: Picture): string {
   </style>
   <rect width="100%" height="100%" fill="#ffffff"/>
   <text class="title" text-anchor="start" x="${LEFT}" y="24">${title}</text>
-${[...bars, ...lines].join("\n")}
+${[...bars, ...named.map(({ line }) => line), ...named.map(({ text }) => text)].join("\n")}
 </svg>
 `;
 }

@@ -16,7 +16,7 @@ export interface RevisedRow {
   isChangedSince: number;
 }
 
-/** All rows that a revision changed; how a row's fields are written as JSON is said for each table. */
+/** All rows of which a revision changed what is said, not only what is worked out; how a row's fields are written as JSON is said for each table. */
 export async function readRevisedRows(
   d1: D1Client,
   revision: number,
@@ -37,7 +37,7 @@ export async function readRevisedRows(
             max(iif(line.from_revision = ?1, ${fieldsSql(name, "line")}, NULL)) AS after,
             ${isChangedSince} AS isChangedSince
           FROM ${history} AS line WHERE (line.from_revision = ?1 OR line.to_revision = ?1) AND line.${column} IS NOT NULL
-          GROUP BY line.id, line.${column}`,
+          GROUP BY line.id, line.${column} HAVING before IS NOT after`,
         )
         .bind(revision),
     );

@@ -13,6 +13,11 @@ export function isHedged(edtf: string): string {
   return `${edtf} GLOB '*[?~%]*'`;
 }
 
+/** SQL: whether the last date of an EDTF text is hedged. */
+export function endsHedged(edtf: string): string {
+  return `substr(${edtf}, -1) IN ('?', '~', '%')`;
+}
+
 /**
  * SQL: the days of an EDTF text, for each of its two parts that is hedged; for others what the columns have. The TypeScript
  * form, which reads all forms of dates, is `parsePartialDate` in src/domain/time/partial-date.ts.
@@ -27,7 +32,6 @@ export function hedgedDays(edtf: string, columns: { earliest: string; latest: st
   };
 }
 
-const endsHedged = (part: string) => `substr(${part}, -1) IN ('?', '~', '%')`;
 const base = (part: string) => `rtrim(${part}, '?~%')`;
 /** So many units a hedge widens by. */
 const units = (part: string) => `iif(substr(${part}, -1) = '%', 2, 1)`;

@@ -1,4 +1,6 @@
 import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
+import { endsHedged } from "./hedge.ts";
+import { takesPartText } from "./takes-part.ts";
 import { statusLadder } from "../../src/domain/status-ladder.ts";
 
 /** The tables of facts that last, and the column in which a citation says that it bears one out. */
@@ -13,8 +15,7 @@ export type LastingTable = keyof typeof citedBy;
 /** In this order: what bears out a status may bear out memberships. */
 export const lastingTables: readonly LastingTable[] = ["alliance_statuses", "memberships", "offices"];
 
-/** Roles in which an actor is a party of the alliance. */
-const isParty = (alias: string) => `${alias}.role IN ('MEMBER', 'CONTRIBUTING_PARTICIPANT')`;
+const isParty = (alias: string) => takesPartText(`${alias}.role`);
 
 /** SQL: the days for which a row of the table is borne out by whoever looked, and by the articles that it is cited from. */
 function evidence(table: LastingTable, row: string): string {
@@ -48,7 +49,7 @@ function parties(row: string, most: number): string {
 /** SQL: the last day that the start of the row may be, null where the start is not known. */
 function lastDayOfStart(row: string): string {
   return `CASE WHEN ${row}.from_latest = '${LAST_DAY}' THEN NULL
-    WHEN substr(${row}.from_edtf, -1) IN ('?', '~', '%') THEN date(${row}.from_latest, '-1 day')
+    WHEN ${endsHedged(`${row}.from_edtf`)} THEN date(${row}.from_latest, '-1 day')
     ELSE ${row}.from_latest END`;
 }
 

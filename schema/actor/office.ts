@@ -6,7 +6,8 @@ import { type AsOf, asOfArguments, certaintyAsAsked, holdsAsAsked } from "../tim
 import { attestedOnOption, certaintyOfNode } from "../time/certainty.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
-import { connectionType, edgeCertainty } from "../connection/connection-type.ts";
+import { connectionType } from "../connection/connection-type.ts";
+import { edgeCertainty } from "../time/edge-certainty.ts";
 import type { ListQuery } from "../connection/list.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { relatedConnection } from "../connection/related-connection.ts";

@@ -1,7 +1,5 @@
 import type { OutputRef } from "@pothos/core";
 import { builder } from "../builder.ts";
-import { Certainty } from "../enum.ts";
-import { listCertainty } from "../time/as-of.ts";
 import { PageInfo } from "./page-info.ts";
 import type { Edge, Slice } from "./slice.ts";
 import { asMade, asRead } from "../assertion.ts";
@@ -9,18 +7,6 @@ import { asMade, asRead } from "../assertion.ts";
 const edgeRef = (name: string) => builder.objectRef<Edge>(name);
 
 export type EdgeFields = NonNullable<Parameters<ReturnType<typeof edgeRef>["implement"]>[0]["fields"]>;
-
-/** The field `certainty` of the edges of a list that is of a day. */
-export function edgeCertainty(description: string): EdgeFields {
-  return (t) => ({
-    certainty: t.field({
-      type: Certainty,
-      nullable: true,
-      description,
-      resolve: ({ row }) => listCertainty(row),
-    }),
-  });
-}
 
 /**
  * Defines `NameConnection` and `NameEdge` for lists of a node type, as the Relay specification

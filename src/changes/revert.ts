@@ -17,9 +17,7 @@ const place = { file: "", path: "/number" };
 export async function proposeRevert(d1: D1Client, number: number): Promise<Proposal> {
   const { revision: newest } = await readStored(d1, []);
   if (number < 1 || number > newest) return refusal(`there is no revision ${number}: the newest is ${newest}`);
-  const revised = await readRevisedRows(d1, number, (table, row) => fieldsSql(descriptionOf(table), row, true));
-  // What was only worked out anew is worked out again.
-  const rows = revised.filter(({ before, after }) => before !== after);
+  const rows = await readRevisedRows(d1, number, (table, row) => fieldsSql(descriptionOf(table), row, true));
   if (rows.length === 0) return refusal(`nothing is known to have been changed by revision ${number}`);
   const overtaken = rows.filter(({ isChangedSince }) => isChangedSince === 1);
   if (overtaken.length > 0) return { drafts: [], faults: [await conflict(d1, number, overtaken)] };

@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
+import raaPartners from "../queries/01-raa-partners.graphql?raw";
+import trustedDocuments from "../../docs/trusted-documents.md?raw";
 
 beforeAll(loadDataset);
 
@@ -40,5 +43,19 @@ describe.each(Object.entries(pages))("%s", (_, page) => {
     // The data set is loaded here under another name than by npm start.
     const told = (await response.text()).replace('"author":"test"', '"author":"cli/load.ts"');
     expect(laidOut(told)).toEqual(laidOut(answer));
+  });
+});
+
+describe("../../docs/trusted-documents.md", () => {
+  it("asks for the first query by the SHA-256 that it has, and prints its answer", async () => {
+    const hash = createHash("sha256").update(raaPartners).digest("hex");
+    expect(new Set(trustedDocuments.match(/[0-9a-f]{64}(?=&variables|", "variables)/g))).toEqual(new Set([hash]));
+    const [printed] = /^\{"data":\{"actor".*$/m.exec(trustedDocuments)!;
+    const body = JSON.stringify({ query: raaPartners, variables: { asOf: "2021-01-01" } });
+    const headers = { "content-type": "application/json" };
+    const { response } = await fetchNoting(
+      new Request("http://localhost:8787/graphql", { method: "POST", headers, body }),
+    );
+    expect(await response.json()).toEqual(JSON.parse(printed));
   });
 });
