@@ -1,4 +1,4 @@
-import { jsonParameters } from "../../src/changes/sql.ts";
+import { jsonParameters } from "../../drizzle/query/json-parameter.ts";
 import { backupFileLines, checkBackup } from "./backup-file.ts";
 import { BackupError, type EndLine, type RowLine, type TableLine } from "./backup-line.ts";
 import { endLineOf, migrationsOf } from "./read-database.ts";

@@ -1,7 +1,7 @@
 import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import type { Draft } from "./read/draft.ts";
 import { faultAt } from "./fault.ts";
-import { jsonParameters } from "./sql.ts";
+import { jsonParameters } from "../../drizzle/query/json-parameter.ts";
 import type { Noun, RowKey } from "../nouns/index.ts";
 import { mapReferences } from "../nouns/reference.ts";
 import { type Referrer, referrersSql } from "./load/referrer.ts";

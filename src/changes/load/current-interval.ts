@@ -2,7 +2,7 @@ import { writtenDays } from "../../domain/time/period.ts";
 import type { Entries } from "../read/entry.ts";
 import type { Read, StoredRow } from "./pending-read.ts";
 import { seriesOf, type Interval } from "../check/interval-overlap.ts";
-import { LISTED } from "../sql.ts";
+import { LISTED } from "../../../drizzle/query/json-parameter.ts";
 
 /** Reads the statuses and memberships that are loaded of the alliances that entries tell of. */
 export function readIntervals(entries: Entries, read: Read, intervals: Interval[]): void {

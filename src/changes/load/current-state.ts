@@ -9,7 +9,7 @@ import { type Part, partNames, parts, perPart } from "../../nouns/part/index.ts"
 import { partsOf } from "../../nouns/structure.ts";
 import { type Referrer, referrersSql } from "./referrer.ts";
 import type { PendingRead, Read, StoredRow } from "./pending-read.ts";
-import { jsonParameters, LISTED } from "../sql.ts";
+import { jsonParameters, LISTED } from "../../../drizzle/query/json-parameter.ts";
 import { readUniqueValues } from "./current-unique-value.ts";
 import { readIntervals } from "./current-interval.ts";
 import type { Interval } from "../check/interval-overlap.ts";

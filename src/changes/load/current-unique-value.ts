@@ -1,7 +1,7 @@
 import { uniqueAs, type UniqueValue } from "../check/unique-constraint.ts";
 import type { Entries } from "../read/entry.ts";
 import type { Read, StoredRow } from "./pending-read.ts";
-import { LISTED } from "../sql.ts";
+import { LISTED } from "../../../drizzle/query/json-parameter.ts";
 
 /** Reads who has the codes, identifiers and organizations that entries have. */
 export function readUniqueValues(

@@ -2,7 +2,7 @@ import { getTableName } from "drizzle-orm";
 import { liveTables } from "../../../drizzle/history/live-table.ts";
 import { type Noun, nouns, type RowKey } from "../../nouns/index.ts";
 import { nounOf } from "../../nouns/structure.ts";
-import { LISTED } from "../sql.ts";
+import { LISTED } from "../../../drizzle/query/json-parameter.ts";
 
 /** A row of a noun that refers to another, itself or by one of its parts. */
 export interface Referrer extends RowKey {

@@ -5,7 +5,7 @@ import type { NounDescription, PartDescription } from "../../nouns/description.t
 import { type Noun, nouns, type RowKey } from "../../nouns/index.ts";
 import { parts } from "../../nouns/part/index.ts";
 import { fieldsOf, nestedIn, partsOf } from "../../nouns/structure.ts";
-import { LISTED } from "../sql.ts";
+import { LISTED } from "../../../drizzle/query/json-parameter.ts";
 import { jsonObject } from "./json-object.ts";
 
 /** The fields of a row as change sets have them, references by name; what is not there is null. */

@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 import { type Fault, faultAt, within } from "../fault.ts";
 import { type Noun, nouns, type RowKey } from "../../nouns/index.ts";
 import { type FoundReference, mapReferences } from "../../nouns/reference.ts";
-import { jsonParameters, LISTED } from "../sql.ts";
+import { jsonParameters, LISTED } from "../../../drizzle/query/json-parameter.ts";
 
 /** What an id says that it is of, for whoever knows how ids are written; null for what is no id. */
 export type ReadId = (id: string) => RowKey | null;

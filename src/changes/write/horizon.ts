@@ -2,7 +2,7 @@ import type { D1Client } from "../../../drizzle/client/d1-client.ts";
 import { fillAttestedUntil, lastingTables, membershipsBesides } from "../../../drizzle/query/horizon.ts";
 import type { Difference } from "../diff/difference.ts";
 import { nounOf } from "../../nouns/structure.ts";
-import { jsonParameters, LISTED } from "../sql.ts";
+import { jsonParameters, LISTED } from "../../../drizzle/query/json-parameter.ts";
 
 /**
  * The statements that work out until when facts are known to hold, after all else of the revision is written: those whose

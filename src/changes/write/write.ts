@@ -6,7 +6,8 @@ import { nounNames, nouns } from "../../nouns/index.ts";
 import { partNames, parts } from "../../nouns/part/index.ts";
 import { horizonStatements } from "./horizon.ts";
 import { asRevision, type NewRevision } from "./revision.ts";
-import { columnsOf, jsonParameters, LISTED } from "../sql.ts";
+import { jsonParameters, LISTED } from "../../../drizzle/query/json-parameter.ts";
+import { columnsOf } from "../sql.ts";
 
 /** Another change set was applied between the reading and the writing of this one. */
 export class RevisionConflict extends Error {
