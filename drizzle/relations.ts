@@ -11,8 +11,8 @@ import {
   claims,
   disagreements,
   partnerships,
-  searchEntries,
 } from "./views/index.ts";
+import { searchEntries } from "./search/search-entry.ts";
 
 const rows = {
   ...tables,
@@ -118,6 +118,7 @@ export const relations = defineRelations(rows, (r) => ({
     alliance: r.one.alliances({ from: r.searchEntries.allianceId, to: r.alliances.id }),
     article: r.one.articles({ from: r.searchEntries.articleId, to: r.articles.id }),
     statement: r.one.statements({ from: r.searchEntries.statementId, to: r.statements.id }),
+    citation: r.one.citations({ from: r.searchEntries.citationId, to: r.citations.id }),
   },
   articles: {
     publisher: r.one.actors({ from: r.articles.publisherId, to: r.actors.id }),

@@ -2,8 +2,8 @@
  * `npm run migration -- NAME`: writes the migration for what has changed in drizzle/tables, with
  * STRICT tables, which drizzle-kit does not know. `npm run migration -- NAME --views` writes one
  * that makes all views anew from drizzle/views; `--history` one that brings the history tables and
- * their triggers into step with drizzle/tables; `--search` one that makes the triggers of the full-text indexes anew
- * from drizzle/search, and fills the index.
+ * their triggers into step with drizzle/tables; `--search` one that makes the full-text indexes that are missing, and their
+ * triggers anew, from drizzle/search.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,7 +12,9 @@ import type { DatabaseSync } from "node:sqlite";
 import type { SQL } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { historyMigration } from "../../drizzle/history/migration.ts";
-import { fillingSearchIndex, searchTriggers } from "../../drizzle/search/trigger.ts";
+import { creatingIndexes } from "../../drizzle/search/index-table.ts";
+import { notingVersion } from "../../drizzle/search/text-version.ts";
+import { searchTriggers } from "../../drizzle/search/trigger.ts";
 import { views } from "../../drizzle/views/index.ts";
 import { type Around, keepingAround, type TriggerOn } from "./recreated-table.ts";
 import { existingIn, migratedDatabase, MIGRATIONS } from "../local/migrated-database.ts";
@@ -67,7 +69,7 @@ function triggersIn(database: DatabaseSync): TriggerOn[] {
 
 function createSearch(): string {
   const triggers = searchTriggers().flatMap(({ name, sql }) => [`DROP TRIGGER IF EXISTS ${name}`, sql]);
-  return [...triggers, ...fillingSearchIndex()].map((statement) => `${statement};\n`).join(BREAKPOINT);
+  return [...creatingIndexes, ...triggers, notingVersion()].map((statement) => `${statement};\n`).join(BREAKPOINT);
 }
 
 function bringHistory(): string {

@@ -31,7 +31,12 @@ const workedOut: ReadonlySet<unknown> = new Set([
 ]);
 
 /** Tables that tell of the data, and are not data. */
-const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([tables.revisions, tables.receipts]);
+const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([
+  tables.revisions,
+  tables.receipts,
+  tables.staleEntries,
+  tables.textVersions,
+]);
 
 export interface LiveColumn {
   property: string;

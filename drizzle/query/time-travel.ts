@@ -3,6 +3,7 @@ import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import type { D1Client } from "../client/d1-client.ts";
 import { derivedTables } from "../derived-tables.ts";
 import { historyOf, type LiveTable, liveTables } from "../history/live-table.ts";
+import { textIndexes } from "../search/index-name.ts";
 import { views } from "../views/index.ts";
 
 /** What a pinned statement reads in the place of a table or view. */
@@ -10,15 +11,13 @@ type Shadow = (revision: number) => string;
 
 const WORDS = /'[^']*'|\w+/g;
 
-/** The indexes of the present, which no revision can be read from. */
-const PRESENT_ONLY = ["search_index", "name_words", "name_trigrams"];
-
 const shadows: ReadonlyMap<string, Shadow> = new Map([
   ...liveTables.map((table): [string, Shadow] => [table.name, asOf(table)]),
   ["revisions", until("revisions", "number")],
   ["changes", until("changes", "revision")],
   ...Object.entries({ ...views, ...derivedTables }).map(([name, query]): [string, Shadow] => [name, defined(query)]),
-  ...PRESENT_ONLY.map((name): [string, Shadow] => [name, refused(name)]),
+  // The indexes are of the present: no revision can be read from them.
+  ...textIndexes.map((name): [string, Shadow] => [name, refused(name)]),
 ]);
 
 /** Time-travel rewriting: D1 as it was at a revision, where each query reads the history in the place of the tables. It writes nothing. */

@@ -14,9 +14,11 @@ export interface Indexed {
   aliases?: string;
   /** A column with one more name, which may be null. */
   acronym?: string;
+  /** Whether a row without a text is no entry. */
+  isOptional?: boolean;
 }
 
-/** The nouns that are searched for, by what `SearchType` calls them, in the order in which the rows of the index are numbered. */
+/** What is searched for, by what `SearchType` calls it. The place of each is a part of its entries' numbers: new ones come last. */
 export const indexed = {
   ACTOR: {
     table: "actors",
@@ -43,6 +45,13 @@ export const indexed = {
     text: "summary",
   },
   STATEMENT: { table: "statements", told: "Statements, by their texts", entry: "statement_id", text: "text" },
+  CITATION: {
+    table: "citations",
+    told: "Citations, by their quotations; one whose words its statement has is found as that statement",
+    entry: "citation_id",
+    text: "exact",
+    isOptional: true,
+  },
 } as const satisfies Readonly<Record<string, Indexed>>;
 
 /** The columns of `search_entries` that say what an entry is of: one of them is set. */
@@ -51,13 +60,27 @@ export const entryIds = {
   allianceId: integer("alliance_id"),
   articleId: integer("article_id"),
   statementId: integer("statement_id"),
+  citationId: integer("citation_id"),
 };
 
 export type EntryKind = keyof typeof indexed;
 
 export const entryKinds = Object.keys(indexed) as EntryKind[];
 
-/** The number that the index gives a row. */
+/** So many kinds there may be. An entry has the number 16 × the id of its row, and the place of its kind more. */
+export const MOST_KINDS = 16;
+
+/** The number of an entry in the indexes. */
 export function entryNumber(kind: EntryKind, id: number): number {
-  return entryKinds.length * id + entryKinds.indexOf(kind);
+  return MOST_KINDS * id + entryKinds.indexOf(kind);
+}
+
+/** SQL of that number. */
+export function entryNumberSql(kind: EntryKind, id: string): string {
+  const place = entryKinds.indexOf(kind);
+  return `${MOST_KINDS} * ${id}${place === 0 ? "" : ` + ${place}`}`;
+}
+
+export function kindOfEntry(number: number): EntryKind {
+  return entryKinds[number % MOST_KINDS]!;
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { LEAST_LIKENESS, likeness, wanted } from "../../src/domain/text/name-similarity.ts";
-import { phraseExpression, trigramExpression } from "../../src/domain/text/search-query.ts";
+import { nameExpression } from "../../src/domain/text/name-term.ts";
 import type { ActorType } from "../../src/domain/vocabulary.ts";
 import type { Database } from "../client/database.ts";
 import { entryNumber } from "./indexed.ts";
@@ -51,15 +51,13 @@ export async function lookUpName(database: Database, name: string, scope: NameSc
 }
 
 function namesLike(name: string, { actors, alliances }: NameScope): SQL | null {
-  const { key, bare } = wanted(name);
-  const words = phraseExpression([name.normalize("NFKC"), key, bare]);
+  const { words, trigrams } = nameExpression(name);
   if (words === null || (!actors && !alliances)) return null;
-  const trigrams = trigramExpression(key === bare ? [key] : [bare, key]);
   const byTrigrams =
     trigrams === null
       ? sql``
       : sql` union select * from (
-  select rowid from name_trigrams where name_trigrams match ${trigrams} order by rank limit ${MOST_BY_TRIGRAMS}
+  select rowid from name_triples where name_triples match ${trigrams} order by rank limit ${MOST_BY_TRIGRAMS}
 )`;
   const inScope = sql.join(
     [...(actors ? [sql`actor.id is not null`] : []), ...(alliances ? [sql`alliance.id is not null`] : [])],
@@ -67,7 +65,7 @@ function namesLike(name: string, { actors, alliances }: NameScope): SQL | null {
   );
   // The index numbers a name 4 × id of its actor, and one, two or three more for an alliance's name, its acronym, an alias.
   return sql`with found(id) as materialized (select * from (
-  select rowid from name_words where name_words match ${words} order by rank limit ${MOST_BY_WORDS}
+  select rowid from name_terms where name_terms match ${words} order by rank limit ${MOST_BY_WORDS}
 )${byTrigrams})
 select found.id % 4 as place,
   coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,

@@ -15,3 +15,4 @@ export * from "./revision.ts";
 export * from "./statement.ts";
 export * from "./statement-target.ts";
 export * from "./tally.ts";
+export * from "./text-index.ts";

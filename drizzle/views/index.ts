@@ -5,7 +5,6 @@ import { articleActorsView, articleAlliancesView } from "./article-subject.ts";
 import { claimsView, disagreementsView } from "./disagreement.ts";
 import { actorEventsView, articleEventsView } from "./event-of.ts";
 import { partnershipsView } from "./partnership.ts";
-import { searchEntriesView } from "./search-entry.ts";
 
 export { actorAlliances } from "./actor-alliance.ts";
 export { actorPartners } from "./actor-partner.ts";
@@ -13,7 +12,6 @@ export { articleActors, articleAlliances } from "./article-subject.ts";
 export { claims, disagreements } from "./disagreement.ts";
 export { actorEvents, articleEvents } from "./event-of.ts";
 export { partnerships } from "./partnership.ts";
-export { searchEntries } from "./search-entry.ts";
 
 /**
  * What each view selects, by its name; the migrations create them from this. Each is a function, so
@@ -27,7 +25,6 @@ export const views: Readonly<Record<string, () => SQL>> = {
   article_events: articleEventsView,
   article_actors: articleActorsView,
   article_alliances: articleAlliancesView,
-  search_entries: searchEntriesView,
   disagreements: disagreementsView,
   claims: claimsView,
 };

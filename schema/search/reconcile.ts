@@ -1,10 +1,10 @@
 import { entryNumber } from "../../drizzle/search/indexed.ts";
-import { sql } from "drizzle-orm";
 import type { Database } from "../../drizzle/client/database.ts";
 import { findText } from "../../drizzle/search/full-text.ts";
 import { lookUpName, type NameMatch } from "../../drizzle/search/name-lookup.ts";
+import { type EntityRow, entitiesNumbered } from "../../drizzle/search/entity.ts";
 import { searchExpression } from "../../src/domain/text/search-query.ts";
-import type { RowOf } from "../read/table.ts";
+import { searchTerms } from "../../src/domain/text/search-term.ts";
 import { keysOf, readGlobalId, writeGlobalId } from "../node/global-id.ts";
 import { actorTypeNames } from "../node/reference.ts";
 
@@ -41,10 +41,11 @@ export function reconcileService(database: Database) {
       ),
     /** Two SQL statements. */
     suggest: async (prefix: string): Promise<Entity[]> => {
-      const expression = searchExpression(prefix);
+      const expression = searchExpression(searchTerms(prefix));
       if (expression === null) return [];
       const page = { size: MOST_SUGGESTED, backward: false, after: null, before: null };
-      const rows = await findText(database, `{name aliases} : (${expression})`, ["ACTOR", "ALLIANCE"], page);
+      const kinds = ["ACTOR", "ALLIANCE"] as const;
+      const rows = await findText(database, { expression, kinds, inNames: true, withTexts: false }, page);
       return entitiesOf(
         database,
         rows.slice(0, MOST_SUGGESTED).map(({ id }) => id),
@@ -70,18 +71,10 @@ function typeOf({ actorType }: Pick<NameMatch, "actorType">): string {
 /** The actors and alliances of entries of the full-text index, in their order. */
 async function entitiesOf(database: Database, entries: readonly number[]): Promise<Entity[]> {
   if (entries.length === 0) return [];
-  const columns = { id: true, name: true, description: true } as const;
-  const rows = await database.query.searchEntries.findMany({
-    columns: { id: true },
-    where: {
-      RAW: (row: RowOf<"searchEntries">) => sql`${row.id} in (select value from json_each(${JSON.stringify(entries)}))`,
-    },
-    with: { actor: { columns: { ...columns, type: true } }, alliance: { columns } },
-  });
+  const rows = await database.all<EntityRow>(entitiesNumbered(entries));
   const found = new Map(
-    rows.map(({ id: entry, actor, alliance }) => {
-      const type = typeOf({ actorType: actor?.type ?? null });
-      const { id, name, description } = actor ?? alliance!;
+    rows.map(({ entry, id, actorType, name, description }) => {
+      const type = typeOf({ actorType });
       return [entry, { id: writeGlobalId(type, id), name, type, description }];
     }),
   );

@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
-import { type EntryKind, entryKinds, indexed } from "../../drizzle/search/indexed.ts";
+import { type EntryKind, entryKinds, indexed, kindOfEntry } from "../../drizzle/search/indexed.ts";
+import { numberedEntries } from "../../drizzle/search/search-entry.ts";
 import { nouns } from "../../src/nouns/index.ts";
 import { nounOf } from "../../src/nouns/structure.ts";
-import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { markType } from "../node/node.ts";
 import { readRows } from "../read/read-rows.ts";
@@ -14,9 +13,9 @@ import { asRead } from "../assertion.ts";
 /** What each kind of entry leads to: the relation of `searchEntries`, and the GraphQL type there. */
 const targets = entryKinds.map((kind) => {
   const { table, entry } = indexed[kind];
-  const noun = nounOf(table);
-  const columns: Readonly<Record<string, boolean>> = { id: true, ...(noun === "actors" && { type: true }) };
-  return { kind, relation: entry.replace(/_id$/, ""), type: nouns[noun].type, columns };
+  const type = kind === "CITATION" ? "Citation" : nouns[nounOf(table)].type;
+  const columns: Readonly<Record<string, boolean>> = { id: true, ...(kind === "ACTOR" && { type: true }) };
+  return { kind, relation: entry.replace(/_id$/, ""), type, columns };
 });
 
 /** The entries that `own` gives, each with the `node` it is of, if of one of the kinds: one statement. */
@@ -44,11 +43,8 @@ export async function readNumberedEntries(
   info: GraphQLResolveInfo,
 ): Promise<Map<number, object>> {
   if (numbers.length === 0) return new Map();
-  const kinds = numbers.map((number) => entryKinds[number % entryKinds.length]!);
-  const isWanted = (row: RowOf<"searchEntries">) =>
-    sql`${row.id} in (select value from json_each(${JSON.stringify(numbers)}))`;
-  const own = () => ({ columns: { id: true }, where: { RAW: isWanted } });
-  const entries = await readEntries({ own }, kinds, paths, context, info);
+  const own = () => ({ from: numberedEntries(numbers), columns: { id: true } });
+  const entries = await readEntries({ own }, numbers.map(kindOfEntry), paths, context, info);
   return new Map(
     entries.flatMap(({ id, node }) => (node === null ? [] : [[asRead<number>(id), asRead<object>(node)]])),
   );

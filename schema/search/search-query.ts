@@ -1,12 +1,16 @@
 import { selectedFieldNames } from "@pothos/selection-mapper";
 import { sql } from "drizzle-orm";
-import { countText, type Found, foundEntries, MARKS, SNIPPET_WORDS } from "../../drizzle/search/full-text.ts";
+import { countText, type Found, foundEntries, type FoundQuery } from "../../drizzle/search/full-text.ts";
+import { readFoundTexts } from "../../drizzle/search/found-text.ts";
 import { type EntryKind, entryKinds } from "../../drizzle/search/indexed.ts";
-import { readMarks, type TextRange } from "../../src/domain/text/marked-text.ts";
 import { searchExpression } from "../../src/domain/text/search-query.ts";
+import { type SearchTerm, searchTerms } from "../../src/domain/text/search-term.ts";
+import { type Snippet, SNIPPET_WORDS, snippetOf } from "../../src/domain/text/snippet.ts";
+import type { TextRange } from "../../src/domain/text/text-range.ts";
 import { Organization, Person, State } from "../actor/actor.ts";
 import { Alliance } from "../alliance/alliance.ts";
 import { Article } from "../article/article.ts";
+import { Citation } from "../article/citation.ts";
 import { builder } from "../builder.ts";
 import { connectionType } from "../connection/connection-type.ts";
 import { type PageArguments, readPage } from "../connection/page.ts";
@@ -24,7 +28,7 @@ const ORDER = ["rank", "id"];
 
 const SearchHit = builder.unionType("SearchHit", {
   description: "What can be found by its words",
-  types: [State, Person, Organization, Alliance, Article, Statement],
+  types: [State, Person, Organization, Alliance, Article, Statement, Citation],
   resolveType: (hit) => asRead(markedType(hit)),
 });
 
@@ -36,7 +40,7 @@ const TextRangeType = builder.objectRef<TextRange>("TextRange").implement({
   }),
 });
 
-const Snippet = builder.objectRef<ReturnType<typeof readMarks>>("Snippet").implement({
+const SnippetType = builder.objectRef<Snippet>("Snippet").implement({
   description: "A stretch of the text that was found, of about 32 words",
   fields: (t) => ({
     text: t.exposeString("text", {
@@ -51,7 +55,12 @@ const Snippet = builder.objectRef<ReturnType<typeof readMarks>>("Snippet").imple
   }),
 });
 
-const found = (edge: unknown) => asRead<{ row: Found }>(edge).row;
+interface Hit extends Found {
+  /** What was looked for. */
+  terms: readonly SearchTerm[];
+}
+
+const found = (edge: unknown) => asRead<{ row: Hit }>(edge).row;
 
 const SearchConnection = connectionType("Search", SearchHit, "the hits of a search", (t) => ({
   score: t.float({
@@ -63,9 +72,13 @@ const SearchConnection = connectionType("Search", SearchHit, "the hits of a sear
     },
   }),
   snippet: t.field({
-    type: Snippet,
-    description: "Where the words stand in its name, its other names or its text, whichever has most of them",
-    resolve: (edge) => readMarks(found(edge).marked, MARKS),
+    type: SnippetType,
+    description:
+      "Where the words stand in its name, its other names or its text, whichever has most of them, as it was entered",
+    resolve: (edge) => {
+      const { texts, terms } = found(edge);
+      return snippetOf(texts === null ? [] : readFoundTexts(texts), terms);
+    },
   }),
 }));
 
@@ -75,7 +88,7 @@ const WORST_FIRST = () => [sql`rank desc`, sql`id desc`];
 /** What `foundEntries` tells of each. */
 const FOUND = {
   columns: { id: true },
-  extras: { rank: sql`rank`, best: sql`best`, total: sql`total`, marked: sql`marked` },
+  extras: { rank: sql`rank`, best: sql`best`, total: sql`total`, texts: sql`texts` },
 };
 
 interface SearchArguments extends PageArguments {
@@ -108,32 +121,29 @@ builder.queryFields((t) => ({
       const cursors = () => ({ list: `${FIELD}${JSON.stringify([query, types])}`, columns: ORDER });
       const page = readPage(FIELD, args, cursors);
       const kinds = types == null ? entryKinds : entryKinds.filter((kind) => types.includes(kind));
-      const expression = kinds.length === 0 ? null : searchExpression(query);
+      const terms = searchTerms(query);
+      const expression = kinds.length === 0 ? null : searchExpression(terms);
       const names = selectedFieldNames(context, info);
-      const rows =
-        expression === null
-          ? []
-          : await readEntries(
-              {
-                own: () => ({
-                  from: foundEntries(expression, kinds, page),
-                  ...FOUND,
-                  orderBy: page.backward ? WORST_FIRST : BEST_FIRST,
-                }),
-                name: JSON.stringify(args),
-              },
-              names.has("nodes") || names.has("edges") ? kinds : [],
-              [["nodes"], ["edges", "node"]],
-              context,
-              info,
-            );
+      const asked = expression === null ? null : { expression, kinds, withTexts: names.has("edges") };
+      const rows = asked === null ? [] : await readFound(asked);
+      for (const row of rows) Object.assign(row, { terms });
       const beyond = page.after !== null || page.before !== null;
       const total =
         asRead<Found | undefined>(rows[0])?.total ??
-        (beyond && expression !== null && names.has("totalCount")
-          ? await countText(context.database, expression, kinds)
-          : 0);
+        (beyond && asked !== null && names.has("totalCount") ? await countText(context.database, asked) : 0);
       return sliceOf(rows, { page, cursors }, ({ node }) => node, total);
+
+      async function readFound(query: FoundQuery) {
+        const own = () => ({
+          from: foundEntries(query, page),
+          ...FOUND,
+          orderBy: page.backward ? WORST_FIRST : BEST_FIRST,
+        });
+        const paths = [["nodes"], ["edges", "node"]];
+        const isRead = names.has("nodes") || names.has("edges");
+        const name = JSON.stringify([args, query.withTexts]);
+        return readEntries({ own, name }, isRead ? kinds : [], paths, context, info);
+      }
     },
   }),
 }));

@@ -1,4 +1,5 @@
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { EntryText } from "../../../drizzle/search/entry-text.ts";
 import { type Noun, nounNames, nouns, perNoun, type RowKey } from "../../nouns/index.ts";
 import { type Part, parts, perPart } from "../../nouns/part/index.ts";
 import { partsOf } from "../../nouns/structure.ts";
@@ -6,6 +7,7 @@ import { partsKey, type CurrentState } from "../load/current-state.ts";
 import type { StoredRow } from "../load/pending-read.ts";
 import type { Entries, Entry } from "../read/entry.ts";
 import { columnsOf } from "../sql.ts";
+import { entryTexts, type PartIds } from "./entry-texts.ts";
 import { type Cell, plannedEntry } from "./planned-row.ts";
 
 /** A row as it is written: its id, then its columns in the table's order. */
@@ -26,6 +28,8 @@ export interface Difference {
   touched: Record<Noun, number[]>;
   partDeletes: Record<Part, number[]>;
   partInserts: Record<Part, WrittenRow[]>;
+  /** What is indexed of the rows that are inserted, or of which something is changed. */
+  texts: EntryText[];
   /** The ids of all that is named, new rows too. */
   ids: Record<Noun, Map<string, number>>;
 }
@@ -42,6 +46,7 @@ export function differenceOf(entries: Entries, current: CurrentState, retraction
     deletes: perNoun(() => []),
     partDeletes: perPart(() => []),
     partInserts: perPart(() => []),
+    texts: [],
     ids: allocate(entries, current),
   };
   const lastPartIds = { ...current.lastIds };
@@ -61,6 +66,7 @@ export function differenceOf(entries: Entries, current: CurrentState, retraction
     if (stored === undefined) difference.inserts[noun].push([id, ...row]);
     else if (changed) difference.updates[noun].push([id, ...row]);
 
+    const partIds: PartIds = {};
     for (const { part, property: owner } of partsOf(noun)) {
       const told = planned.parts[part];
       if (told === undefined) continue;
@@ -74,11 +80,15 @@ export function differenceOf(entries: Entries, current: CurrentState, retraction
         storedRows.map((one) => storedCells(parts[part].table, one)),
       );
       const gone = storedRows.filter((_, index) => !kept.includes(index));
+      partIds[part] = rows.map((_, index) => Number(storedRows[kept[index] ?? -1]?.id ?? ++lastPartIds[part]));
       if (gone.length === 0 && kept.length === rows.length) continue;
       changed = true;
       difference.partDeletes[part].push(...gone.map((one) => Number(one["id"])));
-      for (const cells of rows.slice(kept.length)) difference.partInserts[part].push([++lastPartIds[part], ...cells]);
+      for (const [index, cells] of rows.entries()) {
+        if (index >= kept.length) difference.partInserts[part].push([partIds[part][index]!, ...cells]);
+      }
     }
+    if (stored === undefined || changed) difference.texts.push(...entryTexts(noun, id, planned, partIds));
     if (stored !== undefined && changed) difference.touched[noun].push(id);
     difference[stored === undefined ? "added" : changed ? "changed" : "unchanged"][noun] += 1;
   }

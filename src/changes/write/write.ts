@@ -1,6 +1,7 @@
 import { getTableName } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { D1Client } from "../../../drizzle/client/d1-client.ts";
+import { indexStatements } from "../../../drizzle/search/write-entries.ts";
 import type { Difference, WrittenRow } from "../diff/difference.ts";
 import { nounNames, nouns } from "../../nouns/index.ts";
 import { partNames, parts } from "../../nouns/part/index.ts";
@@ -31,6 +32,7 @@ export async function write(
     ...nounNames.flatMap((noun) => bindAll(insertSql(nouns[noun].table), difference.inserts[noun])),
     ...partNames.flatMap((part) => bindAll(insertSql(parts[part].table), difference.partInserts[part])),
     ...horizonStatements(d1, difference),
+    ...indexStatements(d1, difference.texts),
     ...also,
   ];
   try {
