@@ -2,6 +2,7 @@ import { connect } from "../drizzle/client/database.ts";
 import { breakerOf, GuardedClient } from "../drizzle/client/guarded-client.ts";
 import { readNewestRevision, readRevisionRange } from "../drizzle/client/revision-range.ts";
 import { Session } from "../drizzle/client/session.ts";
+import { countStale } from "../drizzle/search/mend.ts";
 import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
 import { planner } from "../schema/plan/execute.ts";
@@ -63,7 +64,17 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     case "/health":
       return { methods: ["GET"], answer: () => health(d1, inTime) };
     case "/ready":
-      return { methods: ["GET"], answer: () => ready(serving !== null, () => readNewestRevision(d1), inTime, log) };
+      return {
+        methods: ["GET"],
+        answer: () =>
+          ready(
+            serving !== null,
+            () => readNewestRevision(d1),
+            () => countStale(d1),
+            inTime,
+            log,
+          ),
+      };
   }
   if (serving === null) return { methods: ["GET", "POST"], answer: misconfigured };
   const { graphql } = serving;

@@ -5,18 +5,17 @@
  */
 import type { DatabaseSync } from "node:sqlite";
 import { generateRows } from "../../cli/local/generated-rows.ts";
-import { mergingTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
+import { reindex } from "../../cli/local/reindex.ts";
 import { d1OverSqlite } from "./d1-over-sqlite.ts";
 
 const SEED = 1;
 
-/** The name of an actor, and its text, as in drizzle/migrations/*_search. */
-const INDEXED = [
-  "insert into search_index (rowid, name, aliases, text) select 4 * id, name, null, description from actors where slug glob 'generated-*'",
-  "insert into name_words (rowid, name) select 4 * id, name from actors where slug glob 'generated-*'",
-  "insert into name_trigrams (rowid, name) select 4 * id, name from actors where slug glob 'generated-*'",
-  "insert into search_index (rowid, name, aliases, text) select 4 * id + 2, title, null, summary from articles where slug glob 'generated-*'",
-  "insert into search_index (rowid, name, aliases, text) select 4 * id + 3, null, null, text from statements where key glob 'generated-*'",
+/** All generated rows have texts that nobody has folded. */
+const MARKED = [
+  "insert or ignore into stale_entries (id, mark) select 16 * id, 1 from actors where slug glob 'generated-*'",
+  "insert or ignore into stale_entries (id, mark) select 16 * id + 2, 1 from articles where slug glob 'generated-*'",
+  "insert or ignore into stale_entries (id, mark) select 16 * id + 3, 1 from statements where key glob 'generated-*'",
+  "insert or ignore into stale_entries (id, mark) select 16 * citations.id + 4, 1 from citations join statements on statements.id = statement_id where exact is not null and key glob 'generated-*'",
 ];
 
 /** As in drizzle/migrations/*_tallies. */
@@ -46,8 +45,8 @@ export async function fill(database: DatabaseSync, statements: number): Promise<
   await generateRows(d1OverSqlite(database), { statements, seed: SEED });
   database.exec("begin");
   for (const { type, sql } of made) if (type === "index") database.exec(sql);
-  for (const step of [...INDEXED, ...COUNTED]) database.exec(step);
+  for (const step of [...MARKED, ...COUNTED]) database.exec(step);
   for (const { type, sql } of made) if (type === "trigger") database.exec(sql);
-  for (const merging of mergingTextIndexes) database.exec(merging);
   database.exec("commit");
+  await reindex(d1OverSqlite(database));
 }

@@ -1,4 +1,5 @@
 import { jsonParameters } from "../../drizzle/query/json-parameter.ts";
+import { reindex } from "../local/reindex.ts";
 import { backupFileLines, checkBackup } from "./backup-file.ts";
 import { BackupError, type EndLine, type RowLine, type TableLine } from "./backup-line.ts";
 import { endLineOf, migrationsOf } from "./read-database.ts";
@@ -47,6 +48,8 @@ export async function restore(d1: D1Database, path: string, { replace }: { repla
   }
   const restored = await endLineOf(d1);
   if (restored.sha256 !== end.sha256) throw new Error("the database is not what the backup says: restore it again");
+  // No backup holds the full-text indexes.
+  await reindex(d1);
   return restored;
 }
 

@@ -1,3 +1,5 @@
+import { indexTables } from "../../drizzle/search/index-name.ts";
+
 /** A table whose rows are kept: no index, view or virtual table, and none of SQLite's or D1's own. */
 export interface StoredTable {
   name: string;
@@ -16,6 +18,7 @@ export async function storedTables(d1: D1Database): Promise<StoredTable[]> {
   const rows = async <T>(sql: string) => (await d1.prepare(sql).all<T>()).results;
   const names = await rows<{ name: string }>(
     `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+    AND name NOT IN (${indexTables.map((name) => `'${name}'`).join(", ")})
     AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AND name <> 'd1_migrations' ORDER BY name`,
   );
   const tables: StoredTable[] = [];

@@ -1,3 +1,5 @@
+import { indexTables } from "../../drizzle/search/index-name.ts";
+
 interface Trigger {
   name: string;
   sql: string;
@@ -20,7 +22,7 @@ export async function suspendedTriggers(d1: D1Database): Promise<Suspension> {
   const { results: virtual } = await d1
     .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'virtual'")
     .all<{ name: string }>();
-  const indexes = new Set(virtual.map(({ name }) => name));
+  const indexes = new Set([...virtual.map(({ name }) => name), ...indexTables]);
   const { results } = await d1.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all<Trigger>();
   const suspended = results.filter((trigger) => !writtenBy(trigger).every((table) => indexes.has(table)));
   return {

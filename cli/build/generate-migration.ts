@@ -3,7 +3,7 @@
  * STRICT tables, which drizzle-kit does not know. `npm run migration -- NAME --views` writes one
  * that makes all views anew from drizzle/views; `--history` one that brings the history tables and
  * their triggers into step with drizzle/tables; `--search` one that makes the full-text indexes that are missing, and their
- * triggers anew, from drizzle/search.
+ * triggers anew, from drizzle/search, and marks all texts as stale.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import type { SQL } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
 import { historyMigration } from "../../drizzle/history/migration.ts";
 import { creatingIndexes } from "../../drizzle/search/index-table.ts";
-import { notingVersion } from "../../drizzle/search/text-version.ts";
+import { markingAllEntries } from "../../drizzle/search/text-version.ts";
 import { searchTriggers } from "../../drizzle/search/trigger.ts";
 import { views } from "../../drizzle/views/index.ts";
 import { type Around, keepingAround, type TriggerOn } from "./recreated-table.ts";
@@ -69,7 +69,7 @@ function triggersIn(database: DatabaseSync): TriggerOn[] {
 
 function createSearch(): string {
   const triggers = searchTriggers().flatMap(({ name, sql }) => [`DROP TRIGGER IF EXISTS ${name}`, sql]);
-  return [...creatingIndexes, ...triggers, notingVersion()].map((statement) => `${statement};\n`).join(BREAKPOINT);
+  return [...creatingIndexes, ...triggers, ...markingAllEntries].map((statement) => `${statement};\n`).join(BREAKPOINT);
 }
 
 function bringHistory(): string {

@@ -9,10 +9,9 @@ import { join, resolve } from "node:path";
 import { liveTables } from "../../drizzle/history/live-table.ts";
 import { mergingTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { loadDataset } from "./load.ts";
+import { indexSql } from "../local/index-sql.ts";
 import { withLocalDatabase } from "../local/local-database.ts";
 import { root, runTool } from "../local/tool.ts";
-
-const CLOSE = ["", "UPDATE revisions SET open = 0 WHERE open = 1", ...mergingTextIndexes, ""].join(";\n").slice(1);
 
 const [file] = process.argv.slice(2);
 if (file === undefined) {
@@ -32,11 +31,20 @@ try {
   const options = ["--local", "--no-schema", "--config", config, "--output", resolve(file)];
   const { ok, output } = runTool("wrangler", "d1", "export", "DB", ...options, ...only);
   if (ok)
-    writeFileSync(resolve(file), `${await openRevision(persistTo)}${readFileSync(resolve(file), "utf8")}${CLOSE}`);
+    writeFileSync(
+      resolve(file),
+      `${await openRevision(persistTo)}${readFileSync(resolve(file), "utf8")}${await closeRevision(persistTo)}`,
+    );
   console.log(ok ? `The data set is in ${file}` : output);
   process.exitCode = ok ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** SQL that folds the texts into the indexes there, which SQL alone cannot, and closes the revision. */
+async function closeRevision(persistTo: string): Promise<string> {
+  const indexing = await withLocalDatabase(persistTo, indexSql);
+  return [...indexing, "UPDATE revisions SET open = 0 WHERE open = 1", ...mergingTextIndexes, ""].join(";\n");
 }
 
 /** SQL that opens the one revision that the data set was loaded as. */

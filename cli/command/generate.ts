@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { mergeTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { generateRows } from "../local/generated-rows.ts";
 import { loadDataset } from "./load.ts";
+import { reindex } from "../local/reindex.ts";
 import { withLocalDatabase } from "../local/local-database.ts";
 
 export interface GenerateCommand {
@@ -31,6 +32,7 @@ export async function generate({ statements, seed, persistTo }: GenerateCommand)
         console.log(`${written.toLocaleString("en")} statements, ${rate(written)} a second`);
       },
     });
+    await reindex(d1);
     await mergeTextIndexes(d1);
   });
 }

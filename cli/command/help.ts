@@ -12,6 +12,7 @@ export const groups: Readonly<Record<string, Lines>> = {
     backup: "writes the local database into one file: -- FILE",
     restore: "reads such a file back: -- FILE",
     fill: "works out until when facts are borne out, in a database from before 0.2.0",
+    reindex: "has search find texts that were written by SQL; -- --all folds every text anew",
     generate: "fills the local database with made-up statements: -- --statements N",
     "dataset-sql": "writes the data set as one SQL file, for a database elsewhere: -- FILE",
   },

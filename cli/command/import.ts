@@ -6,6 +6,7 @@
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { mergeTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
+import { reindexNoted } from "../local/reindex.ts";
 import { withCopiedDatabase } from "../drill/copied-database.ts";
 import { withCopiedService } from "../drill/copied-service.ts";
 import { argumentsOf, type ImportCommand } from "../import/arguments.ts";
@@ -39,6 +40,7 @@ export async function importPath(command: ImportCommand): Promise<Report> {
     if (!isExport(source)) await loadFirst(d1);
     const report = await importInto(d1Destination(d1, AUTHOR), source, command);
     // Also where nothing was left to do: the import before may have been cut off.
+    await reindexNoted(d1);
     await mergeTextIndexes(d1);
     return report;
   });

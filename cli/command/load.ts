@@ -12,6 +12,7 @@ import { type Applied, applyChangeset, type Refused, total } from "../../src/cha
 import { datasetFiles, datasetReason, isDatasetLoaded } from "./dataset.ts";
 import { withImportedNames } from "./imported-names.ts";
 import { fill } from "../local/fill.ts";
+import { reindexNoted } from "../local/reindex.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
 import { readDocument } from "../local/read-document.ts";
 import { root } from "../local/tool.ts";
@@ -45,6 +46,8 @@ export async function loadDataset(options: LoadOptions = {}): Promise<Applied | 
     const loaded = await loadInto(d1, options);
     // What was written before there were horizons gets them now, by the articles as they are.
     if (!options.dryRun) await fill(d1);
+    // What was written by SQL since the last start is found from now on.
+    if (!options.dryRun) await reindexNoted(d1);
     return loaded;
   });
   if (result === null) return null;

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withLocalDatabase } from "./local-database.ts";
+import { reindex } from "./reindex.ts";
 import { root } from "./tool.ts";
 
 const MIGRATIONS = join(root, "drizzle/migrations");
@@ -35,9 +36,22 @@ async function applyMigrations(d1: D1Database): Promise<void> {
     const name = file.replaceAll("\\", "/");
     if (applied.has(name)) continue;
     const statements = readFileSync(join(MIGRATIONS, file), "utf8").split(BREAKPOINT);
-    await d1.batch([
-      ...statements.map((statement) => d1.prepare(statement)),
-      d1.prepare("INSERT INTO d1_migrations (name) VALUES (?1)").bind(name),
-    ]);
+    const apply = () =>
+      d1.batch([
+        ...statements.map((statement) => d1.prepare(statement)),
+        d1.prepare("INSERT INTO d1_migrations (name) VALUES (?1)").bind(name),
+      ]);
+    try {
+      await apply();
+    } catch (error) {
+      if (!isStopped(error)) throw error;
+      await reindex(d1);
+      await apply();
+    }
   }
+}
+
+/** A migration waits for texts to be folded that it would take the old index of away. */
+function isStopped(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("reindex_first");
 }

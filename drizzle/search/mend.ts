@@ -1,8 +1,6 @@
 import type { D1Client } from "../client/d1-client.ts";
-import { entryKinds } from "./indexed.ts";
 import { readEntryTexts } from "./read-entries.ts";
-import { isOtherVersion, SETTING_VERSION } from "./text-version.ts";
-import { markingAll } from "./trigger.ts";
+import { isOtherVersion, markingAllEntries } from "./text-version.ts";
 import { indexStatements } from "./write-entries.ts";
 
 /** So many entries are read and folded at once. */
@@ -25,7 +23,7 @@ export async function countStale(d1: D1Client): Promise<number | "all"> {
 
 /** Marks all entries, which are to be folded anew. */
 export async function markAll(d1: D1Client): Promise<void> {
-  await d1.batch([...entryKinds.map(markingAll), SETTING_VERSION].map((sql) => d1.prepare(sql)));
+  await d1.batch(markingAllEntries.map((sql) => d1.prepare(sql)));
 }
 
 /**

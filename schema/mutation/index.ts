@@ -10,3 +10,4 @@ import "./fact/attest.ts";
 import "./retract.ts";
 import "./revert.ts";
 import "./merge.ts";
+import "./reindex.ts";

@@ -1,7 +1,7 @@
 with found(id) as materialized (select * from (
-  select rowid from name_words where name_words match ?1 order by rank limit 60
+  select rowid from name_terms where name_terms match ?1 order by rank limit 60
 ) union select * from (
-  select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100
+  select rowid from name_triples where name_triples match ?2 order by rank limit 100
 ))
 select found.id % 4 as place,
   coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
@@ -14,9 +14,9 @@ left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), fou
 where actor.id is not null or alliance.id is not null;
 
 with found(id) as materialized (select * from (
-  select rowid from name_words where name_words match ?1 order by rank limit 60
+  select rowid from name_terms where name_terms match ?1 order by rank limit 60
 ) union select * from (
-  select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100
+  select rowid from name_triples where name_triples match ?2 order by rank limit 100
 ))
 select found.id % 4 as place,
   coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
@@ -29,9 +29,9 @@ left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), fou
 where actor.id is not null;
 
 with found(id) as materialized (select * from (
-  select rowid from name_words where name_words match ?1 order by rank limit 60
+  select rowid from name_terms where name_terms match ?1 order by rank limit 60
 ) union select * from (
-  select rowid from name_trigrams where name_trigrams match ?2 order by rank limit 100
+  select rowid from name_triples where name_triples match ?2 order by rank limit 100
 ))
 select found.id % 4 as place,
   coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
@@ -43,8 +43,23 @@ left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alia
 left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
 where actor.id is not null or alliance.id is not null;
 
-select json_array("d0"."id", (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name", "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id")) as row from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
+with "search_entries" as (select value as id, iif(value % 16 = 0, value / 16, null) as actor_id,
+  iif(value % 16 = 1, value / 16, null) as alliance_id,
+  iif(value % 16 = 2, value / 16, null) as article_id,
+  iif(value % 16 = 3, value / 16, null) as statement_id,
+  iif(value % 16 = 4, value / 16, null) as citation_id from json_each(?1))
+select json_array("d0"."id", (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name", "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id")) as row from "search_entries" as "d0";
 
-select json_array("d0"."id", (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name", "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id")) as row from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
+with "search_entries" as (select value as id, iif(value % 16 = 0, value / 16, null) as actor_id,
+  iif(value % 16 = 1, value / 16, null) as alliance_id,
+  iif(value % 16 = 2, value / 16, null) as article_id,
+  iif(value % 16 = 3, value / 16, null) as statement_id,
+  iif(value % 16 = 4, value / 16, null) as citation_id from json_each(?1))
+select json_array("d0"."id", (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name", "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id")) as row from "search_entries" as "d0";
 
-select json_array("d0"."id", (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name", "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id")) as row from "search_entries" as "d0" where "d0"."id" in (select value from json_each(?1));
+with "search_entries" as (select value as id, iif(value % 16 = 0, value / 16, null) as actor_id,
+  iif(value % 16 = 1, value / 16, null) as alliance_id,
+  iif(value % 16 = 2, value / 16, null) as article_id,
+  iif(value % 16 = 3, value / 16, null) as statement_id,
+  iif(value % 16 = 4, value / 16, null) as citation_id from json_each(?1))
+select json_array("d0"."id", (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name", "d1"."iso_alpha2") from "actors" as "d1" where "d0"."actor_id" = "d1"."id")) as row from "search_entries" as "d0";

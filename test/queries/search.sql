@@ -1,10 +1,10 @@
-with "search_entries" as (with found as materialized (select rowid as id, bm25(search_index, 10.0, 6.0, 1.0) as rank from search_index where search_index match ?1),
+with "search_entries" as (with found as materialized (select rowid as id, bm25(entry_words, 10.0, 6.0, 1.0) as rank from entry_words where entry_words match ?1),
 page as materialized (select id, rank from found where true order by rank asc, id asc limit 6)
-select page.id, iif(page.id % 4 = 0, page.id / 4, null) as actor_id,
-  iif(page.id % 4 = 1, page.id / 4, null) as alliance_id,
-  iif(page.id % 4 = 2, page.id / 4, null) as article_id,
-  iif(page.id % 4 = 3, page.id / 4, null) as statement_id, page.rank, (select min(rank) from found) as best, (select count(*) from found) as total, snippet(search_index, -1, char(2), char(3), '…', 32) as marked
-from page cross join search_index
-where search_index match ?1 and search_index.rowid = page.id
+select page.id, iif(page.id % 16 = 0, page.id / 16, null) as actor_id,
+  iif(page.id % 16 = 1, page.id / 16, null) as alliance_id,
+  iif(page.id % 16 = 2, page.id / 16, null) as article_id,
+  iif(page.id % 16 = 3, page.id / 16, null) as statement_id,
+  iif(page.id % 16 = 4, page.id / 16, null) as citation_id, page.rank, (select min(rank) from found) as best, (select count(*) from found) as total, case page.id % 16 when 0 then (select json_array(name, (select json_group_array(name) from (select name from aliases where actor_id = row.id order by id)), description) from actors as row where row.id = page.id / 16) when 1 then (select json_array(name, (select json_group_array(name) from (select row.acronym as name where row.acronym is not null union all select name from (select name from aliases where alliance_id = row.id order by id))), description) from alliances as row where row.id = page.id / 16) when 2 then (select json_array(title, null, summary) from articles as row where row.id = page.id / 16) when 3 then (select json_array(null, null, text) from statements as row where row.id = page.id / 16) when 4 then (select json_array(null, null, exact) from citations as row where row.id = page.id / 16) end as texts
+from page
 order by page.rank asc, page.id asc)
-select json_array("d0"."id", (rank), (best), (total), (marked), (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name") from "actors" as "d1" where "d0"."actor_id" = "d1"."id"), (select jsonb_array("d1"."id", "d1"."slug", "d1"."name", "d1"."acronym") from "alliances" as "d1" where "d0"."alliance_id" = "d1"."id"), (select jsonb_array("d1"."id", "d1"."slug", "d1"."title") from "articles" as "d1" where "d0"."article_id" = "d1"."id"), (select jsonb_array("d1"."id", "d1"."text", (select jsonb_array("d2"."type", "d2"."name", "d2"."id") from "actors" as "d2" where "d1"."speaker_id" = "d2"."id")) from "statements" as "d1" where "d0"."statement_id" = "d1"."id")) as row from "search_entries" as "d0" order by rank asc, id asc;
+select json_array("d0"."id", (rank), (best), (total), (texts), (select jsonb_array("d1"."id", "d1"."type", "d1"."slug", "d1"."name") from "actors" as "d1" where "d0"."actor_id" = "d1"."id"), (select jsonb_array("d1"."id", "d1"."slug", "d1"."name", "d1"."acronym") from "alliances" as "d1" where "d0"."alliance_id" = "d1"."id"), (select jsonb_array("d1"."id", "d1"."slug", "d1"."title") from "articles" as "d1" where "d0"."article_id" = "d1"."id"), (select jsonb_array("d1"."id", "d1"."text", (select jsonb_array("d2"."type", "d2"."name", "d2"."id") from "actors" as "d2" where "d1"."speaker_id" = "d2"."id")) from "statements" as "d1" where "d0"."statement_id" = "d1"."id"), (select jsonb_array("d1"."id") from "citations" as "d1" where "d0"."citation_id" = "d1"."id")) as row from "search_entries" as "d0" order by rank asc, id asc;

@@ -3,12 +3,12 @@ export interface Part {
   text: string;
   start: number;
   end: number;
-  /** Whether something is left out after it. */
+  /** Whether an ending after it is left out. */
   isCut?: boolean;
 }
 
-/** What is written for an apostrophe, an okina, a hamza or a geresh. */
-export const apostrophes: ReadonlySet<string> = new Set("'’‘‛`´′＇ʹʻʼʽʾʿˈˊˋ՚׳ꞌ");
+/** What is written for an apostrophe, an okina, a hamza or a geresh; in Catalan, a point parts one l from another. */
+export const apostrophes: ReadonlySet<string> = new Set("'’‘‛`´′＇ʹʻʼʽʾʿˈˊˋ՚׳ꞌ·");
 
 /** Words that lose their last vowel before another, in French, Italian, Catalan and their like: l’OTAN is l and OTAN. */
 const ELIDED: ReadonlySet<string> = new Set(
@@ -18,19 +18,27 @@ const ELIDED: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Endings that Turkish puts to names; those that end names of Arabic and Polynesia as well are left out. */
+const ENDINGS: ReadonlySet<string> = new Set(
+  "s da de ta te dan den tan ten ya ye yi yu yla yle nin nun daki deki taki teki".split(" "),
+);
+
+/** N’Djamena and M’Bala are names, where l’OTAN is none. */
+const NAME = /^[MNT].?\p{Lu}/u;
+
 /**
- * The words that parts with apostrophes between them make: NATO’s is NATO, l’OTAN is two words, and Nukuʻalofa one, as it is
+ * The words that parts with apostrophes between them make: NATO’s is NATO, Ankara’da is Ankara, l’OTAN is two words, and Nukuʻalofa one, as it is
  * where nobody types the sign.
  */
-export function wordsWithin(parts: readonly Part[]): Part[] {
+export function wordsWithin(parts: readonly Part[], text: string): Part[] {
   if (parts.length === 1) return [...parts];
-  const isPossessive = parts.at(-1)!.text === "s";
+  const isCut = ENDINGS.has(parts.at(-1)!.text);
   const words: Part[] = [];
-  let rest = isPossessive ? parts.slice(0, -1) : parts;
-  while (rest.length > 1 && ELIDED.has(rest[0]!.text)) {
+  let rest = isCut ? parts.slice(0, -1) : parts;
+  while (rest.length > 1 && ELIDED.has(rest[0]!.text) && !NAME.test(text.slice(rest[0]!.start, rest[1]!.end))) {
     words.push(rest[0]!);
     rest = rest.slice(1);
   }
-  const text = rest.map((part) => part.text).join("");
-  return [...words, { text, start: rest[0]!.start, end: rest.at(-1)!.end, isCut: isPossessive }];
+  const word = rest.map((part) => part.text).join("");
+  return [...words, { text: word, start: rest[0]!.start, end: rest.at(-1)!.end, isCut }];
 }

@@ -20,17 +20,18 @@ const LETTERS = new Map(
 const MARKS =
   /(?![\u3099\u309a])(?=\p{Mn})[\p{sc=Zinh}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]|\u093c|\u09bc|\u0a3c|\u0abc|\u0b3c|\u0c3c|\u0cbc/gu;
 
-// What is written for no sound and no look of its own: soft hyphens, joiners, marks of direction, variation selectors.
-const IGNORED = /\p{Default_Ignorable_Code_Point}/gu;
+// What has no sound: soft hyphens, joiners, marks of direction, variation selectors, the signs of trade marks, and the
+// marks of stress and of questions that Armenian has within words.
+const IGNORED = /[\p{Default_Ignorable_Code_Point}™℠\u055b-\u055e]/gu;
 
 const DIGITS = /\p{Nd}/gu;
 
 /** A character with its marks, folded: what two ways to write it have in common. May have several letters, or none. */
 export function foldedCharacter(character: string): string {
   return character
+    .replace(IGNORED, "")
     .normalize("NFKD")
     .toLowerCase()
-    .replace(IGNORED, "")
     .replace(MARKS, "")
     .replace(/\P{ASCII}/gu, (letter) => LETTERS.get(letter) ?? letter)
     .replace(DIGITS, digit)

@@ -99,6 +99,7 @@ export function wordsOf(text: string): Word[] {
     const before = words.at(-1);
     const isFree = before !== undefined && SPACE_FREE.test(before.text) && SPACE_FREE.test(letter);
     let isJoined = before !== undefined && (gap === NOTHING || (gap === SPACES && isFree));
+    if (isJoined && before !== undefined) letter = withVowel(before, letter);
     // One sign may stand for several characters, such as ㍿.
     for (const [one] of letter.matchAll(LETTER)) {
       words.push({ text: one, start, end, isUnspaced: true, isJoined });
@@ -124,7 +125,7 @@ export function wordsOf(text: string): Word[] {
 
   function close(after = isApostrophe || isQuote ? SIGN : gap): void {
     if (parts.length > 0) {
-      const found = wordsWithin(parts);
+      const found = wordsWithin(parts, text);
       for (const [index, { text: word, start, end }] of found.entries()) {
         const isJoined = index === 0 && gapBefore === NOTHING && words.length > 0;
         words.push({ text: foldedWord(word), start, end, isUnspaced: false, isJoined });
@@ -134,6 +135,17 @@ export function wordsOf(text: string): Word[] {
     }
     isApostrophe = isQuote = false;
   }
+}
+
+// The vowel am of Thai and Lao is one letter, or a ring on the consonant and a letter after it.
+const RING = /[\u0e4d\u0ecd]/;
+
+/** The letter after another, whose ring it takes: then both are as they are where the vowel is one letter. */
+function withVowel(before: Word, letter: string): string {
+  const ring = letter === "\u0e32" || letter === "\u0eb2" ? RING.exec(before.text)?.[0] : undefined;
+  if (ring === undefined) return letter;
+  before.text = before.text.replace(ring, "");
+  return `${ring}${letter}`;
 }
 
 function isAsciiLetter(code: number): boolean {

@@ -146,4 +146,14 @@ CREATE TRIGGER aliases_text_updated AFTER UPDATE OF actor_id, alliance_id, name 
   INSERT INTO stale_entries (id, mark) SELECT 16 * new.alliance_id + 1, 1 WHERE new.alliance_id IS NOT NULL ON CONFLICT (id) DO UPDATE SET mark = mark + 1;
 END;
 --> statement-breakpoint
-INSERT INTO text_versions (id, version) SELECT 1, iif(EXISTS (SELECT 1 FROM actors) OR EXISTS (SELECT 1 FROM alliances) OR EXISTS (SELECT 1 FROM articles) OR EXISTS (SELECT 1 FROM statements) OR EXISTS (SELECT 1 FROM citations), 0, 1) WHERE true ON CONFLICT (id) DO UPDATE SET version = excluded.version WHERE excluded.version > 0;
+INSERT INTO stale_entries (id, mark) SELECT 16 * id, 1 FROM actors WHERE true ON CONFLICT (id) DO UPDATE SET mark = mark + 1;
+--> statement-breakpoint
+INSERT INTO stale_entries (id, mark) SELECT 16 * id + 1, 1 FROM alliances WHERE true ON CONFLICT (id) DO UPDATE SET mark = mark + 1;
+--> statement-breakpoint
+INSERT INTO stale_entries (id, mark) SELECT 16 * id + 2, 1 FROM articles WHERE true ON CONFLICT (id) DO UPDATE SET mark = mark + 1;
+--> statement-breakpoint
+INSERT INTO stale_entries (id, mark) SELECT 16 * id + 3, 1 FROM statements WHERE true ON CONFLICT (id) DO UPDATE SET mark = mark + 1;
+--> statement-breakpoint
+INSERT INTO stale_entries (id, mark) SELECT 16 * id + 4, 1 FROM citations WHERE exact IS NOT NULL ON CONFLICT (id) DO UPDATE SET mark = mark + 1;
+--> statement-breakpoint
+INSERT INTO text_versions (id, version) VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET version = excluded.version;
