@@ -1,12 +1,9 @@
-import { countStale, markAll, mendPage } from "../../drizzle/search/mend.ts";
+import { countStale, markAll, MEND_PAGE, mendPage } from "../../drizzle/search/mend.ts";
 import { isOtherVersion } from "../../drizzle/search/text-version.ts";
 import { revise } from "../../src/changes/write/revision.ts";
 import { requireRole } from "../alliance/role.ts";
 import { builder } from "../builder.ts";
-import { readPage } from "../connection/page.ts";
-
-const FIELD = "Mutation.reindex";
-const USUAL = 100;
+import { badUserInput } from "../error.ts";
 
 interface Reindexed {
   folded: number;
@@ -31,12 +28,15 @@ builder.mutationField("reindex", (t) =>
     description:
       "Folds texts into the full-text indexes that were written by SQL, or by a version that folded them in another way, so that search and resolve find them. Changes no data; the request that folds the last one makes a revision, so that shared answers are asked for anew. For admins",
     args: {
-      first: t.arg.int({ description: "At most so many, 1 to 100; 100 when left out" }),
+      first: t.arg.int({ description: `At most so many, 1 to ${MEND_PAGE}; ${MEND_PAGE} when left out` }),
     },
     resolve: async (_root, { first }: { first?: number | null | undefined }, context) => {
       const { name, subject } = requireRole(context, "admin");
       const { d1, now } = context;
-      const { size } = readPage(FIELD, { first: first ?? USUAL }, () => ({ list: FIELD, columns: [] }));
+      const size = first ?? MEND_PAGE;
+      if (size < 1 || size > MEND_PAGE) {
+        throw badUserInput(`Argument "first" of Mutation.reindex is ${size}: it must be from 1 to ${MEND_PAGE}`);
+      }
       if (await isOtherVersion(d1)) await markAll(d1);
       const folded = await mendPage(d1, size);
       const stale = Number(await countStale(d1));
