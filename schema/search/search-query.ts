@@ -101,7 +101,7 @@ builder.queryFields((t) => ({
     type: SearchConnection,
     extensions: { extraCost: COST_OF_LOOKUP },
     description:
-      "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case and accents do not count, and of the last word the beginning is enough. Empty where nothing has them, or no word is given. Of the present only: refused in a request that is pinned to a revision",
+      "What has all the words that are given, the best first; a word in a name counts more than one in a text. Case, accents, and the like in every script do not count, and of the last word the beginning is enough; in scripts without spaces between words, such as Chinese, Japanese and Thai, what is typed is found anywhere within a text: docs/search.md. Empty where nothing has them, or no word is given. Of the present only: refused in a request that is pinned to a revision",
     args: {
       ...pageArguments(t.arg),
       query: t.arg.string({
