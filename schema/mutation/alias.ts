@@ -20,15 +20,21 @@ interface OneArguments extends WriteArguments {
 
 const OF = "The id of the actor or alliance that it is another name of";
 const NAME = "The alias as it is, exactly";
-const LANGUAGE = "Its language as it is, where the same name is there in several; any when left out";
+const LANGUAGE =
+  "Its language as it is, upper and lower case alike, where the same name is there in several; any when left out";
 
 function withAlias(json: Input, node: StoredNode, change: PartChange, args?: OneArguments) {
   if (node.noun !== "actors" && node.noun !== "alliances") {
     return refusal("/of", `${node.name} has no aliases: an actor or alliance has`);
   }
   const isMeant = ({ name, language }: Input) =>
-    name === args?.name && (args?.language == null || language === args.language);
+    name === args?.name && (args?.language == null || sameTag(language, args.language));
   return withPart(json, node, "aliases", change, isMeant, args === undefined ? "/of" : "/name");
+}
+
+/** Case tells no two language tags apart: RFC 5646, section 2.1.1. */
+function sameTag(stored: unknown, asked: string): boolean {
+  return typeof stored === "string" && stored.toLowerCase() === asked.toLowerCase();
 }
 
 builder.mutationFields((t) => ({
