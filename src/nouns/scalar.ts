@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { languageTagFault } from "../domain/text/language-tag.ts";
 import { dayFault } from "../domain/time/day.ts";
 import { PartialDateError, parsePartialDate } from "../domain/time/partial-date.ts";
 import { isWebUrl } from "../domain/web-url.ts";
@@ -72,12 +73,15 @@ export function day(description: string) {
   );
 }
 
-/** A BCP 47 language tag that the platform's Intl knows how to read. */
+/** A BCP 47 language tag. */
 export function language(description: string) {
   return v.pipe(
     v.string(),
     v.maxLength(35, "has at most 35 characters"),
-    v.check(isLanguageTag, "must be a BCP 47 language tag such as en or zh-Hans"),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const fault = dataset.typed && dataset.value.length <= 35 ? languageTagFault(dataset.value) : null;
+      if (fault !== null) addIssue({ message: fault });
+    }),
     v.description(description),
   );
 }
@@ -100,12 +104,4 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
 /** A list of parts, of which a node has at most so many. */
 export function listOf<Part extends v.GenericSchema>(part: Part, most: number, parts: string) {
   return v.pipe(v.array(part), v.maxLength(most, `has at most ${most} ${parts}`));
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
-  } catch {
-    return false;
-  }
 }
