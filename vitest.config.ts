@@ -15,6 +15,7 @@ const LIBRARIES = [
   "@pothos/core",
   "@pothos/plugin-drizzle",
   "@pothos/selection-mapper",
+  "bcp-47",
   "drizzle-orm",
   "drizzle-orm/d1",
   "drizzle-orm/sqlite-core",

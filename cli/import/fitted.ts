@@ -1,8 +1,8 @@
-/** A text of a source as a change set takes it: in NFC, without controls, on one line, and no longer than may be. */
+import { withoutIgnorable } from "../../src/domain/text/ignorable.ts";
+
+/** A text of a source as a change set takes it: in NFC, without what nobody sees, without controls, on one line, and no longer than may be. */
 export function fitted(text: string, longest: number): string {
-  const clean = text
-    .toWellFormed()
-    .normalize("NFC")
+  const clean = withoutIgnorable(text.toWellFormed().normalize("NFC"))
     // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\s]+/g, " ")
     .trim();

@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { Certainty, MembershipRole, OrganizationType } from "../enum.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "../filter/combine.ts";
 import { isActor, isAlliance, isIn, isOneOf, listOf, type Several } from "../filter/condition.ts";
+import { spellingsOf } from "../filter/name.ts";
 import { asRead } from "../assertion.ts";
 
 export const ActorSort = builder.enumType("ActorSort", {
@@ -84,7 +85,7 @@ export function actorsAsked(filter: ActorFilterValue | null | undefined, context
         isOneOf(row.organizationType, asked.organizationType),
         isActor(row.countryId, asked.country),
         isActor(row.parentId, asked.parent),
-        asked.name == null ? undefined : isNamed(row, asked.name),
+        asked.name == null ? undefined : isNamed(row, spellingsOf(asked.name)),
         asked.namePrefix == null
           ? undefined
           : and(gte(row.name, asked.namePrefix), lt(row.name, asked.namePrefix + LAST_CHARACTER)),

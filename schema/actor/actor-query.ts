@@ -2,6 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { Actor } from "./actor.ts";
 import { ActorConnection } from "./actor-list.ts";
 import { builder } from "../builder.ts";
+import { isOneOf } from "../filter/condition.ts";
+import { spellingsOf } from "../filter/name.ts";
 import type { RowOf } from "../read/table.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
@@ -20,11 +22,12 @@ interface ActorsArguments extends PageArguments {
 
 /** SQL: the one actor of this name, or else with this alias; the first entered where several are. */
 function idByName(name: string): SQL {
+  const names = spellingsOf([name]);
   return sql`(
     select id from (
-      select id, 0 as place from actors where name = ${name}
+      select id, 0 as place from actors where ${isOneOf(sql`name`, names)}
       union all
-      select actor_id, 1 from aliases where name = ${name} and actor_id is not null
+      select actor_id, 1 from aliases where ${isOneOf(sql`name`, names)} and actor_id is not null
     ) order by place, id limit 1
   )`;
 }

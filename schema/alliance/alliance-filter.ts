@@ -11,6 +11,7 @@ import { AllianceKind, AllianceStatusCode, Certainty } from "../enum.ts";
 import { statusesAsked } from "./partnership-filter.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "../filter/combine.ts";
 import { isActor, isAlliance, isIn, isOneOf, listOf, type Several } from "../filter/condition.ts";
+import { spellingsOf } from "../filter/name.ts";
 
 export interface AllianceFilterValue extends AsOf, Combined<AllianceFilterValue> {
   kind?: Several<Kind>;
@@ -63,7 +64,7 @@ export function alliancesAsked(filter: AllianceFilterValue | null | undefined, c
       and(
         isOneOf(row.kind, asked.kind),
         isAlliance(row.parentId, asked.parent),
-        asked.name == null ? undefined : isNamed(row, asked.name),
+        asked.name == null ? undefined : isNamed(row, spellingsOf(asked.name)),
         asked.atLeast == null && asked.statuses == null
           ? undefined
           : isIn(row.id, allianceStatuses.allianceId, allianceStatuses, statusAsked(asked, context)),

@@ -1,6 +1,8 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { Alliance, AllianceConnection } from "./alliance.ts";
 import { builder } from "../builder.ts";
+import { isOneOf } from "../filter/condition.ts";
+import { spellingsOf } from "../filter/name.ts";
 import type { RowOf } from "../read/table.ts";
 import type { PageArguments } from "../connection/page.ts";
 import { readConnection } from "../connection/root-connection.ts";
@@ -19,13 +21,14 @@ interface AlliancesArguments extends PageArguments {
 
 /** SQL: the one alliance of this name or acronym, or else with this alias. */
 function idByName(name: string): SQL {
+  const names = spellingsOf([name]);
   return sql`(
     select id from (
-      select id, 0 as place from alliances where name = ${name}
+      select id, 0 as place from alliances where ${isOneOf(sql`name`, names)}
       union all
-      select id, 1 from alliances where acronym = ${name}
+      select id, 1 from alliances where ${isOneOf(sql`acronym`, names)}
       union all
-      select alliance_id, 2 from aliases where name = ${name} and alliance_id is not null
+      select alliance_id, 2 from aliases where ${isOneOf(sql`name`, names)} and alliance_id is not null
     ) order by place, id limit 1
   )`;
 }

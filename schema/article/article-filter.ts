@@ -13,7 +13,8 @@ import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import { DayRange, type DayRangeValue } from "../time/day-range.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "../filter/combine.ts";
-import { isActor, isAlliance, isIn, isOneOf, mayLieIn, type Several } from "../filter/condition.ts";
+import { isActor, isAlliance, isIn, mayLieIn, type Several } from "../filter/condition.ts";
+import { IN_LANGUAGE, isInLanguage } from "../filter/language.ts";
 
 export interface ArticleFilterValue extends Combined<ArticleFilterValue> {
   publisher?: Several<string>;
@@ -32,7 +33,7 @@ ArticleFilter.implement({
       type: DayRange,
       description: "That may have been published between these days, as one may whose day is not known",
     }),
-    language: t.stringList({ description: "In one of these languages, as BCP 47 tags such as en" }),
+    language: t.stringList({ description: IN_LANGUAGE }),
     mentions: t.idList({
       description:
         "Whose facts are about or by one of these actors or alliances, by id or slug; a slug that an actor and an alliance share, such as nato, asks for both",
@@ -45,11 +46,11 @@ ArticleFilter.implement({
 /** SQL: keeps the articles that the filter asks for. */
 export function articlesAsked(filter: ArticleFilterValue | null | undefined) {
   return (row: RowOf<"articles">): SQL | undefined =>
-    combine(filter, (asked) =>
+    combine(filter, (asked, place) =>
       and(
         isActor(row.publisherId, asked.publisher),
         mayLieIn("publishedBetween", row.publishedEarliest, row.publishedLatest, asked.publishedBetween),
-        isOneOf(row.language, asked.language),
+        isInLanguage(row.language, asked.language, place),
         mentionsAsked(row, asked.mentions),
       ),
     );

@@ -20,26 +20,30 @@ export const NOT = "That this filter does not keep; what has no value for a fiel
 
 /**
  * SQL: the conditions of the filter's own fields and those of the filters nested in it. What a
- * field knows nothing of (null) is not kept by the field, and so is kept by its "not". `inherit`
- * gives a nested filter what it takes over from the one around it.
+ * field knows nothing of (null) is not kept by the field, and so is kept by its "not". `conditionsOf`
+ * is told the filter's place, such as filter.any[0]; `inherit` gives a nested filter what it takes over from the one around it.
  * @throws a GraphQLError BAD_USER_INPUT for a filter too large to be read
  */
 export function combine<Filter extends Combined<Filter>>(
   filter: Filter | null | undefined,
-  conditionsOf: (filter: Filter) => SQL | undefined,
+  conditionsOf: (filter: Filter, place: string) => SQL | undefined,
   inherit: (inner: Filter, around: Filter) => Filter = (inner) => inner,
 ): SQL | undefined {
   if (filter == null) return undefined;
   checkSize(filter);
-  return build(filter);
+  return build(filter, "filter");
 
-  function build(around: Filter): SQL | undefined {
-    const nested = (inner: Filter) => build(inherit(inner, around)) ?? sql`true`;
+  function build(around: Filter, place: string): SQL | undefined {
+    const nested = (inner: Filter, field: string) => build(inherit(inner, around), `${place}.${field}`) ?? sql`true`;
     const { any, not: unwanted } = around;
     return and(
-      conditionsOf(around),
-      any == null ? undefined : any.length === 0 ? sql`false` : or(...any.map(nested)),
-      unwanted == null ? undefined : not(sql`coalesce((${nested(unwanted)}), false)`),
+      conditionsOf(around, place),
+      any == null
+        ? undefined
+        : any.length === 0
+          ? sql`false`
+          : or(...any.map((inner, index) => nested(inner, `any[${index}]`))),
+      unwanted == null ? undefined : not(sql`coalesce((${nested(unwanted, "not")}), false)`),
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { StoredNode } from "../../src/changes/load/stored.ts";
+import { withoutIgnorable } from "../../src/domain/text/ignorable.ts";
 import { builder } from "../builder.ts";
 import { AliasEdit, AliasInput } from "./input.ts";
 import type { Input } from "./input-type.ts";
@@ -20,15 +21,26 @@ interface OneArguments extends WriteArguments {
 
 const OF = "The id of the actor or alliance that it is another name of";
 const NAME = "The alias as it is, exactly";
-const LANGUAGE = "Its language as it is, where the same name is there in several; any when left out";
+const LANGUAGE =
+  "Its language as it is, upper and lower case alike, where the same name is there in several; any when left out";
 
 function withAlias(json: Input, node: StoredNode, change: PartChange, args?: OneArguments) {
   if (node.noun !== "actors" && node.noun !== "alliances") {
     return refusal("/of", `${node.name} has no aliases: an actor or alliance has`);
   }
   const isMeant = ({ name, language }: Input) =>
-    name === args?.name && (args?.language == null || language === args.language);
+    args !== undefined && sameName(name, args.name) && (args.language == null || sameTag(language, args.language));
   return withPart(json, node, "aliases", change, isMeant, args === undefined ? "/of" : "/name");
+}
+
+/** What nobody sees tells no two names apart, and may be in one that was entered before it was dropped. */
+function sameName(stored: unknown, asked: string): boolean {
+  return typeof stored === "string" && withoutIgnorable(stored) === withoutIgnorable(asked);
+}
+
+/** Case tells no two language tags apart: RFC 5646, section 2.1.1. */
+function sameTag(stored: unknown, asked: string): boolean {
+  return typeof stored === "string" && stored.toLowerCase() === asked.toLowerCase();
 }
 
 builder.mutationFields((t) => ({

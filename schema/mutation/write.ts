@@ -1,4 +1,5 @@
 import type { Fault } from "../../src/changes/fault.ts";
+import { withoutIgnorable } from "../../src/domain/text/ignorable.ts";
 import { text } from "../../src/nouns/scalar.ts";
 import { issuesOf } from "../../src/changes/read/draft.ts";
 import { type Proposal, submit } from "../../src/changes/submit.ts";
@@ -79,7 +80,7 @@ export function writing<Args extends WriteArguments>(
       {
         author: identity.name,
         subject: identity.subject,
-        reason,
+        reason: withoutIgnorable(reason),
         now: context.now,
         dryRun: dryRun ?? false,
         ifRevision: ifRevision ?? null,

@@ -7,6 +7,7 @@ import { DayRange, type DayRangeValue } from "../time/day-range.ts";
 import { Stance, StatementForm } from "../enum.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "../filter/combine.ts";
 import { isActor, isAlliance, isArticle, isEvent, isIn, isOneOf, mayLieIn, type Several } from "../filter/condition.ts";
+import { IN_LANGUAGE, isInLanguage } from "../filter/language.ts";
 
 export interface StatementFilterValue extends Combined<StatementFilterValue> {
   speaker?: Several<string>;
@@ -44,7 +45,7 @@ StatementFilter.implement({
     }),
     article: t.idList({ description: "Reported by one of these articles, by id or slug" }),
     publisher: t.idList({ description: "Reported by an article that one of these actors published, by id or slug" }),
-    language: t.stringList({ description: "In one of these languages, as BCP 47 tags such as en" }),
+    language: t.stringList({ description: IN_LANGUAGE }),
     event: t.idList({ description: "Said at one of these events, by id" }),
     any: t.field({ type: [StatementFilter], description: ANY }),
     not: t.field({ type: StatementFilter, description: NOT }),
@@ -54,16 +55,16 @@ StatementFilter.implement({
 /** SQL: keeps the statements that the filter asks for; their targets are looked up. */
 export function statementsAsked(filter: StatementFilterValue | null | undefined) {
   return (row: RowOf<"statements">): SQL | undefined =>
-    combine(filter, (asked) =>
-      and(isSaidBy(row.speakerId, asked), isReportedBy(row.articleId, asked), ownAsked(row, asked)),
+    combine(filter, (asked, place) =>
+      and(isSaidBy(row.speakerId, asked), isReportedBy(row.articleId, asked), ownAsked(row, asked, place)),
     );
 }
 
 /** SQL: keeps the mentions whose statement the filter asks for. What a mention repeats of it is not looked up. */
 export function mentionsAsked(filter: StatementFilterValue | null | undefined) {
   return (row: RowOf<"statementTargets">): SQL | undefined =>
-    combine(filter, (asked) => {
-      const own = ownAsked(statements, asked);
+    combine(filter, (asked, place) => {
+      const own = ownAsked(statements, asked, place);
       return and(
         isSaidBy(row.speakerId, asked),
         isReportedBy(row.articleId, asked),
@@ -92,11 +93,11 @@ function isReportedBy(column: SQLWrapper, { article, publisher }: StatementFilte
 }
 
 /** What only the statement itself and its targets tell. */
-function ownAsked(row: RowOf<"statements">, asked: StatementFilterValue): SQL | undefined {
+function ownAsked(row: RowOf<"statements">, asked: StatementFilterValue, place: string): SQL | undefined {
   return and(
     isOneOf(row.form, asked.form),
     mayLieIn("saidBetween", row.saidEarliest, row.saidLatest, asked.saidBetween),
-    isOneOf(row.language, asked.language),
+    isInLanguage(row.language, asked.language, place),
     isEvent(row.eventId, asked.event),
     ...targetsAsked(asked, row),
   );

@@ -27,7 +27,8 @@ export function wordsOf(field: string, what: string) {
   return (text: TextOf) => {
     const given = text(field);
     const words = given
-      ?.normalize("NFKD")
+      ?.replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+      .normalize("NFKD")
       .replace(/\p{M}/gu, "")
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")

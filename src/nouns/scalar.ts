@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { withoutIgnorable } from "../domain/text/ignorable.ts";
+import { languageTagFault } from "../domain/text/language-tag.ts";
 import { dayFault } from "../domain/time/day.ts";
 import { PartialDateError, parsePartialDate } from "../domain/time/partial-date.ts";
 import { isWebUrl } from "../domain/web-url.ts";
@@ -7,7 +9,10 @@ import { isWebUrl } from "../domain/web-url.ts";
 // oxlint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u;
 
-/** Text in Unicode NFC without control characters, 1 to `longest` characters. */
+/**
+ * Text in Unicode NFC without control characters, 1 to `longest` characters. What nobody sees and means nothing is dropped:
+ * nothing but such is no text.
+ */
 export function text(longest: number, description: string) {
   return v.pipe(
     v.string(),
@@ -15,8 +20,10 @@ export function text(longest: number, description: string) {
     v.maxLength(longest, `has at most ${longest} characters`),
     v.check((value) => value === value.normalize("NFC"), "must be in Unicode NFC"),
     v.check((value) => !UNPRINTABLE.test(value), "has control characters"),
-    v.check((value) => value === value.trim(), "must not begin or end with a space"),
     v.description(description),
+    v.transform(withoutIgnorable),
+    v.nonEmpty("must not be empty"),
+    v.check((value) => value === value.trim(), "must not begin or end with a space"),
   );
 }
 
@@ -72,12 +79,15 @@ export function day(description: string) {
   );
 }
 
-/** A BCP 47 language tag that the platform's Intl knows how to read. */
+/** A BCP 47 language tag. */
 export function language(description: string) {
   return v.pipe(
     v.string(),
     v.maxLength(35, "has at most 35 characters"),
-    v.check(isLanguageTag, "must be a BCP 47 language tag such as en or zh-Hans"),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const fault = dataset.typed && dataset.value.length <= 35 ? languageTagFault(dataset.value) : null;
+      if (fault !== null) addIssue({ message: fault });
+    }),
     v.description(description),
   );
 }
@@ -100,12 +110,4 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
 /** A list of parts, of which a node has at most so many. */
 export function listOf<Part extends v.GenericSchema>(part: Part, most: number, parts: string) {
   return v.pipe(v.array(part), v.maxLength(most, `has at most ${most} ${parts}`));
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
-  } catch {
-    return false;
-  }
 }

@@ -6,10 +6,14 @@ import { contents, empty } from "./database.ts";
 
 const options = { author: "test", reason: "to see", now: "2026-11-24T12:00:00.000Z" };
 
+const ignorable = fc.constantFrom("\u00AD", "\u200B", "\u200C", "\u200D", "\u200E", "\u034F", "\uFE0F", "\uFEFF");
+const graphemes = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
 const name = fc
-  .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
-  .map((text) => text.normalize("NFC").trim())
-  .filter((text) => text !== "" && !/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(text));
+  .oneof({ weight: 3, arbitrary: graphemes }, fc.array(fc.oneof(graphemes, ignorable), { maxLength: 6 }))
+  .map((text) => [text].flat().join("").normalize("NFC").trim())
+  .filter((text) => text.replace(/[\p{Default_Ignorable_Code_Point}\s]/gu, "") !== "" && text.length <= 200)
+  .filter((text) => !/^\p{Default_Ignorable_Code_Point}+\s|\s\p{Default_Ignorable_Code_Point}+$/u.test(text))
+  .filter((text) => !/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(text));
 const verbatim = fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }).filter((text) => !text.includes("\0"));
 const year = fc.integer({ min: 1900, max: 2020 });
 const end = fc.constantFrom("", "-05", "-05-07", "?", "-05~");

@@ -87,7 +87,7 @@ const faults: [rule: string, call: string, path: string, message: string][] = [
     "a language that is none",
     `addArticle(input: { slug: "a", title: "A", language: "en_US" }, reason: "r")`,
     "input.language",
-    "BCP 47",
+    "must be a BCP 47 language tag such as en or zh-Hans: write en-US",
   ],
   [
     "a day that the calendar lacks",

@@ -54,7 +54,7 @@ const good: [call: () => string | Promise<string>, actions: string[], read: stri
     },
   ],
   [
-    async () => `removeAlias(of: "${await idOf('actor(slug: "fiji")')}", name: "Viti", language: "fj", reason: "r")`,
+    async () => `removeAlias(of: "${await idOf('actor(slug: "fiji")')}", name: "Viti", language: "FJ", reason: "r")`,
     ["UPDATED"],
     `actor(slug: "fiji") { aliases { name } }`,
     { aliases: [{ name: "Les Fidji" }] },

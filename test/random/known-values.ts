@@ -56,7 +56,7 @@ export async function knownValues(ask: Ask): Promise<KnownValues> {
     from: days.slice(0, 4),
     id: anyId,
     ids: [...anyId, "nothing"],
-    language: ["en", "ja", "zh"],
+    language: ["en", "ja", "zh", "ZH-hans", "*"],
     maxLength: [1, 2, 3, 4],
     member: either("actors"),
     mentions: subjects,

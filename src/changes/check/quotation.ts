@@ -1,4 +1,6 @@
+import { withoutIgnorable } from "../../domain/text/ignorable.ts";
 import { selectorFault } from "../../domain/text/quote-selector.ts";
+import type { CitationInput } from "../../nouns/part/citation.ts";
 import type { Entries } from "../read/entry.ts";
 import { type Fault, faultAt, within } from "../fault.ts";
 import { citationsIn } from "../read/reference.ts";
@@ -7,7 +9,9 @@ import { citationsIn } from "../read/reference.ts";
 export function quotationFaults(entries: Entries, textOf: (article: string) => string | undefined): Fault[] {
   const faults: Fault[] = [];
   for (const { value, place } of entries.statements) {
-    if (value.form === "QUOTE" && !value.citations.some(({ exact }) => exact === value.text)) {
+    // What nobody sees is dropped from the text, and left as printed in the citation.
+    const isText = ({ exact }: CitationInput) => exact != null && withoutIgnorable(exact) === value.text;
+    if (value.form === "QUOTE" && !value.citations.some(isText)) {
       faults.push(
         faultAt(
           within(place, "text"),

@@ -16,7 +16,7 @@ export function selectorFault(text: string, selector: QuoteSelector): string | n
   const prefix = selector.prefix ?? "";
   const suffix = selector.suffix ?? "";
   if (start === null) {
-    const places = text.split(prefix + exact + suffix).length - 1;
+    const places = countPlaces(text, prefix + exact + suffix);
     if (places === 1) return null;
     return places === 0 ? "the text does not have it" : `the text has it ${places} times: give its start`;
   }
@@ -31,6 +31,13 @@ export function selectorFault(text: string, selector: QuoteSelector): string | n
   if (before !== prefix) return `what stands before it is "${before}", not the prefix`;
   const after = characters.slice(end, end + [...suffix].length).join("");
   return after === suffix ? null : `what stands after it is "${after}", not the suffix`;
+}
+
+/** How often the words stand in a text. Places that overlap are several: "no, no" stands twice in "no, no, no". */
+function countPlaces(text: string, words: string): number {
+  let places = 0;
+  for (let at = text.indexOf(words); at >= 0 && at < text.length; at = text.indexOf(words, at + 1)) places += 1;
+  return places;
 }
 
 function countCharacters(text: string): number {

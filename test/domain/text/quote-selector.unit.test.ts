@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type QuoteSelector, selectorFault } from "../../../src/domain/text/quote-selector.ts";
 
@@ -17,6 +18,37 @@ describe("a selector without a start", () => {
     expect(fault({ exact: "France" })).toBe("the text does not have it");
     expect(fault({ prefix: "😀 ", suffix: " and Australia" })).toBe("the text does not have it");
     expect(fault({})).toBe("the text has it 2 times: give its start");
+  });
+
+  it("counts places that overlap", () => {
+    const said = "He said no, no, no.";
+    expect(selectorFault(said, { exact: "no, no", prefix: null, suffix: null, start: null })).toBe(
+      "the text has it 2 times: give its start",
+    );
+    expect(selectorFault(said, { exact: "no, no", prefix: null, suffix: ".", start: null })).toBeNull();
+    expect(selectorFault(said, { exact: "no, no", prefix: "said ", suffix: null, start: null })).toBeNull();
+  });
+
+  it("counts as often as the words begin anywhere in the text, one character after the other", () => {
+    const words = (least: number, most: number) =>
+      fc.string({ unit: fc.constantFrom("n", "😀"), minLength: least, maxLength: most });
+    fc.assert(
+      fc.property(
+        words(0, 12),
+        fc.option(words(1, 2)),
+        words(1, 3),
+        fc.option(words(1, 2)),
+        (text, prefix, exact, suffix) => {
+          const characters = [...text];
+          const sought = `${prefix ?? ""}${exact}${suffix ?? ""}`;
+          const places = characters.filter((_, at) => characters.slice(at).join("").startsWith(sought)).length;
+          const told = selectorFault(text, { exact, prefix, suffix, start: null });
+          const times = places === 0 ? "the text does not have it" : `the text has it ${places} times: give its start`;
+          expect(told).toBe(places === 1 ? null : times);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 });
 

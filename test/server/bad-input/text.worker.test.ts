@@ -8,7 +8,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Every argument that takes a text, but for those of search and resolve (test/schema), which have no nearest match. */
+/**
+ * Every argument that takes a text, but for those of search and resolve (test/schema), which have no nearest match, and for
+ * languages, which have a form.
+ */
 const EVERYWHERE = `query ($t: String!, $id: ID!) {
   actorBySlug: actor(slug: $t) { name } actorByName: actor(name: $t) { name } actorById: actor(id: $id) { name }
   allianceBySlug: alliance(slug: $t) { name } allianceByName: alliance(name: $t) { name } allianceById: alliance(id: $id) { name }
@@ -19,11 +22,11 @@ const EVERYWHERE = `query ($t: String!, $id: ID!) {
   membersOf: actors(filter: { memberOf: { alliance: [$id] } }) { totalCount }
   allianceNames: alliances(filter: { name: [$t] }) { totalCount } members: alliances(filter: { member: [$id] }) { totalCount }
   allianceParents: alliances(filter: { parent: [$id] }) { totalCount }
-  languages: articles(filter: { language: [$t] }) { totalCount } mentions: articles(filter: { mentions: [$id] }) { totalCount }
+  mentions: articles(filter: { mentions: [$id] }) { totalCount }
   publishers: articles(filter: { publisher: [$id] }) { totalCount }
   places: events(filter: { place: [$t] }) { totalCount } participants: events(filter: { participant: [$id] }) { totalCount }
   eventAlliances: events(filter: { alliance: [$id] }) { totalCount }
-  speakers: statements(filter: { speaker: [$id] }) { totalCount } spoken: statements(filter: { language: [$t] }) { totalCount }
+  speakers: statements(filter: { speaker: [$id] }) { totalCount }
   speakerCountries: statements(filter: { speakerCountry: [$id] }) { totalCount }
   targets: statements(filter: { targetActor: [$id] }) { totalCount } targetAlliances: statements(filter: { targetAlliance: [$id] }) { totalCount }
   ofArticles: statements(filter: { article: [$id] }) { totalCount } ofEvents: statements(filter: { event: [$id] }) { totalCount }
@@ -79,6 +82,17 @@ it.each(Object.entries(texts))(
       return first != null && first.totalCount !== 0;
     });
     expect(found).toEqual([]);
+  },
+);
+
+it.each(Object.entries(texts).filter(([, text]) => text !== "*"))(
+  "%s is no language range, and is told so in few words",
+  async (_, text) => {
+    const query = `query ($t: String!) { articles(filter: { language: [$t] }) { totalCount } statements(filter: { language: [$t] }) { totalCount } }`;
+    const { errors, statements } = await ask(query, { t: text });
+    expect(statements).toEqual([]);
+    expect(errors?.map(({ extensions }) => extensions["code"])).toEqual(["BAD_USER_INPUT"]);
+    expect(errors?.[0]?.message.length).toBeLessThan(400);
   },
 );
 

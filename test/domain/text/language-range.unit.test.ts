@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { languageRangeFault } from "../../../src/domain/text/language-range.ts";
+
+const WHAT =
+  'a language range has parts of 1 to 8 letters or digits, the first of letters, joined by "-", such as zh or zh-Hans, or is "*"';
+
+describe("a basic language range", () => {
+  it.each(["*", "zh", "ZH-hans", "x", "i-default", "sl-rozaj-1994", "english"])("is %s", (range) => {
+    expect(languageRangeFault(range)).toBeNull();
+  });
+
+  it.each(["", "en-", "-en", "en--GB", "12", "abcdefghi", "en-abcdefghi", "日本", "en GB", "en_".repeat(20) + "en"])(
+    "is not %j",
+    (range) => {
+      expect(languageRangeFault(range)).toBe(WHAT);
+    },
+  );
+
+  it.each([
+    ["zh_Hans", "zh-Hans"],
+    [" en ", "en"],
+    ["de-*", "de"],
+    ["*-*", "*"],
+  ])("is not %j, and %s is told", (range, right) => {
+    expect(languageRangeFault(range)).toBe(`${WHAT}: write ${right}`);
+  });
+});
