@@ -2,7 +2,7 @@ import type { TextIndex } from "./index-name.ts";
 
 /**
  * What each index is made of. None keeps texts, which their tables have. The tokenizer takes for words what stands between
- * spaces: texts come folded, and what a word is has been decided: docs/decisions/0029-folded-text.md.
+ * spaces: texts come folded, and what a word is has been decided: docs/decisions/0030-folded-text.md.
  */
 const options: Readonly<Record<TextIndex, string>> = {
   entry_words: "name, aliases, text, tokenize = 'ascii', prefix = '1 2 3'",

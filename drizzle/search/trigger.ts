@@ -10,7 +10,7 @@ export interface SearchTrigger {
 
 type Row = "old" | "new";
 
-/** All triggers of the full-text indexes. They fold no text, which SQL cannot: docs/decisions/0029-folded-text.md. */
+/** All triggers of the full-text indexes. They fold no text, which SQL cannot: docs/decisions/0030-folded-text.md. */
 export function searchTriggers(): SearchTrigger[] {
   return [...entryKinds.flatMap(triggersOf), ...aliasTriggers()];
 }

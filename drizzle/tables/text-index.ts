@@ -1,4 +1,4 @@
-/** What is known of the full-text indexes, which hold folded texts: docs/decisions/0029-folded-text.md. */
+/** What is known of the full-text indexes, which hold folded texts: docs/decisions/0030-folded-text.md. */
 import { integer, sqliteTable } from "drizzle-orm/sqlite-core";
 
 /** Entries whose texts were written by SQL, and not yet folded: triggers mark them, whoever folds them takes the mark away. */

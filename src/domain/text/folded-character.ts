@@ -1,3 +1,5 @@
+import { ACCENTS, isIn, SILENT } from "./code-point.ts";
+
 /**
  * Letters that Unicode does not take apart, as they are written where a stroke, a hook or a ligature cannot be: what people
  * type who have no such key. Lower case only.
@@ -13,29 +15,19 @@ const LETTERS = new Map(
   ].flatMap((line) => line.split(" ").map((pair) => pair.split("=") as [string, string])),
 );
 
-/**
- * Marks that do not count: accents of Latin, Greek and Cyrillic, points of Hebrew, vowel and Koranic signs of Arabic with its
- * hamzas and maddas, nuktas of India's scripts. All other marks are vowels or voicing, and make other words.
- */
-const MARKS =
-  /(?![\u3099\u309a])(?=\p{Mn})[\p{sc=Zinh}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]|\u093c|\u09bc|\u0a3c|\u0abc|\u0b3c|\u0c3c|\u0cbc/gu;
-
-// What has no sound: soft hyphens, joiners, marks of direction, variation selectors, the signs of trade marks, and the
-// marks of stress and of questions that Armenian has within words.
-const IGNORED = /[\p{Default_Ignorable_Code_Point}™℠\u055b-\u055e]/gu;
-
-const DIGITS = /\p{Nd}/gu;
+// Signs that stand right behind a name and say nothing of it.
+const TRADE_MARKS = new Set(["™", "℠"]);
 
 /** A character with its marks, folded: what two ways to write it have in common. May have several letters, or none. */
 export function foldedCharacter(character: string): string {
-  return character
-    .replace(IGNORED, "")
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(MARKS, "")
-    .replace(/\P{ASCII}/gu, (letter) => LETTERS.get(letter) ?? letter)
-    .replace(DIGITS, digit)
-    .normalize("NFC");
+  if (TRADE_MARKS.has(character)) return "";
+  let text = "";
+  for (const letter of character.normalize("NFKD").toLowerCase()) {
+    const point = letter.codePointAt(0)!;
+    if (isIn(point, SILENT) || (isIn(point, ACCENTS) && /\p{M}/u.test(letter))) continue;
+    text += LETTERS.get(letter) ?? (point > 127 && /\p{Nd}/u.test(letter) ? digit(letter) : letter);
+  }
+  return text.normalize("NFC");
 }
 
 /** A decimal digit of any script as that of ASCII. The ten of a script follow each other from a code point that ends in 0 or 6. */

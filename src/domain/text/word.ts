@@ -1,3 +1,4 @@
+import { HEBREW, isIn, type Range, SPACE_FREE, UNSPACED } from "./code-point.ts";
 import { foldedCharacter, foldedWord } from "./folded-character.ts";
 import { withAbbreviations } from "./abbreviation.ts";
 import { apostrophes, type Part, wordsWithin } from "./apostrophe.ts";
@@ -14,16 +15,9 @@ export interface Word {
   isJoined: boolean;
 }
 
-const WORD = /[\p{L}\p{N}\p{M}\p{Co}]/u;
-// Korean puts spaces, and particles and other nouns right beside a noun.
-const UNSPACED =
-  /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Yiii}\p{sc=Lana}\p{sc=Tale}\p{sc=Talu}]/u;
-/** Where names are written with and without a space or a dot between their parts. */
-const SPACE_FREE = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}]/u;
 const SPACE = /[\s·・‧•]/u;
 const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
 const MARK = /\p{M}/u;
-const HEBREW = /\p{sc=Hebr}/u;
 // Syllables of Korean may lie in parts, and voicing beside a half-width letter.
 const CHARACTER = /[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*\p{M}*|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/uy;
 
@@ -83,7 +77,7 @@ export function wordsOf(text: string): Word[] {
 
   function letters(letter: string, start: number, end: number): void {
     const last = parts.at(-1);
-    if (isQuote && !HEBREW.test(letter)) close(SIGN);
+    if (isQuote && !isHebrew(letter)) close(SIGN);
     if (parts.length === 0) gapBefore = gap;
     if (last === undefined || parts.length === 0 || isApostrophe) parts.push({ text: letter, start, end });
     else {
@@ -97,7 +91,7 @@ export function wordsOf(text: string): Word[] {
   function unspaced(letter: string, start: number, end: number): void {
     close();
     const before = words.at(-1);
-    const isFree = before !== undefined && SPACE_FREE.test(before.text) && SPACE_FREE.test(letter);
+    const isFree = before !== undefined && isOf(before.text, SPACE_FREE) && isOf(letter, SPACE_FREE);
     let isJoined = before !== undefined && (gap === NOTHING || (gap === SPACES && isFree));
     if (isJoined && before !== undefined) letter = withVowel(before, letter);
     // One sign may stand for several characters, such as ㍿.
@@ -114,7 +108,7 @@ export function wordsOf(text: string): Word[] {
         isApostrophe = true;
         return;
       }
-      if ((sign === '"' || sign === "״") && HEBREW.test(parts.at(-1)!.text)) {
+      if ((sign === '"' || sign === "״") && isHebrew(parts.at(-1)!.text)) {
         isQuote = true;
         return;
       }
@@ -148,6 +142,15 @@ function withVowel(before: Word, letter: string): string {
   return `${ring}${letter}`;
 }
 
+/** Whether its first character is of these. */
+function isOf(text: string, ranges: readonly Range[]): boolean {
+  return isIn(text.codePointAt(0) ?? 0, ranges);
+}
+
+function isHebrew(text: string): boolean {
+  return isOf(text, HEBREW);
+}
+
 function isAsciiLetter(code: number): boolean {
   return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
 }
@@ -177,6 +180,6 @@ function folded(character: string): Folded {
 /** Of a text whose letters are all of one kind. */
 function kindOf(text: string, original = text): Folded {
   if (text === "") return { text, kind: "nothing" };
-  if (!WORD.test(text)) return { text, kind: SPACE.test(original) ? "space" : "sign" };
-  return { text, kind: UNSPACED.test(text) ? "unspaced" : "letters" };
+  if (!/[\p{L}\p{N}\p{M}\p{Co}]/u.test(text)) return { text, kind: SPACE.test(original) ? "space" : "sign" };
+  return { text, kind: isOf(text, UNSPACED) ? "unspaced" : "letters" };
 }
