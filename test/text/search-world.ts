@@ -1,3 +1,4 @@
+import { withoutIgnorable } from "../../src/domain/text/ignorable.ts";
 import json from "./search-world.json";
 
 /** Texts in many scripts, as a change set. What its headlines tell is made up for these searches. */
@@ -5,7 +6,7 @@ export const world: unknown = json;
 
 const { actors, alliances, articles, statements } = json;
 
-const keys = new Map(statements.map(({ key, text }) => [text, key]));
+const keys = new Map(statements.map(({ key, text }) => [withoutIgnorable(text), key]));
 
 /** The key of the statement with a text. */
 export function keyOfStatement(text: string): string {
@@ -37,7 +38,8 @@ const originals = new Map<string, Texts>([
   ...quotations.map((exact) => [nameOfCitation(exact), [exact]] as const),
 ]);
 
-/** The texts that an entry is found by, as they were entered: its name, its other names, its text. */
+/** The texts that an entry is found by, as they are stored: its name, its other names, its text. Quotations stay as printed. */
 export function originalsOf(name: string): string[] {
-  return (originals.get(name) ?? []).filter((text) => text !== undefined);
+  const entered = (originals.get(name) ?? []).filter((text) => text !== undefined);
+  return name.startsWith("citation:") ? entered : entered.map(withoutIgnorable);
 }

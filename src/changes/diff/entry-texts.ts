@@ -3,7 +3,7 @@ import { citationText, type EntryText, entryText } from "../../../drizzle/search
 import { type EntryKind, entryKinds, indexed } from "../../../drizzle/search/indexed.ts";
 import { type Noun, nouns } from "../../nouns/index.ts";
 import type { Part } from "../../nouns/part/index.ts";
-import type { PlannedEntry, PlannedRow } from "./planned-row.ts";
+import type { Cell, PlannedEntry, PlannedRow } from "./planned-row.ts";
 
 /** The ids that the rows of each part will have, in the order in which they are told. */
 export type PartIds = Partial<Record<Part, number[]>>;
@@ -15,9 +15,9 @@ const kinds = new Map<string, Exclude<EntryKind, "CITATION">>(
 /** What is indexed of a row and of its quotations. */
 export function entryTexts(noun: Noun, id: number, { row, parts }: PlannedEntry, ids: PartIds): EntryText[] {
   const kind = kinds.get(getTableName(nouns[noun].table));
-  const aliases = rowsOf("aliases").map(({ id: alias, cells }) => ({ id: alias, name: String(cells["name"]) }));
+  const aliases = rowsOf("aliases").map(({ id: alias, cells }) => ({ id: alias, name: textIn(cells["name"]) }));
   const own = kind === undefined ? [] : [entryText(kind, { ...row, id }, aliases)];
-  const statement = noun === "statements" ? String(row["text"]) : null;
+  const statement = noun === "statements" ? textIn(row["text"]) : null;
   const quotations = rowsOf("citations").flatMap(({ id: citation, cells: { exact } }) =>
     typeof exact === "string" ? [citationText(citation, exact, statement)] : [],
   );
@@ -26,4 +26,8 @@ export function entryTexts(noun: Noun, id: number, { row, parts }: PlannedEntry,
   function rowsOf(part: Part): { id: number; cells: PlannedRow }[] {
     return (parts[part] ?? []).map((cells, index) => ({ id: ids[part]![index]!, cells }));
   }
+}
+
+function textIn(cell: Cell | undefined): string {
+  return typeof cell === "string" ? cell : "";
 }
