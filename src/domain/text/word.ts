@@ -15,8 +15,8 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]/u;
-// Korean puts spaces, and particles and other nouns right beside a noun.
-const UNSPACED =
+/** A sign of a script without spaces. Korean puts them, and particles and other nouns right beside a noun. */
+export const UNSPACED =
   /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Yiii}\p{sc=Lana}\p{sc=Tale}\p{sc=Talu}]/u;
 /** Where names are written with and without a space or a dot between their parts. */
 const SPACE_FREE = /[\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}]/u;
