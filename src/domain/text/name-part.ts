@@ -11,7 +11,10 @@ export interface NamePart {
   isInitials: boolean;
 }
 
-const POSSESSIVE = new RegExp(String.raw`(?<=[\p{L}\p{M}])[${[...apostrophes].join("")}](?=s(?![\p{L}\p{M}\p{N}]))`, "giu");
+const POSSESSIVE = new RegExp(
+  String.raw`(?<=[\p{L}\p{M}])[${[...apostrophes].join("")}](?=s(?![\p{L}\p{M}\p{N}]))`,
+  "giu",
+);
 const LETTER = /^\p{L}\p{M}*$/u;
 
 /** The parts of a name. Its possessives keep their s: people leave out the sign in it, and not the letter. */
@@ -28,7 +31,10 @@ export function partsOf(name: string): NamePart[] {
   return parts;
 }
 
-function partOf({ text, start, end, isUnspaced, isJoined }: ReturnType<typeof wordsOf>[number], name: string): NamePart {
+function partOf(
+  { text, start, end, isUnspaced, isJoined }: ReturnType<typeof wordsOf>[number],
+  name: string,
+): NamePart {
   const isInitials = !isUnspaced && (LETTER.test(text) || name.slice(start, end).includes("."));
   return { text, isUnspaced, isJoined, isInitials };
 }

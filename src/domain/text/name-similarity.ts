@@ -4,7 +4,7 @@ import { withoutArticle, withoutSort, writtenOut } from "./name-form.ts";
 import { keyOf, spelledOut } from "./name-key.ts";
 import { partsOf } from "./name-part.ts";
 import { likenessOfPersons, tellingWords } from "./person-name.ts";
-import { isTitle, withoutTitles } from "./title.ts";
+import { hasTitle, isTitle, withoutTitles } from "./title.ts";
 
 /** How well a name fits: from 0 to 1, and whether it is the very name. */
 export interface Likeness {
@@ -63,7 +63,7 @@ export function wanted(name: string): Wanted {
     withoutSort: withoutSort(key),
     words,
     sorted: sortedWords(words),
-    isTitled: bare !== spelled,
+    isTitled: hasTitle(spelled),
     onlyTitle: isTitle(key),
   };
 }
@@ -83,7 +83,15 @@ export function likeness(sought: Wanted, name: string, bearer: Bearer): Likeness
   if (sought.onlyTitle) return NOTHING;
   if (sought.plain.has(withoutArticle(key))) return inexact(TITLED);
   if (key.length > 3 && areTogether(sought.key, key)) return inexact(TOGETHER);
-  return inexact(bearer === "PERSON" ? asPerson(sought, spelledOut(parts), parts.map(({ text }) => text)) : asThing(sought, key, bearer));
+  return inexact(
+    bearer === "PERSON"
+      ? asPerson(
+          sought,
+          spelledOut(parts),
+          parts.map(({ text }) => text),
+        )
+      : asThing(sought, key, bearer),
+  );
 }
 
 function inexact(score: number): Likeness {
@@ -100,24 +108,28 @@ function asPerson({ key, bare, telling, sorted, isTitled }: Wanted, other: strin
   const words = other.split(" ");
   if (words.length > 1 && words.length === telling.length && sorted === sortedWords(words)) return REORDERED;
   if (isTitled && stands(other, key)) return AMID;
-  return Math.max(likenessOfPersons(telling, tellingWords(words)), parts.length > words.length ? likenessOfPersons(telling, parts) : 0);
+  return Math.max(
+    likenessOfPersons(telling, tellingWords(words)),
+    parts.length > words.length ? likenessOfPersons(telling, parts) : 0,
+  );
 }
 
 // President of France Emmanuel Macron, and Emmanuel Macron, President of France.
 function stands(name: string, key: string): boolean {
-  if (!name.includes(" ")) return [...name].length > 2 && !/[a-z]/.test(name) && (key.startsWith(name) || key.endsWith(name));
+  if (!name.includes(" "))
+    return [...name].length > 2 && !/[a-z]/.test(name) && (key.startsWith(name) || key.endsWith(name));
   return key.startsWith(`${name} `) || key.endsWith(` ${name}`);
 }
 
 function asThing(sought: Wanted, key: string, bearer: Bearer): number {
   const words = key.split(" ");
-  if (words.length > 1 && words.length === sought.words.length && sought.sorted === sortedWords(words)) return REORDERED;
+  if (words.length > 1 && words.length === sought.words.length && sought.sorted === sortedWords(words))
+    return REORDERED;
   const written = writtenOut(key);
   if (sought.writtenOut === written) return WRITTEN_OUT;
   const spelling = likenessOfSpelling(sought.writtenOut, written);
   if (bearer === "STATE" || spelling > 0) return spelling;
-  const plain = withoutArticle(key);
-  if (sought.withoutSort === plain || sought.withoutSort === withoutSort(key)) return SORTED;
+  if (sought.withoutSort === withoutArticle(key)) return SORTED;
   return partOfTitle(sought.words, key);
 }
 

@@ -44,6 +44,7 @@ export interface NameExpression {
 
 // Enough to find a long name by; more make SQLite's expression needlessly deep.
 const MOST_TERMS = 60;
+const MOST_WORDS = 8;
 
 export function nameExpression(name: string): NameExpression {
   const parts = partsOf(name);
@@ -52,13 +53,33 @@ export function nameExpression(name: string): NameExpression {
   const bare = withoutTitles(spelledOut(parts));
   const forms = [...new Set([key, withoutTitles(key), bare, withoutArticle(key), writtenOut(key), withoutSort(key)])];
   const words = [...new Set(forms.flatMap((form) => form.split(" ")))];
-  const telling = words.filter((word) => !COMMON.has(word) && (word.length > 1 || words.length === 1));
-  const terms = [...forms.map(asWhole), ...telling.flatMap(wordTerms), ...telling.flatMap(heardIn)];
-  const pieces = new Set(telling.flatMap(piecesOf));
+  const telling = words.filter(tells).flatMap((word) => [word, ...otherNumber(word)]);
+  const terms = [...forms.map(asWhole), ...telling.flatMap(wordTerms), ...words.filter(tells).flatMap(heardIn)];
+  const pieces = bare
+    .split(" ")
+    .filter(tells)
+    .map(piecesOf)
+    .filter((some) => some.length > 0);
   return {
-    words: [...anyOf(terms), ...(telling.length === 0 ? [allOf(words)] : [])].join(" OR "),
-    trigrams: pieces.size === 0 ? null : anyOf(pieces).join(" OR "),
+    words: [...anyOf(terms), ...(telling.length === 0 ? together(words) : [])].join(" OR "),
+    trigrams:
+      pieces.length === 0
+        ? null
+        : pieces
+            .slice(0, MOST_WORDS)
+            .map((some) => `(${anyOf(some).join(" OR ")})`)
+            .join(" AND "),
   };
+}
+
+// Nation for Nations: a letter too few, in a word most of which is in thousands of names.
+function otherNumber(word: string): string[] {
+  if (!/^[a-z]{5,}$/.test(word)) return [];
+  return [word.endsWith("s") ? word.slice(0, -1) : `${word}s`];
+}
+
+function tells(word: string): boolean {
+  return !COMMON.has(word) && !/^.$/su.test(word);
 }
 
 function asWhole(key: string): string {
@@ -81,11 +102,13 @@ function heardIn(word: string): string[] {
  * they are in thousands of names.
  */
 function piecesOf(word: string): string[] {
-  if (!LETTERS_ONLY.test(word) || UNSPACED.test(word) || word.length < 5) return [];
-  const count = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
-  const pieces = Array.from({ length: count }, (_, at) =>
-    word.slice(Math.floor((at * word.length) / count), Math.floor(((at + 1) * word.length) / count)),
-  );
+  if (!LETTERS_ONLY.test(word) || UNSPACED.test(word)) return [];
+  if (word.length === 4) return [word];
+  const count = word.length < 9 ? 2 : 3;
+  const pieces = Array.from({ length: count }, (_, at) => {
+    const [start, end] = [at, at + 1].map((bound) => (bound * word.length) / count) as [number, number];
+    return word.slice(Math.floor(start), Math.max(Math.floor(start) + 3, Math.floor(end)));
+  });
   return pieces.filter((piece) => !COMMON_TEXT.includes(piece));
 }
 
@@ -93,8 +116,10 @@ function anyOf(terms: Iterable<string>): string[] {
   return [...new Set(terms)].slice(0, MOST_TERMS).map(quoted);
 }
 
-function allOf(words: readonly string[]): string {
-  return `(${words.slice(0, MOST_TERMS).map(quoted).join(" AND ")})`;
+/** Of common words, all: no name of one is looked for but as a whole, nor for its articles. */
+function together(words: readonly string[]): string[] {
+  const long = words.filter((word) => word.length > 3);
+  return long.length < 2 ? [] : [`(${long.slice(0, MOST_TERMS).map(quoted).join(" AND ")})`];
 }
 
 function quoted(text: string): string {

@@ -1,10 +1,4 @@
-import {
-  agreementOfFamilies,
-  agreementOfGivenNames,
-  ONE_SLIP,
-  OTHER,
-  SAME,
-} from "./misspelling.ts";
+import { agreementOfFamilies, agreementOfGivenNames, OTHER, SAME } from "./misspelling.ts";
 import { UNSPACED } from "./word.ts";
 
 const WHOLE = 0.94;

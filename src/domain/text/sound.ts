@@ -20,7 +20,7 @@ const SILENT = /(?<=[aeiou])h(?![aeiou])/g;
 const ENDING = /ine$|f$/;
 const ARTICLE = /^ال(?=...)/;
 const VOWELS = /[aeiouаеиоуюяаιυηεοωάاويו]/;
-const CONSONANTS = /[^aeiouаеиоуюяιυηεοωاوي]/g;
+const CONSONANTS = /[^aeiouhаеиоуюяιυηεοωاوي]/g;
 
 const known = new Map<string, string>();
 const MOST_KNOWN = 2048;

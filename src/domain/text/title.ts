@@ -27,6 +27,7 @@ const UNSPACED =
 const AFTER_NAME = "氏|さん|様|씨|님";
 
 interface Patterns {
+  office: RegExp;
   leading: RegExp;
   afterOffice: RegExp;
   run: RegExp;
@@ -40,6 +41,7 @@ function titles(): Patterns {
     list.split("|").map(nameKey).join("|"),
   );
   return {
+    office: new RegExp(`(?:^| )(?:${offices})(?: |$)`),
     leading: new RegExp(`^(?:${offices}|${addresses}) ${NAME_FOLLOWS}`),
     afterOffice: new RegExp(`^.* (?:${offices}) ${NAME_FOLLOWS}`),
     run: new RegExp(`^(.*?)(?:${unspaced})+(.*)$|^(..+)(?:${AFTER_NAME})$`),
@@ -61,7 +63,18 @@ export function withoutTitles(key: string): string {
 /** Whether a key is a title and no more, which names nobody by itself. */
 export function isTitle(key: string): boolean {
   const { run } = (patterns ??= titles());
-  return withoutLeading(`${key} x`) === "x" || run.exec(key)?.slice(1).every((part) => !part) === true;
+  return (
+    withoutLeading(`${key} x`) === "x" ||
+    run
+      .exec(key)
+      ?.slice(1)
+      .every((part) => !part) === true
+  );
+}
+
+/** Whether a key names an office, before a name or after it, or any other title is left out of it. */
+export function hasTitle(key: string): boolean {
+  return (patterns ??= titles()).office.test(key) || withoutTitles(key) !== key;
 }
 
 function withoutLeading(key: string): string {
