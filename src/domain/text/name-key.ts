@@ -17,7 +17,7 @@ export function keyOf(parts: readonly NamePart[]): string {
 /** The key with each initial as a word of its own: one may stand for a whole given name. */
 export function spelledOut(parts: readonly NamePart[]): string {
   const letters = parts.flatMap((part) =>
-    part.isInitials ? (part.text.match(/\P{M}\p{M}*/gu) ?? []).map((text) => ({ ...part, text })) : [part],
+    part.isInitials ? Array.from(part.text.matchAll(/\P{M}\p{M}*/gu), ([text]) => ({ ...part, text })) : [part],
   );
   return joined(letters, () => false);
 }

@@ -46,6 +46,10 @@ export interface NameExpression {
 const MOST_TERMS = 60;
 const MOST_WORDS = 8;
 
+/**
+ * What to look for: the whole of the name, any of its words that tells it from others, or how one sounds; and, for what is
+ * misspelt, a stretch of each of its words.
+ */
 export function nameExpression(name: string): NameExpression {
   const parts = partsOf(name);
   const key = nameKey(name);
@@ -53,7 +57,7 @@ export function nameExpression(name: string): NameExpression {
   const bare = withoutTitles(spelledOut(parts));
   const forms = [...new Set([key, withoutTitles(key), bare, withoutArticle(key), writtenOut(key), withoutSort(key)])];
   const words = [...new Set(forms.flatMap((form) => form.split(" ")))];
-  const telling = words.filter(tells).flatMap((word) => [word, ...otherNumber(word)]);
+  const telling = words.filter(tells).flatMap((word) => [word, ...otherNumber(word).filter(tells)]);
   const terms = [...forms.map(asWhole), ...telling.flatMap(wordTerms), ...words.filter(tells).flatMap(heardIn)];
   const pieces = bare
     .split(" ")
@@ -62,13 +66,7 @@ export function nameExpression(name: string): NameExpression {
     .filter((some) => some.length > 0);
   return {
     words: [...anyOf(terms), ...(telling.length === 0 ? together(words) : [])].join(" OR "),
-    trigrams:
-      pieces.length === 0
-        ? null
-        : pieces
-            .slice(0, MOST_WORDS)
-            .map((some) => `(${anyOf(some).join(" OR ")})`)
-            .join(" AND "),
+    trigrams: allOf(pieces),
   };
 }
 
@@ -88,7 +86,7 @@ function asWhole(key: string): string {
 
 function wordTerms(word: string): string[] {
   if (!UNSPACED.test(word)) return [word];
-  const letters = word.match(LETTER) ?? [];
+  const letters = Array.from(word.matchAll(LETTER), ([letter]) => letter);
   if (letters.length < 2) return [word];
   return letters.slice(1).map((letter, at) => letters[at]! + letter);
 }
@@ -114,6 +112,11 @@ function piecesOf(word: string): string[] {
 
 function anyOf(terms: Iterable<string>): string[] {
   return [...new Set(terms)].slice(0, MOST_TERMS).map(quoted);
+}
+
+function allOf(words: readonly (readonly string[])[]): string | null {
+  const some = words.slice(0, MOST_WORDS).map((pieces) => `(${anyOf(pieces).join(" OR ")})`);
+  return some.length === 0 ? null : some.join(" AND ");
 }
 
 /** Of common words, all: no name of one is looked for but as a whole, nor for its articles. */

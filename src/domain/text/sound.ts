@@ -48,7 +48,8 @@ export function sound(word: string): string {
 export function skeleton(word: string): string {
   const heard = sound(word);
   const first = heard.slice(0, 1);
-  return (isVowel(first) ? "a" : first) + (heard.slice(1).match(CONSONANTS) ?? []).sort().join("");
+  const rest = Array.from(heard.slice(1).matchAll(CONSONANTS), ([consonant]) => consonant);
+  return (isVowel(first) ? "a" : first) + rest.toSorted().join("");
 }
 
 export function isVowel(letter: string): boolean {

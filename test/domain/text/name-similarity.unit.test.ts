@@ -25,6 +25,7 @@ describe("the likeness of two names", () => {
     ["Treaty of Versailles", "Versailles", 0.88],
     ["Pact", "Treaty", 0],
     ["United Nation", "United Nations", 0.828],
+    ["Internatonal Associaton", "International Association", 0],
     ["Unitd Natons", "United Nations", 0],
     ["Yomiuri Shinbun", "Yomiuri Shimbun", 0.883],
     ["Ministry of Defence of Iran", "Ministry of Defence of Iraq", 0],
@@ -63,6 +64,8 @@ describe("the likeness of two names", () => {
     ["J. Biden", "Joe Biden", 0.893],
     ["J. B.", "Joe Biden", 0],
     ["Joe R. Biden", "Joe Biden", 0.808],
+    ["van der", "Jan van der Berg", 0],
+    ["von Der", "von der", 1],
     ["Joe Biden R.", "Joe Biden", 0],
     ["John Fitzgerald Kennedy", "John F. Kennedy", 0.893],
     ["Joe R. Biden Smith", "Joe Biden", 0],
@@ -87,7 +90,7 @@ describe("the likeness of two names", () => {
     ["习近", "习仲勋", 0],
     ["Prime Minister Fumio Kishda", "Fumio Kishida", 0.846],
   ])("of %s and %s, of a person, is %d", (one, other, score) => {
-    expect(likeness(wanted(one), other, "PERSON")).toEqual({ score, exact: false });
+    expect(likeness(wanted(one), other, "PERSON")).toEqual({ score, exact: score === 1 });
   });
 
   it("looks past titles for persons only", () => {
