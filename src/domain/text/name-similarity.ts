@@ -2,7 +2,7 @@ import type { ActorType } from "../vocabulary.ts";
 import { agreementOfWords, OTHER, SAME } from "./misspelling.ts";
 import { withoutArticle, withoutSort, writtenOut } from "./name-form.ts";
 import { keyOf, spelledOut } from "./name-key.ts";
-import { partsOf } from "./name-part.ts";
+import { type NamePart, partsOf } from "./name-part.ts";
 import { likenessOfPersons, tellingWords } from "./person-name.ts";
 import { hasTitle, isTitle, withoutTitles } from "./title.ts";
 
@@ -83,15 +83,7 @@ export function likeness(sought: Wanted, name: string, bearer: Bearer): Likeness
   if (sought.onlyTitle) return NOTHING;
   if (sought.plain.has(withoutArticle(key))) return inexact(TITLED);
   if (key.length > 3 && areTogether(sought.key, key)) return inexact(TOGETHER);
-  return inexact(
-    bearer === "PERSON"
-      ? asPerson(
-          sought,
-          spelledOut(parts),
-          parts.map(({ text }) => text),
-        )
-      : asThing(sought, key, bearer),
-  );
+  return inexact(bearer === "PERSON" ? asPerson(sought, key, parts) : asThing(sought, key, bearer));
 }
 
 function inexact(score: number): Likeness {
@@ -103,15 +95,17 @@ function areTogether(one: string, other: string): boolean {
   return one.charCodeAt(0) === other.charCodeAt(0) && one.replaceAll(" ", "") === other.replaceAll(" ", "");
 }
 
-function asPerson({ key, bare, telling, sorted, isTitled }: Wanted, other: string, parts: readonly string[]): number {
+function asPerson(sought: Wanted, theirs: string, parts: readonly NamePart[]): number {
+  const { key, bare, telling, sorted, isTitled } = sought;
+  const other = parts.some(({ isInitials }) => isInitials) ? spelledOut(parts) : theirs;
   if (bare === other) return TITLED;
   const words = other.split(" ");
   if (words.length > 1 && words.length === telling.length && sorted === sortedWords(words)) return REORDERED;
   if (isTitled && stands(other, key)) return AMID;
-  return Math.max(
-    likenessOfPersons(telling, tellingWords(words)),
-    parts.length > words.length ? likenessOfPersons(telling, parts) : 0,
-  );
+  const score = likenessOfPersons(telling, tellingWords(words));
+  if (parts.length <= words.length) return score;
+  const parted = parts.map(({ text }) => text);
+  return Math.max(score, likenessOfPersons(telling, parted));
 }
 
 // President of France Emmanuel Macron, and Emmanuel Macron, President of France.
