@@ -34,6 +34,8 @@ interface NameRow {
   actorName: string | null;
   allianceId: number | null;
   allianceName: string | null;
+  /** Whether the name is the actor's own, and not that of the alliance which it embodies. */
+  isActors: 0 | 1;
 }
 
 // Names of the same words rank first, so the very name is among so few.
@@ -47,7 +49,7 @@ const MOST_BY_TRIGRAMS = 100;
 export async function lookUpName(database: Database, name: string, scope: NameScope): Promise<NameMatch[]> {
   const statement = namesLike(name, scope);
   if (statement === null) return [];
-  return rank(name, await database.all<NameRow>(statement));
+  return rank(name, await database.all<NameRow>(statement), scope);
 }
 
 function namesLike(name: string, { actors, alliances }: NameScope): SQL | null {
@@ -64,40 +66,59 @@ function namesLike(name: string, { actors, alliances }: NameScope): SQL | null {
     sql` or `,
   );
   // The index numbers a name 4 × id of its actor, and one, two or three more for an alliance's name, its acronym, an alias.
+  // What an alliance is called its organization is called too, and the other way round.
   return sql`with found(id) as materialized (select * from (
   select rowid from name_terms where name_terms match ${words} order by rank limit ${MOST_BY_WORDS}
 )${byTrigrams})
 select found.id % 4 as place,
-  coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
+  coalesce(alias.name, iif(found.id % 4 = 2, named.acronym, named.name), bearer.name) as matched,
   actor.id as "actorId", actor.type as "actorType", actor.name as "actorName",
-  alliance.id as "allianceId", alliance.name as "allianceName"
+  alliance.id as "allianceId", alliance.name as "allianceName", bearer.id is not null as "isActors"
 from found
 left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
-left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)
-left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+left join actors as bearer on bearer.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)
+left join alliances as named on named.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+left join actors as actor on actor.id = coalesce(bearer.id, named.organization_id)
+left join alliances as alliance on alliance.id = coalesce(named.id, (select id from alliances where organization_id = bearer.id))
 where ${inScope}`;
 }
 
-function rank(name: string, rows: readonly NameRow[]): NameMatch[] {
+function rank(name: string, rows: readonly NameRow[], { actors, alliances }: NameScope): NameMatch[] {
   const sought = wanted(name);
-  const best = new Map<number, NameMatch & { place: number }>();
-  for (const { place, matched, actorId, actorType, actorName, allianceId, allianceName } of rows) {
-    const entry = actorId === null ? entryNumber("ALLIANCE", allianceId!) : entryNumber("ACTOR", actorId);
-    const { score, exact } = likeness(sought, matched, actorType === "PERSON");
-    const before = best.get(entry);
-    if (score < LEAST_LIKENESS || (before && compare(before, { score, place, matched, entry }) <= 0)) continue;
-    const id = actorId ?? allianceId!;
-    best.set(entry, { entry, id, actorType, name: actorName ?? allianceName!, matched, score, exact, place });
+  const best = new Map<number, Candidate>();
+  for (const { place, matched, actorId, actorType, actorName, allianceId, allianceName, isActors } of rows) {
+    const { score, exact } = likeness(sought, matched, isActors ? actorType : null);
+    if (score < LEAST_LIKENESS) continue;
+    const fit = { matched, score, exact };
+    if (actors && actorId !== null) {
+      const entry = entryNumber("ACTOR", actorId);
+      keep({ ...fit, entry, id: actorId, actorType, name: actorName!, place: isActors ? place : BORROWED });
+    }
+    if (alliances && allianceId !== null) {
+      const entry = entryNumber("ALLIANCE", allianceId);
+      keep({ ...fit, entry, id: allianceId, actorType: null, name: allianceName!, place: isActors ? BORROWED : place });
+    }
   }
   return [...best.values()].toSorted(compare);
+
+  function keep(candidate: Candidate): void {
+    const before = best.get(candidate.entry);
+    if (before === undefined || compare(candidate, before) < 0) best.set(candidate.entry, candidate);
+  }
 }
 
-type Comparable = Pick<NameMatch, "score" | "matched" | "entry"> & { place: number };
+interface Candidate extends NameMatch {
+  place: number;
+}
 
-/** The likelier first; of two as likely, what is so named before what is also so called. */
-function compare(one: Comparable, other: Comparable): number {
+/** After the places of own names: a name of the organization that embodies an alliance, or of that alliance. */
+const BORROWED = 4;
+
+/** The likelier first; of two as likely, actors before alliances, and what is so named before what is also so called. */
+function compare(one: Candidate, other: Candidate): number {
   return (
     other.score - one.score ||
+    Number(one.actorType === null) - Number(other.actorType === null) ||
     one.place - other.place ||
     one.entry - other.entry ||
     (one.matched < other.matched ? -1 : 1)

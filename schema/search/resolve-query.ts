@@ -19,11 +19,15 @@ const Candidate = builder.objectRef<NameMatch & { node: object }>("Candidate").i
     match: t.field({ type: Subject, description: "Who or what", resolve: ({ node }) => asRead(node) }),
     score: t.exposeFloat("score", {
       description:
-        "How well the name fits, from 0 to 1: 1 for the very name, 0.95 for one without the titles before it, less for a part of a person's name and for another spelling; under 0.7 nothing is said",
+        "How well the name fits, from 0 to 1: 1 for the very name, 0.95 for one without the titles about it or its article, less for other spaces or order, what is short for a word (S. Korea, Group of 20), a word such as pact beside it, a part of a person's name, and another spelling; under 0.7 nothing is said",
     }),
-    alias: t.exposeString("matched", { description: "Its name, acronym or alias that fits best" }),
+    alias: t.exposeString("matched", {
+      description:
+        "Its name, acronym or alias that fits best; of an alliance and the organization that embodies it, the other's where that fits better",
+    }),
     exact: t.exposeBoolean("exact", {
-      description: "Whether that is the very name, but for case, accents and punctuation",
+      description:
+        "Whether that is the very name, but for case, accents, punctuation and what else differs from one keyboard to another, such as ي and ی",
     }),
   }),
 });
@@ -39,7 +43,7 @@ builder.queryFields((t) => ({
     type: [Candidate],
     ...atMost({ argument: "first", usual: USUAL, most: LARGEST_PAGE }, COST_OF_LOOKUP),
     description:
-      "The actors and alliances that a name as people write it may mean, such as PM Kishida, UK or Turkiye, the likeliest first, each once; empty where nothing is like it. Two SQL statements: one finds, one reads the matches. Of the present only: refused in a request that is pinned to a revision",
+      "The actors and alliances that a name as people write it may mean, such as PM Kishida, UK, Turkiye, Gorbatschow or 岸田首相, the likeliest first, each once; empty where nothing is like it. Of two as likely, actors stand before alliances, and names before aliases. An alliance has the names of the organization that embodies it too, and that has the alliance's. Persons are found by a family name, however it is transliterated, but not beside another given name; countries by their whole names only. Two SQL statements: one finds, one reads the matches. Of the present only: refused in a request that is pinned to a revision",
     args: {
       name: t.arg.string({ required: true, description: "The name, at most 200 characters" }),
       types: t.arg({

@@ -36,6 +36,11 @@ export const UNSPACED: readonly Range[] = [
   [0xaa60, 0xaa7f],
 ];
 
+/** Whether some of a text is of a script without spaces. */
+export function hasUnspaced(text: string): boolean {
+  return Array.from(text).some((character) => isIn(character.codePointAt(0)!, UNSPACED));
+}
+
 export const HEBREW: readonly Range[] = [[0x0590, 0x05ff]];
 
 /**

@@ -1,4 +1,10 @@
-import { nameKey, withoutTitles } from "./name-key.ts";
+import type { ActorType } from "../vocabulary.ts";
+import { agreementOfWords, OTHER, SAME } from "./misspelling.ts";
+import { withoutArticle, withoutSort, writtenOut } from "./name-form.ts";
+import { keyOf, spelledOut } from "./name-key.ts";
+import { type NamePart, partsOf } from "./name-part.ts";
+import { likenessOfPersons, tellingWords } from "./person-name.ts";
+import { hasTitle, isTitle, withoutTitles } from "./title.ts";
 
 /** How well a name fits: from 0 to 1, and whether it is the very name. */
 export interface Likeness {
@@ -6,104 +12,145 @@ export interface Likeness {
   exact: boolean;
 }
 
+/** What bears a name. Null is an alliance. */
+export type Bearer = ActorType | null;
+
 /** Below this, two names are taken to be of two things: Austria is not Australia. */
 export const LEAST_LIKENESS = 0.7;
 
 const TITLED = 0.95;
+const TOGETHER = 0.96;
 const REORDERED = 0.94;
-const PART_OF_PERSON = 0.85;
-const LIKE = 0.93;
-const LEAST_ALIKE = 0.755;
+const AMID = 0.93;
+const WRITTEN_OUT = 0.9;
+const SORTED = 0.88;
+const MISSPELT = 0.92;
 
 /** A name that is looked for, made ready to be compared with many. */
 export interface Wanted {
   key: string;
-  /** The key without the titles before a person's name. */
+  /** The key as a person's, without the titles before it, with each initial as a word. */
   bare: string;
+  /** The words of that by which a person is told from others. */
+  telling: readonly string[];
+  /** The key without an article, and where it ends in a possessive, without that. */
+  plain: ReadonlySet<string>;
+  /** As a country, an organization or an alliance may be called. */
+  writtenOut: string;
+  /** Without what says what sort of organization or alliance it is. */
+  withoutSort: string;
+  words: readonly string[];
+  sorted: string;
+  /** Whether there is a title before or after a name. */
+  isTitled: boolean;
   /** Whether it is a title and no more, which names nobody by itself. */
   onlyTitle: boolean;
 }
 
 export function wanted(name: string): Wanted {
-  const key = nameKey(name);
-  return { key, bare: withoutTitles(key), onlyTitle: withoutTitles(`${key} x`) === "x" };
+  const parts = partsOf(name);
+  const key = keyOf(parts);
+  const spelled = spelledOut(parts);
+  const bare = withoutTitles(spelled);
+  const plain = withoutArticle(key);
+  const words = key.split(" ");
+  return {
+    key,
+    bare,
+    telling: tellingWords(bare.split(" ")),
+    plain: new Set([plain, ...(POSSESSIVE.test(name) ? [plain.slice(0, -1)] : [])]),
+    writtenOut: writtenOut(key),
+    withoutSort: withoutSort(key),
+    words,
+    sorted: sortedWords(words),
+    isTitled: hasTitle(spelled),
+    onlyTitle: isTitle(key),
+  };
 }
+
+const POSSESSIVE = /\P{P}\p{P}s$/iu;
+const NOTHING: Likeness = { score: 0, exact: false };
 
 /**
- * How well a name of an actor or alliance fits the wanted one. The same key is exact. Titles are
- * looked past, and a part of the name is enough, for persons only.
+ * How well a name of an actor or alliance fits the wanted one. The same key is exact. Titles are looked past, and a part of the
+ * name is enough, for persons only; a country is named as a whole.
  */
-export function likeness({ key, bare, onlyTitle }: Wanted, name: string, isPerson: boolean): Likeness {
-  const other = nameKey(name);
-  if (key === "" || other === "") return { score: 0, exact: false };
-  if (key === other) return { score: 1, exact: true };
-  if (onlyTitle) return { score: 0, exact: false };
-  const inexact = (score: number) => ({ score: Math.round(1000 * score) / 1000, exact: false });
-  if (withoutThe(key) === withoutThe(other) || (isPerson && bare === other)) return inexact(TITLED);
-  const mine = (isPerson ? bare : key).split(" ");
-  const theirs = other.split(" ");
-  if (mine.length > 1 && mine.toSorted().join(" ") === theirs.toSorted().join(" ")) return inexact(REORDERED);
-  const part = isPerson ? partOfPerson(mine, theirs) : partOfTitle(mine, theirs);
-  const alike = Math.max(similarity(withoutThe(key), withoutThe(other)), isPerson ? similarity(bare, other) : 0);
-  return inexact(Math.max(part, alike < LEAST_ALIKE ? 0 : LIKE * alike));
+export function likeness(sought: Wanted, name: string, bearer: Bearer): Likeness {
+  const parts = partsOf(name);
+  const key = keyOf(parts);
+  if (sought.key === "" || key === "") return NOTHING;
+  if (sought.key === key) return { score: 1, exact: true };
+  if (sought.onlyTitle) return NOTHING;
+  if (sought.plain.has(withoutArticle(key))) return inexact(TITLED);
+  if (key.length > 3 && areTogether(sought.key, key)) return inexact(TOGETHER);
+  return inexact(bearer === "PERSON" ? asPerson(sought, key, parts) : asThing(sought, key, bearer));
 }
 
-function withoutThe(key: string): string {
-  return key.replace(/^the /, "");
+function inexact(score: number): Likeness {
+  return { score: Math.round(1000 * score) / 1000, exact: false };
 }
 
-// A given name before or after: Yoon is the family name of Yoon Suk-yeol, Kishida that of Fumio Kishida.
-function partOfPerson(mine: readonly string[], theirs: readonly string[]): number {
-  if (theirs.length < 2) return 0;
-  if (mine.length > 1) return mine.every((word) => theirs.includes(word)) ? PART_OF_PERSON : 0;
-  const names = theirs.filter((word) => !/^(jr|sr|ii|iii|iv)$/.test(word));
-  if (mine[0] === names.at(-1)) return PART_OF_PERSON;
-  return mine[0] === names[0] ? PART_OF_PERSON - 0.05 : 0;
+// The spaces of عبد الفتاح and of Timor Leste are left out at times.
+function areTogether(one: string, other: string): boolean {
+  return one.charCodeAt(0) === other.charCodeAt(0) && one.replaceAll(" ", "") === other.replaceAll(" ", "");
+}
+
+function asPerson(sought: Wanted, theirs: string, parts: readonly NamePart[]): number {
+  const { key, bare, telling, sorted, isTitled } = sought;
+  const other = parts.some(({ isInitials }) => isInitials) ? spelledOut(parts) : theirs;
+  if (bare === other) return TITLED;
+  const words = other.split(" ");
+  if (words.length > 1 && words.length === telling.length && sorted === sortedWords(words)) return REORDERED;
+  if (isTitled && stands(other, key)) return AMID;
+  const score = likenessOfPersons(telling, tellingWords(words));
+  if (parts.length <= words.length) return score;
+  const parted = parts.map(({ text }) => text);
+  return Math.max(score, likenessOfPersons(telling, parted));
+}
+
+// President of France Emmanuel Macron, and Emmanuel Macron, President of France.
+function stands(name: string, key: string): boolean {
+  if (!name.includes(" "))
+    return [...name].length > 2 && !/[a-z]/.test(name) && (key.startsWith(name) || key.endsWith(name));
+  return key.startsWith(`${name} `) || key.endsWith(` ${name}`);
+}
+
+function asThing(sought: Wanted, key: string, bearer: Bearer): number {
+  const words = key.split(" ");
+  if (words.length > 1 && words.length === sought.words.length && sought.sorted === sortedWords(words))
+    return REORDERED;
+  const written = writtenOut(key);
+  if (sought.writtenOut === written) return WRITTEN_OUT;
+  const spelling = likenessOfSpelling(sought.writtenOut, written);
+  if (bearer === "STATE" || spelling > 0) return spelling;
+  if (sought.withoutSort === withoutArticle(key)) return SORTED;
+  return partOfTitle(sought.words, key);
+}
+
+function sortedWords(words: readonly string[]): string {
+  return words.length > 1 ? words.toSorted().join(" ") : words[0]!;
+}
+
+/** Word by word: all must agree, and of two words one may be misspelt. */
+function likenessOfSpelling(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 4) return 0;
+  const [mine, theirs] = [one.split(" "), other.split(" ")];
+  if (mine.length !== theirs.length) return 0;
+  let product = 1;
+  let slips = 0;
+  for (const [at, word] of mine.entries()) {
+    const agreement = agreementOfWords(word, theirs[at]!);
+    if (agreement === OTHER) return 0;
+    if (agreement < SAME) slips += 1;
+    product *= agreement;
+  }
+  return slips > Math.ceil(mine.length / 2) ? 0 : MISSPELT * product;
 }
 
 // Two words or more in a row; the more of the whole they are, the better.
-function partOfTitle(mine: readonly string[], theirs: readonly string[]): number {
+function partOfTitle(mine: readonly string[], whole: string): number {
   if (mine.length < 2) return 0;
-  const [part, whole] = [mine.join(" "), theirs.join(" ")];
+  const part = mine.join(" ");
   if (!` ${whole} `.includes(` ${part} `)) return 0;
   return 0.6 + 0.3 * (part.length / whole.length);
-}
-
-/** The mean of two measures: trigrams in common (Dice), and letters that need no edit. */
-export function similarity(one: string, other: string): number {
-  const longest = Math.max(one.length, other.length);
-  // What is more than twice as long shares too little to be measured.
-  if (Math.min(one.length, other.length) * 2 < longest) return 0;
-  return (dice(one, other) + 1 - editDistance(one, other) / longest) / 2;
-}
-
-function dice(one: string, other: string): number {
-  const [mine, theirs] = [trigrams(one), trigrams(other)];
-  let common = 0;
-  for (const trigram of mine) if (theirs.has(trigram)) common++;
-  return (2 * common) / (mine.size + theirs.size);
-}
-
-function trigrams(key: string): Set<string> {
-  const padded = `  ${key} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
-}
-
-/** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment). */
-function editDistance(one: string, other: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      let least = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      if (swapped) least = Math.min(least, beforeLast[j - 2]! + 1);
-      row.push(least);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[other.length]!;
 }

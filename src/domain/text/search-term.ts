@@ -1,5 +1,6 @@
 import { isUnspaced, runsOf } from "./run.ts";
-import { type Word, wordsOf } from "./word.ts";
+import type { Word } from "./word.ts";
+import { wordsOf } from "./words.ts";
 
 /** What must stand in a text in a row. */
 export interface SearchTerm {

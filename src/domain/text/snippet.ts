@@ -1,7 +1,8 @@
 import type { SearchTerm } from "./search-term.ts";
 import { findTerm, type Match } from "./term-match.ts";
 import { type TextRange, textRange } from "./text-range.ts";
-import { type Word, wordsOf } from "./word.ts";
+import type { Word } from "./word.ts";
+import { wordsOf } from "./words.ts";
 
 /** A stretch of a text, and where in it stands what was looked for. */
 export interface Snippet {

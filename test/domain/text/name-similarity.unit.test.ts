@@ -1,47 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LEAST_LIKENESS, likeness, similarity, wanted } from "../../../src/domain/text/name-similarity.ts";
+import { type Bearer, LEAST_LIKENESS, likeness, wanted } from "../../../src/domain/text/name-similarity.ts";
 
-const scoreOf = (name: string, other: string, isPerson = false) => likeness(wanted(name), other, isPerson).score;
+const scoreOf = (name: string, other: string, bearer: Bearer) => likeness(wanted(name), other, bearer).score;
 
 describe("the likeness of two names", () => {
-  it("is from 0 to 1, and 1 exactly for the same key", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: "grapheme" }),
-        fc.string({ unit: "grapheme" }),
-        fc.boolean(),
-        (one, other, isPerson) => {
-          const { score, exact } = likeness(wanted(one), other, isPerson);
-          expect(score).toBeGreaterThanOrEqual(0);
-          expect(score).toBeLessThanOrEqual(1);
-          expect(exact).toBe(score === 1);
-        },
-      ),
-    );
-  });
-
-  it("is symmetrical in its measure of spelling, and sees a swap as one edit", () => {
-    expect(similarity("australia", "austria")).toBe(similarity("austria", "australia"));
-    expect(similarity("untied", "united")).toBeGreaterThan(similarity("unxxed", "united"));
-    expect(similarity("a", "abcdefgh")).toBe(0);
-  });
-
-  it("is the mean of trigrams in common and of letters that need no edit", () => {
-    expect(similarity("untied", "united")).toBeCloseTo((6 / 14 + 5 / 6) / 2, 10);
-    expect(similarity("ab", "abcd")).toBe(0.5);
-    const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), minLength: 1, maxLength: 6 });
-    fc.assert(
-      fc.property(text, text, (one, other) => {
-        const longest = Math.max(one.length, other.length);
-        fc.pre(2 * Math.min(one.length, other.length) >= longest);
-        const [mine, theirs] = [threes(one), threes(other)];
-        const dice = (2 * mine.filter((three) => theirs.includes(three)).length) / (mine.length + theirs.length);
-        expect(similarity(one, other)).toBeCloseTo((dice + 1 - edits(one, other) / longest) / 2, 10);
-      }),
-    );
-  });
-
   it.each<[string, string, number]>([
     ["TÜRKIYE", "Türkiye", 1],
     ["The Gambia", "Gambia", 0.95],
@@ -49,14 +11,32 @@ describe("the likeness of two names", () => {
     ["North Atlantic", "North Atlantic Treaty Organization", 0.724],
     ["lantic Treaty", "North Atlantic Treaty Organization", 0],
     ["Atlantic North", "North Atlantic Treaty Organization", 0],
-    ["Austrlia", "Australia", 0.756],
+    ["Austrlia", "Australia", 0.828],
     ["Bathe Pact", "Bapact", 0],
+    ["Timorleste", "Timor-Leste", 0.96],
+    ["l’OTAN", "OTAN", 0.95],
+    ["NATO’s", "NATO", 0.95],
+    ["S. Korea", "South Korea", 0.9],
+    ["Bosnia Herzegovina", "Bosnia and Herzegovina", 0.9],
+    ["Group of 20", "Group of Twenty", 0.9],
+    ["G20", "Group of Twenty", 0.9],
+    ["AUKUS pact", "AUKUS", 0.88],
+    ["AUKUS security pact", "AUKUS", 0.88],
+    ["Treaty of Versailles", "Versailles", 0.88],
+    ["Pact", "Treaty", 0],
+    ["United Nation", "United Nations", 0.828],
+    ["Internatonal Associaton", "International Association", 0],
+    ["Unitd Natons", "United Nations", 0],
+    ["Yomiuri Shinbun", "Yomiuri Shimbun", 0.883],
+    ["Ministry of Defence of Iran", "Ministry of Defence of Iraq", 0],
+    ["Ministry of Trade of Ireland", "Ministry of Trade of Iceland", 0],
+    ["日英円滑化協定", "日豪円滑化協定", 0],
     ["Prime Minister", "Prime Ministers", 0],
     ["...", "Japan", 0],
     ["Japan", "...", 0],
     ["...", "!", 0],
   ])("of %s and %s, of a state or an alliance, is %d", (one, other, score) => {
-    expect(likeness(wanted(one), other, false)).toEqual({ score, exact: score === 1 });
+    expect(likeness(wanted(one), other, null)).toEqual({ score, exact: score === 1 });
   });
 
   it.each<[string, string, number]>([
@@ -71,20 +51,57 @@ describe("the likeness of two names", () => {
     ["Kishida Taro", "Fumio Kishida", 0],
     ["Tanaka", "Fumio Kishida", 0],
     ["Duran Duran", "Duran", 0],
-    ["Prime Minister Fumio Kishda", "Fumio Kishida", 0.808],
+    ["al-Sisi", "Abdel Fattah el-Sisi", 0.85],
+    ["as-Sisi", "Abdel Fattah el-Sisi", 0.85],
+    ["Zelenskyj", "Volodymyr Zelenskyy", 0.816],
+    ["Gorbachov", "Mikhail Gorbachev", 0.765],
+    ["Gorbatschow", "Mikhail Gorbachev", 0.731],
+    ["Khrushchov", "Nikita Khrushchev", 0.765],
+    ["Chrushchov", "Nikita Khrushchev", 0.731],
+    ["Stoltemverg", "Jens Stoltenberg", 0.731],
+    ["Kishdda", "Kishida", 0.765],
+    ["Bidet", "Joe Biden", 0],
+    ["J. Biden", "Joe Biden", 0.893],
+    ["J. B.", "Joe Biden", 0],
+    ["Joe R. Biden", "Joe Biden", 0.808],
+    ["van der", "Jan van der Berg", 0],
+    ["von Der", "von der", 1],
+    ["Joe Biden R.", "Joe Biden", 0],
+    ["John Fitzgerald Kennedy", "John F. Kennedy", 0.893],
+    ["Joe R. Biden Smith", "Joe Biden", 0],
+    ["Vlad Putin", "Vladimir Putin", 0.846],
+    ["Mihkail Gorbachov", "Mikhail Gorbachev", 0],
+    ["Alexandra Lukashenko", "Alexander Lukashenko", 0],
+    ["Volodymir Zelenskyy", "Volodymyr Zelenskyy", 0.902],
+    ["Stanislav Petrov", "Stanislaw Petrov", 0.902],
+    ["Christofer Pyne", "Christopher Pyne", 0.902],
+    ["Rodrego Duterte", "Rodrigo Duterte", 0.846],
+    ["Donald Johnson", "Boris Johnson", 0],
+    ["Jill Biden", "Joe Biden", 0],
+    ["Президент России Владимир Путин", "Владимир Путин", 0.93],
+    ["Emmanuel Macron, President of France", "Emmanuel Macron", 0.93],
+    ["岸田首相", "岸田文雄", 0.85],
+    ["岸", "岸田文雄", 0],
+    ["文雄", "岸田文雄", 0],
+    ["조바이든미국대통령", "조 바이든", 0.93],
+    ["ジョンソン", "ボリスジョンソン", 0.8],
+    ["ジョンソン首相", "ボリス・ジョンソン", 0.85],
+    ["ゼレンスキ", "ウォロディミル・ゼレンスキー", 0.816],
+    ["习近", "习仲勋", 0],
+    ["Prime Minister Fumio Kishda", "Fumio Kishida", 0.846],
   ])("of %s and %s, of a person, is %d", (one, other, score) => {
-    expect(likeness(wanted(one), other, true)).toEqual({ score, exact: false });
+    expect(likeness(wanted(one), other, "PERSON")).toEqual({ score, exact: score === 1 });
   });
 
   it("looks past titles for persons only", () => {
-    expect(scoreOf("President Johnson", "Johnson", true)).toBe(0.95);
-    expect(scoreOf("President Japan", "Japan")).toBeLessThan(LEAST_LIKENESS);
+    expect(scoreOf("President Johnson", "Johnson", "PERSON")).toBe(0.95);
+    expect(scoreOf("President Japan", "Japan", "STATE")).toBeLessThan(LEAST_LIKENESS);
   });
 
   it("takes a family name for a person, before or after the given one", () => {
-    expect(scoreOf("Marcos", "Ferdinand Marcos Jr.", true)).toBe(0.85);
-    expect(scoreOf("Yoon", "Yoon Suk-yeol", true)).toBe(0.8);
-    expect(scoreOf("Times", "Global Times")).toBe(0);
+    expect(scoreOf("Marcos", "Ferdinand Marcos Jr.", "PERSON")).toBe(0.85);
+    expect(scoreOf("Yoon", "Yoon Suk-yeol", "PERSON")).toBe(0.8);
+    expect(scoreOf("Times", "Global Times", "ORGANIZATION")).toBe(0);
   });
 
   it.each([
@@ -96,22 +113,6 @@ describe("the likeness of two names", () => {
     ["Ireland", "Iceland"],
     ["Mali", "Malta"],
   ])("of %s and %s is too little to say anything", (one, other) =>
-    expect(scoreOf(one, other)).toBeLessThan(LEAST_LIKENESS),
+    expect(scoreOf(one, other, "STATE")).toBeLessThan(LEAST_LIKENESS),
   );
 });
-
-function threes(text: string): string[] {
-  return [...new Set(Array.from({ length: text.length + 1 }, (_, at) => `  ${text} `.slice(at, at + 3)))];
-}
-
-/** The fewest insertions, deletions, substitutions and swaps, by trying everything. */
-function edits(one: string, other: string): number {
-  if (one === "" || other === "") return one.length + other.length;
-  const ways = [
-    edits(one.slice(1), other) + 1,
-    edits(one, other.slice(1)) + 1,
-    edits(one.slice(1), other.slice(1)) + Number(one[0] !== other[0]),
-  ];
-  const isSwap = one.length > 1 && one[0] === other[1] && one[1] === other[0];
-  return Math.min(...ways, ...(isSwap ? [edits(one.slice(2), other.slice(2)) + 1] : []));
-}
