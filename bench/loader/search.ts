@@ -1,7 +1,7 @@
 import { foundTexts, readFoundTexts } from "../../drizzle/search/found-text.ts";
-import { searchExpression } from "../../src/domain/text/search-query.ts";
-import { searchTerms } from "../../src/domain/text/search-term.ts";
-import { snippetOf } from "../../src/domain/text/snippet.ts";
+import { searchExpression } from "../../src/domain/text/search/search-query.ts";
+import { searchTerms } from "../../src/domain/text/search/search-term.ts";
+import { snippetOf } from "../../src/domain/text/search/snippet.ts";
 import type { LoaderContext } from "./loaders.ts";
 
 const TABLES = ["actors", "alliances", "articles", "statements"] as const;

@@ -1,4 +1,4 @@
-import { nameKey } from "../../src/domain/text/name-key.ts";
+import { nameKey } from "../../src/domain/text/name/name-key.ts";
 import table from "./countries.json" with { type: "json" };
 
 /** A country of ISO 3166-1 with its English name, and other names by which sources call it. */

@@ -1,4 +1,4 @@
-import { nameKey } from "../../src/domain/text/name-key.ts";
+import { nameKey } from "../../src/domain/text/name/name-key.ts";
 
 /**
  * A slug made of a name: its letters a to z and digits. Empty for a name without any. Slugs are addresses and stay, so initials

@@ -1,4 +1,4 @@
-import { saysWords } from "../../src/domain/text/said-words.ts";
+import { saysWords } from "../../src/domain/text/search/said-words.ts";
 import { type EntryKind, type Indexed, indexed } from "./indexed.ts";
 import type { NamePlace } from "./name-number.ts";
 

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { SearchExpression } from "../../src/domain/text/search-query.ts";
+import type { SearchExpression } from "../../src/domain/text/search/search-query.ts";
 import type { Database } from "../client/database.ts";
 import { type EntryKind, entryKinds, MOST_KINDS } from "./indexed.ts";
 import { foundTexts } from "./found-text.ts";

@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
-import { LEAST_LIKENESS, likeness, wanted } from "../../src/domain/text/name-similarity.ts";
-import { nameExpression } from "../../src/domain/text/name-term.ts";
+import { LEAST_LIKENESS, likeness, wanted } from "../../src/domain/text/name/name-similarity.ts";
+import { nameExpression } from "../../src/domain/text/name/name-term.ts";
 import type { ActorType } from "../../src/domain/vocabulary.ts";
 import type { Database } from "../client/database.ts";
 import { entryNumber } from "./indexed.ts";
+import { type NamePlace, namePlaces } from "./name-number.ts";
 
 /** An actor or alliance that a name may mean. */
 export interface NameMatch {
@@ -52,6 +53,14 @@ export async function lookUpName(database: Database, name: string, scope: NameSc
   return rank(name, await database.all<NameRow>(statement), scope);
 }
 
+const PLACES = sql.raw(String(namePlaces.length));
+
+/** SQL: the name stands at one of the places. */
+function isAt(...places: NamePlace[]): SQL {
+  const numbers = places.map((place) => namePlaces.indexOf(place)).join(", ");
+  return sql`found.id % ${PLACES} in (${sql.raw(numbers)})`;
+}
+
 function namesLike(name: string, { actors, alliances }: NameScope): SQL | null {
   const { words, trigrams } = nameExpression(name);
   if (words === null || (!actors && !alliances)) return null;
@@ -65,19 +74,18 @@ function namesLike(name: string, { actors, alliances }: NameScope): SQL | null {
     [...(actors ? [sql`actor.id is not null`] : []), ...(alliances ? [sql`alliance.id is not null`] : [])],
     sql` or `,
   );
-  // The index numbers a name 4 × id of its actor, and one, two or three more for an alliance's name, its acronym, an alias.
   // What an alliance is called its organization is called too, and the other way round.
   return sql`with found(id) as materialized (select * from (
   select rowid from name_terms where name_terms match ${words} order by rank limit ${MOST_BY_WORDS}
 )${byTrigrams})
-select found.id % 4 as place,
-  coalesce(alias.name, iif(found.id % 4 = 2, named.acronym, named.name), bearer.name) as matched,
+select found.id % ${PLACES} as place,
+  coalesce(alias.name, iif(${isAt("ACRONYM")}, named.acronym, named.name), bearer.name) as matched,
   actor.id as "actorId", actor.type as "actorType", actor.name as "actorName",
   alliance.id as "allianceId", alliance.name as "allianceName", bearer.id is not null as "isActors"
 from found
-left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
-left join actors as bearer on bearer.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)
-left join alliances as named on named.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+left join aliases as alias on alias.id = iif(${isAt("ALIAS")}, found.id / ${PLACES}, null)
+left join actors as bearer on bearer.id = iif(${isAt("ACTOR")}, found.id / ${PLACES}, alias.actor_id)
+left join alliances as named on named.id = iif(${isAt("ALLIANCE", "ACRONYM")}, found.id / ${PLACES}, alias.alliance_id)
 left join actors as actor on actor.id = coalesce(bearer.id, named.organization_id)
 left join alliances as alliance on alliance.id = coalesce(named.id, (select id from alliances where organization_id = bearer.id))
 where ${inScope}`;
@@ -112,7 +120,7 @@ interface Candidate extends NameMatch {
 }
 
 /** After the places of own names: a name of the organization that embodies an alliance, or of that alliance. */
-const BORROWED = 4;
+const BORROWED = namePlaces.length;
 
 /** The likelier first; of two as likely, actors before alliances, and what is so named before what is also so called. */
 function compare(one: Candidate, other: Candidate): number {

@@ -1,4 +1,4 @@
-import { TEXT_VERSION } from "../../src/domain/text/index-text.ts";
+import { TEXT_VERSION } from "../../src/domain/text/search/index-text.ts";
 import type { D1Client } from "../client/d1-client.ts";
 import { entryKinds } from "./indexed.ts";
 import { markingAll } from "./trigger.ts";

@@ -1,6 +1,6 @@
-import { indexText } from "../../src/domain/text/index-text.ts";
-import { nameKey } from "../../src/domain/text/name-key.ts";
-import { nameTerms } from "../../src/domain/text/name-term.ts";
+import { indexText } from "../../src/domain/text/search/index-text.ts";
+import { nameKey } from "../../src/domain/text/name/name-key.ts";
+import { nameTerms } from "../../src/domain/text/name/name-term.ts";
 import type { D1Client } from "../client/d1-client.ts";
 import { jsonParameters, LISTED } from "../query/json-parameter.ts";
 import type { EntryText } from "./entry-text.ts";

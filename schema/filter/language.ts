@@ -1,5 +1,5 @@
 import { or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { languageRangeFault, RANGE_RULE } from "../../src/domain/text/language-range.ts";
+import { languageRangeFault, RANGE_RULE } from "../../src/domain/text/language/language-range.ts";
 import { badUserInput } from "../error.ts";
 import { isOneOf, type Several } from "./condition.ts";
 

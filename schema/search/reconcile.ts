@@ -3,8 +3,8 @@ import type { Database } from "../../drizzle/client/database.ts";
 import { findText } from "../../drizzle/search/full-text.ts";
 import { lookUpName, type NameMatch } from "../../drizzle/search/name-lookup.ts";
 import { type EntityRow, entitiesNumbered } from "../../drizzle/search/entity.ts";
-import { searchExpression } from "../../src/domain/text/search-query.ts";
-import { searchTerms } from "../../src/domain/text/search-term.ts";
+import { searchExpression } from "../../src/domain/text/search/search-query.ts";
+import { searchTerms } from "../../src/domain/text/search/search-term.ts";
 import { keysOf, readGlobalId, writeGlobalId } from "../node/global-id.ts";
 import { actorTypeNames } from "../node/reference.ts";
 

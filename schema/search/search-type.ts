@@ -1,5 +1,5 @@
 import { entryKinds, indexed } from "../../drizzle/search/indexed.ts";
-import { isTooLong, LONGEST_QUERY } from "../../src/domain/text/search-query.ts";
+import { isTooLong, LONGEST_QUERY } from "../../src/domain/text/search/search-query.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../error.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { withoutIgnorable } from "../domain/text/ignorable.ts";
-import { languageTagFault } from "../domain/text/language-tag.ts";
+import { languageTagFault } from "../domain/text/language/language-tag.ts";
 import { dayFault } from "../domain/time/day.ts";
 import { PartialDateError, parsePartialDate } from "../domain/time/partial-date.ts";
 import { isWebUrl } from "../domain/web-url.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { searchTerms } from "../../src/domain/text/search-term.ts";
-import { findTerm } from "../../src/domain/text/term-match.ts";
-import { wordsOf } from "../../src/domain/text/words.ts";
+import { searchTerms } from "../../src/domain/text/search/search-term.ts";
+import { findTerm } from "../../src/domain/text/search/term-match.ts";
+import { wordsOf } from "../../src/domain/text/fold/words.ts";
 import page from "../../docs/search.md?raw";
 
 const ROW = /^\| (?<text>[^|]+) \| `(?<query>[^`|]+)` \|$/gm;

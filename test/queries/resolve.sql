@@ -4,13 +4,15 @@ with found(id) as materialized (select * from (
   select rowid from name_triples where name_triples match ?2 order by rank limit 100
 ))
 select found.id % 4 as place,
-  coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
+  coalesce(alias.name, iif(found.id % 4 in (2), named.acronym, named.name), bearer.name) as matched,
   actor.id as "actorId", actor.type as "actorType", actor.name as "actorName",
-  alliance.id as "allianceId", alliance.name as "allianceName"
+  alliance.id as "allianceId", alliance.name as "allianceName", bearer.id is not null as "isActors"
 from found
-left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
-left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)
-left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+left join aliases as alias on alias.id = iif(found.id % 4 in (3), found.id / 4, null)
+left join actors as bearer on bearer.id = iif(found.id % 4 in (0), found.id / 4, alias.actor_id)
+left join alliances as named on named.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+left join actors as actor on actor.id = coalesce(bearer.id, named.organization_id)
+left join alliances as alliance on alliance.id = coalesce(named.id, (select id from alliances where organization_id = bearer.id))
 where actor.id is not null or alliance.id is not null;
 
 with found(id) as materialized (select * from (
@@ -19,13 +21,15 @@ with found(id) as materialized (select * from (
   select rowid from name_triples where name_triples match ?2 order by rank limit 100
 ))
 select found.id % 4 as place,
-  coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
+  coalesce(alias.name, iif(found.id % 4 in (2), named.acronym, named.name), bearer.name) as matched,
   actor.id as "actorId", actor.type as "actorType", actor.name as "actorName",
-  alliance.id as "allianceId", alliance.name as "allianceName"
+  alliance.id as "allianceId", alliance.name as "allianceName", bearer.id is not null as "isActors"
 from found
-left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
-left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)
-left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+left join aliases as alias on alias.id = iif(found.id % 4 in (3), found.id / 4, null)
+left join actors as bearer on bearer.id = iif(found.id % 4 in (0), found.id / 4, alias.actor_id)
+left join alliances as named on named.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+left join actors as actor on actor.id = coalesce(bearer.id, named.organization_id)
+left join alliances as alliance on alliance.id = coalesce(named.id, (select id from alliances where organization_id = bearer.id))
 where actor.id is not null;
 
 with found(id) as materialized (select * from (
@@ -34,13 +38,15 @@ with found(id) as materialized (select * from (
   select rowid from name_triples where name_triples match ?2 order by rank limit 100
 ))
 select found.id % 4 as place,
-  coalesce(alias.name, iif(found.id % 4 = 2, alliance.acronym, alliance.name), actor.name) as matched,
+  coalesce(alias.name, iif(found.id % 4 in (2), named.acronym, named.name), bearer.name) as matched,
   actor.id as "actorId", actor.type as "actorType", actor.name as "actorName",
-  alliance.id as "allianceId", alliance.name as "allianceName"
+  alliance.id as "allianceId", alliance.name as "allianceName", bearer.id is not null as "isActors"
 from found
-left join aliases as alias on alias.id = iif(found.id % 4 = 3, found.id / 4, null)
-left join actors as actor on actor.id = iif(found.id % 4 = 0, found.id / 4, alias.actor_id)
-left join alliances as alliance on alliance.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+left join aliases as alias on alias.id = iif(found.id % 4 in (3), found.id / 4, null)
+left join actors as bearer on bearer.id = iif(found.id % 4 in (0), found.id / 4, alias.actor_id)
+left join alliances as named on named.id = iif(found.id % 4 in (1, 2), found.id / 4, alias.alliance_id)
+left join actors as actor on actor.id = coalesce(bearer.id, named.organization_id)
+left join alliances as alliance on alliance.id = coalesce(named.id, (select id from alliances where organization_id = bearer.id))
 where actor.id is not null or alliance.id is not null;
 
 with "search_entries" as (select value as id, iif(value % 16 = 0, value / 16, null) as actor_id,

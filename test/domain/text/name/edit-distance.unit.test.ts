@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance } from "../../../src/domain/text/edit-distance.ts";
+import { editDistance } from "../../../../src/domain/text/name/edit-distance.ts";
 
 describe("the edits between two words", () => {
   it("are the fewest insertions, deletions, substitutions and swaps, as far as they are asked for", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { meant, namesIn, registerOf } from "./name-register.ts";
-import table from "../../text/name-table.json" with { type: "json" };
-import world from "../../text/name-world.json" with { type: "json" };
+import table from "../../../text/name-table.json" with { type: "json" };
+import world from "../../../text/name-world.json" with { type: "json" };
 
 const names = namesIn(world);
 const register = registerOf(names);

@@ -3,7 +3,7 @@ import { nameKey, spelledOut } from "./name-key.ts";
 import { partsOf } from "./name-part.ts";
 import { skeleton } from "./sound.ts";
 import { withoutTitles } from "./title.ts";
-import { hasUnspaced } from "./code-point.ts";
+import { hasUnspaced } from "../fold/code-point.ts";
 
 /** Signs before a term that is no word, of no name and no operator of FTS5: a skeleton, and a whole name. */
 const HEARD = "≈";

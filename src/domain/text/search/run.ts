@@ -1,4 +1,4 @@
-import type { Word } from "./word.ts";
+import type { Word } from "../fold/word.ts";
 
 /** Words that stand together with nothing between them: one word, or characters without spaces and the words that touch them. */
 export function runsOf(words: readonly Word[]): Word[][] {

@@ -1,5 +1,5 @@
-import { apostrophes } from "./apostrophe.ts";
-import { wordsOf } from "./words.ts";
+import { apostrophes } from "../fold/apostrophe.ts";
+import { wordsOf } from "../fold/words.ts";
 
 /** A word of a name, folded: what stands between spaces and signs, of an unspaced script too. */
 export interface NamePart {

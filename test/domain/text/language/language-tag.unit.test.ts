@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { languageTagFault } from "../../../src/domain/text/language-tag.ts";
+import { languageTagFault } from "../../../../src/domain/text/language/language-tag.ts";
 
 const WHAT = "must be a BCP 47 language tag such as en or zh-Hans";
 

@@ -1,5 +1,5 @@
 import type { SearchTerm } from "./search-term.ts";
-import type { Word } from "./word.ts";
+import type { Word } from "../fold/word.ts";
 
 /** Where a term stands in a text: the places of its first and its last word among the text's words. */
 export interface Match {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTitle, withoutTitles } from "../../../src/domain/text/title.ts";
+import { isTitle, withoutTitles } from "../../../../src/domain/text/name/title.ts";
 
 describe("a key without titles", () => {
   it.each([

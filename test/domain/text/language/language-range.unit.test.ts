@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languageRangeFault } from "../../../src/domain/text/language-range.ts";
+import { languageRangeFault } from "../../../../src/domain/text/language/language-range.ts";
 
 const WHAT =
   'a language range has parts of 1 to 8 letters or digits, the first of letters, joined by "-", such as zh or zh-Hans, or is "*"';

@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
-import { nameKey } from "../../../src/domain/text/name-key.ts";
-import { type Bearer, LEAST_LIKENESS, likeness, wanted } from "../../../src/domain/text/name-similarity.ts";
-import { nameExpression, nameTerms } from "../../../src/domain/text/name-term.ts";
+import { nameKey } from "../../../../src/domain/text/name/name-key.ts";
+import { type Bearer, LEAST_LIKENESS, likeness, wanted } from "../../../../src/domain/text/name/name-similarity.ts";
+import { nameExpression, nameTerms } from "../../../../src/domain/text/name/name-term.ts";
 
 /** A name of an actor or alliance in the register. */
 export interface Registered {

@@ -1,4 +1,4 @@
-import { wordsOf } from "./words.ts";
+import { wordsOf } from "../fold/words.ts";
 
 /** Whether a text has the words of a quotation, in their order: then it is found by them. */
 export function saysWords(text: string, quotation: string): boolean {

@@ -1,8 +1,8 @@
 import type { SearchTerm } from "./search-term.ts";
 import { findTerm, type Match } from "./term-match.ts";
 import { type TextRange, textRange } from "./text-range.ts";
-import type { Word } from "./word.ts";
-import { wordsOf } from "./words.ts";
+import type { Word } from "../fold/word.ts";
+import { wordsOf } from "../fold/words.ts";
 
 /** A stretch of a text, and where in it stands what was looked for. */
 export interface Snippet {

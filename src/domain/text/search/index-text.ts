@@ -1,6 +1,6 @@
 import { isUnspaced, pairBeginning, pairsOf, runsOf } from "./run.ts";
-import type { Word } from "./word.ts";
-import { wordsOf } from "./words.ts";
+import type { Word } from "../fold/word.ts";
+import { wordsOf } from "../fold/words.ts";
 
 /** How texts are folded and written into the indexes. Whoever changes that raises it, and a migration tells the database. */
 export const TEXT_VERSION = 1;

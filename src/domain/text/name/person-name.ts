@@ -1,5 +1,5 @@
 import { agreementOfFamilies, agreementOfGivenNames, OTHER, SAME } from "./misspelling.ts";
-import { hasUnspaced } from "./code-point.ts";
+import { hasUnspaced } from "../fold/code-point.ts";
 
 const WHOLE = 0.94;
 const PART = 0.85;

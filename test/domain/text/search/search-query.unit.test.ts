@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readMarks } from "../../../src/domain/text/marked-text.ts";
+import { readMarks } from "../../../../src/domain/text/marked-text.ts";
 import {
   isTooLong,
   phraseExpression,
   searchExpression,
   trigramExpression,
-} from "../../../src/domain/text/search-query.ts";
+} from "../../../../src/domain/text/search/search-query.ts";
 
 describe("the expression for what a user typed", () => {
   it("quotes each word and takes the last as a beginning", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameKey } from "../../../src/domain/text/name-key.ts";
-import { type Bearer, LEAST_LIKENESS, likeness, wanted } from "../../../src/domain/text/name-similarity.ts";
-import { tellingWords } from "../../../src/domain/text/person-name.ts";
-import { withoutTitles } from "../../../src/domain/text/title.ts";
+import { nameKey } from "../../../../src/domain/text/name/name-key.ts";
+import { type Bearer, LEAST_LIKENESS, likeness, wanted } from "../../../../src/domain/text/name/name-similarity.ts";
+import { tellingWords } from "../../../../src/domain/text/name/person-name.ts";
+import { withoutTitles } from "../../../../src/domain/text/name/title.ts";
 import { registerOf } from "./name-register.ts";
 
 const bearer = fc.constantFrom<Bearer>("PERSON", "STATE", "ORGANIZATION", null);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameKey } from "../../../src/domain/text/name-key.ts";
+import { nameKey } from "../../../../src/domain/text/name/name-key.ts";
 
 describe("the key of a name", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nameExpression, nameTerms } from "../../../src/domain/text/name-term.ts";
+import { nameExpression, nameTerms } from "../../../../src/domain/text/name/name-term.ts";
 
 describe("the terms of a name", () => {
   it.each([

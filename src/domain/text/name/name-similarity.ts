@@ -1,4 +1,4 @@
-import type { ActorType } from "../vocabulary.ts";
+import type { ActorType } from "../../vocabulary.ts";
 import { agreementOfWords, OTHER, SAME } from "./misspelling.ts";
 import { withoutArticle, withoutSort, writtenOut } from "./name-form.ts";
 import { keyOf, spelledOut } from "./name-key.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Bearer, LEAST_LIKENESS, likeness, wanted } from "../../../src/domain/text/name-similarity.ts";
+import { type Bearer, LEAST_LIKENESS, likeness, wanted } from "../../../../src/domain/text/name/name-similarity.ts";
 
 const scoreOf = (name: string, other: string, bearer: Bearer) => likeness(wanted(name), other, bearer).score;
 

@@ -1,6 +1,6 @@
 import { isUnspaced, runsOf } from "./run.ts";
-import type { Word } from "./word.ts";
-import { wordsOf } from "./words.ts";
+import type { Word } from "../fold/word.ts";
+import { wordsOf } from "../fold/words.ts";
 
 /** What must stand in a text in a row. */
 export interface SearchTerm {

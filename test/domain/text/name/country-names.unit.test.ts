@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import countries from "../../../cli/import/countries.json" with { type: "json" };
+import countries from "../../../../cli/import/countries.json" with { type: "json" };
 import { meant } from "./name-register.ts";
 
 const LANGUAGES =
