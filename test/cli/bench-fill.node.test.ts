@@ -19,7 +19,7 @@ function rowsOf(database: DatabaseSync): Map<string, string[]> {
   const tables = database
     .prepare(
       `select name from sqlite_master where type = 'table' and name not glob '*_history' and name <> 'changes'
-        and sql not like 'create virtual%' and name not glob 'search_index_*' and name not glob 'name_*'`,
+        and sql not like 'create virtual%' and name not glob 'entry_words_*' and name not glob 'entry_pairs_*' and name not glob 'name_*'`,
     )
     .all()
     .map(({ name }) => String(name));
@@ -57,9 +57,9 @@ test("the bench fills a database with the rows that npm run generate writes, kep
     expect(filled.prepare(`select * from ${table} where attested_until is null`).all()).toEqual([]);
   }
   for (const [index, words] of [
-    ["search_index", "security OR alliance"],
-    ["name_words", "generated"],
-    ["name_trigrams", "ner"],
+    ["entry_words", "security OR alliance"],
+    ["name_terms", "generated"],
+    ["name_triples", "ner"],
   ] as const) {
     expect(found(filled, index, words).length).toBeGreaterThan(0);
     expect(found(filled, index, words)).toEqual(found(generated, index, words));

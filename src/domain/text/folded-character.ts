@@ -24,7 +24,8 @@ const MARKS =
 // marks of stress and of questions that Armenian has within words.
 const IGNORED = /[\p{Default_Ignorable_Code_Point}™℠\u055b-\u055e]/gu;
 
-const DIGITS = /\p{Nd}/gu;
+const DIGIT = /\p{Nd}/u;
+const DIGITS = new RegExp(DIGIT, "gu");
 
 /** A character with its marks, folded: what two ways to write it have in common. May have several letters, or none. */
 export function foldedCharacter(character: string): string {
@@ -38,12 +39,12 @@ export function foldedCharacter(character: string): string {
     .normalize("NFC");
 }
 
-/** A decimal digit of any script as that of ASCII. The ten of a script follow each other from a code point that ends in 0 or 6. */
+/** A decimal digit of any script as that of ASCII. The ten of a script follow each other; after them may come ten more. */
 function digit(character: string): string {
   const point = character.codePointAt(0)!;
-  const line = point - (point % 16);
-  const zero = /\p{Nd}/u.test(String.fromCodePoint(line)) ? line : line + 6;
-  return String(point - zero);
+  let zero = point;
+  while (DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((point - zero) % 10);
 }
 
 // Hindi writes a nasal before a consonant as a letter or as a point: हिन्दी, हिंदी.
@@ -51,5 +52,6 @@ const NASAL = /न्(?=[क-ह])|म्(?=[प-भ])/g;
 
 /** A word of folded characters, where one depends on the next. */
 export function foldedWord(word: string): string {
-  return word.includes("\u094d") ? word.replace(NASAL, "ं") : word;
+  const composed = word.normalize("NFC");
+  return composed.includes("\u094d") ? composed.replace(NASAL, "ं") : composed;
 }
