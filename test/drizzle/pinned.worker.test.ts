@@ -63,11 +63,6 @@ describe("a pinned statement", () => {
   });
 
   it("is short enough for D1 with all there is", () => {
-    expect(
-      pin(
-        `select ${Object.keys(views).join(", ")}`,
-        2 ** 50,
-      ).length,
-    ).toBeLessThan(50_000);
+    expect(pin(`select ${Object.keys(views).join(", ")}`, 2 ** 50).length).toBeLessThan(50_000);
   });
 });

@@ -20,7 +20,9 @@ it("no other trigger of the migrations writes an index, or marks an entry", asyn
   }>();
   const told = new Set(searchTriggers().map(({ name }) => name));
   const others = results.filter(({ name }) => !told.has(name));
-  const writing = new RegExp(["search_index", "name_words", "name_trigrams", "stale_entries", ...textIndexes].join("|"));
+  const writing = new RegExp(
+    ["search_index", "name_words", "name_trigrams", "stale_entries", ...textIndexes].join("|"),
+  );
   expect(others.filter(({ sql }) => writing.test(sql))).toEqual([]);
 });
 

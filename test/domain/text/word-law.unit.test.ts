@@ -47,8 +47,8 @@ describe("the words of any text", () => {
   it.each(["NFC", "NFD", "NFKC", "NFKD"])("are those of its form %s", (form) => {
     fc.assert(
       fc.property(anyText, (text) => {
-        // These are two letters then.
-        const plain = text.replaceAll(/[™℠]/g, "");
+        // These are two letters then, and a vowel whose ring stands on no letter of its script is on whatever comes before.
+        const plain = text.replaceAll(/[™℠]|(?<![\p{sc=Thai}\p{sc=Laoo}])[ำຳ]/gu, "");
         expect(textsOf(plain.normalize(form))).toEqual(textsOf(plain));
       }),
       RUNS,
