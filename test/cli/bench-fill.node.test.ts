@@ -4,6 +4,7 @@ import { d1OverSqlite } from "../../bench/data/d1-over-sqlite.ts";
 import { fill } from "../../bench/data/fill.ts";
 import { generateRows } from "../../cli/local/generated-rows.ts";
 import { loadDatasetInto } from "../../cli/command/load.ts";
+import { reindex } from "../../cli/local/reindex.ts";
 import { migratedDatabase } from "../../cli/local/migrated-database.ts";
 
 const STATEMENTS = 500;
@@ -50,6 +51,7 @@ const found = (database: DatabaseSync, index: string, words: string) =>
 test("the bench fills a database with the rows that npm run generate writes, kept counts and indexes included", async () => {
   const [generated, filled] = [await loadedDatabase(), await loadedDatabase()];
   await generateRows(d1OverSqlite(generated), { statements: STATEMENTS, seed: 1 });
+  await reindex(d1OverSqlite(generated));
   await fill(filled, STATEMENTS);
   const withoutTime = (rows: Map<string, string[]>) => new Map([...rows].filter(([table]) => table !== "revisions"));
   expect(withoutTime(rowsOf(filled))).toEqual(withoutTime(rowsOf(generated)));

@@ -15,11 +15,7 @@ const TONGA = 16 * 7002;
 const write = (...statements: readonly string[]) =>
   revise(env.DB, { at: "2026-11-24T00:00:00.000Z", author: "test", reason: "by SQL" }, statements);
 
-const marks = async () =>
-  (await env.DB.prepare("SELECT id, mark FROM stale_entries ORDER BY id").raw<[number, number]>()) as [
-    number,
-    number,
-  ][];
+const marks = () => env.DB.prepare("SELECT id, mark FROM stale_entries ORDER BY id").raw<[number, number]>();
 
 /** The rows of the index of words that have a word. */
 const rowsWith = async (word: string) =>

@@ -115,7 +115,7 @@ describe("after each change the indexes hold what they hold once all is folded a
     expect(await staleCount()).toBe(0);
     const written = await indexState();
     expect(written).toEqual(await mendedState());
-    const changesNothing = ["all is entered", "what nobody looks for changes"].includes(name);
-    if (!changesNothing) expect(written).not.toEqual(before);
+    const isChanged = JSON.stringify(written) !== JSON.stringify(before);
+    expect(isChanged).toBe(!["all is entered", "what nobody looks for changes"].includes(name));
   });
 });

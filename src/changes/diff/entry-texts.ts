@@ -15,9 +15,9 @@ const kinds = new Map<string, Exclude<EntryKind, "CITATION">>(
 /** What is indexed of a row and of its quotations. */
 export function entryTexts(noun: Noun, id: number, { row, parts }: PlannedEntry, ids: PartIds): EntryText[] {
   const kind = kinds.get(getTableName(nouns[noun].table));
-  const aliases = rowsOf("aliases").map(({ id: alias, cells }) => ({ id: alias, name: String(cells["name"]) }));
+  const aliases = rowsOf("aliases").map(({ id: alias, cells }) => ({ id: alias, name: cells["name"] as string }));
   const own = kind === undefined ? [] : [entryText(kind, { ...row, id }, aliases)];
-  const statement = noun === "statements" ? String(row["text"]) : null;
+  const statement = noun === "statements" ? (row["text"] as string) : null;
   const quotations = rowsOf("citations").flatMap(({ id: citation, cells: { exact } }) =>
     typeof exact === "string" ? [citationText(citation, exact, statement)] : [],
   );

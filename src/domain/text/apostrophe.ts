@@ -15,10 +15,9 @@ export const apostrophes: ReadonlySet<string> = new Set("'’‘‛`´′＇ʹʻ
  * are left out, which stand before verbs: N’Djamena and M’Bala are names, however they are written.
  */
 const ELIDED: ReadonlySet<string> = new Set(
-  (
-    "l d j s c qu lorsqu puisqu jusqu quoiqu quelqu presqu " +
-    "un dell nell sull dall all coll quest quell sant bell"
-  ).split(" "),
+  "l d j s c qu lorsqu puisqu jusqu quoiqu quelqu presqu un dell nell sull dall all coll quest quell sant bell".split(
+    " ",
+  ),
 );
 
 /** Endings that Turkish puts to names; those that end names of Arabic and Polynesia as well are left out. */

@@ -33,11 +33,11 @@ describe("the expression for what a user typed", () => {
   });
 
   it("never lets a quotation mark into a string of FTS5's", () => {
-    for (let point = 0; point <= 0xffff; point += 1) {
-      const expression = expressionOf(`a${String.fromCodePoint(point)}`);
-      const signs = `${expression?.words ?? ""}${expression?.pairs ?? ""}`.replaceAll(/"[^"\0]*"|\*| |AND/g, "");
-      if (signs !== "") expect(`U+${point.toString(16)}: ${signs}`).toBe("");
-    }
+    const left = Array.from({ length: 0x10000 }, (_, point) => String.fromCharCode(point)).filter((sign) => {
+      const { words, pairs } = expressionOf(`a${sign}`)!;
+      return `${words ?? ""}${pairs ?? ""}`.replaceAll(/"[^"\0]*"|\*| |AND/g, "") !== "";
+    });
+    expect(left).toEqual([]);
   });
 });
 

@@ -99,10 +99,12 @@ describe("every character of Unicode", () => {
   });
 
   it("is folded to what stays as it is", () => {
-    const unsteady = characters.filter((one) => /[\p{L}\p{N}\p{M}]/u.test(one)).filter((one) => {
-      const words = textsOf(one);
-      return words.some((word) => textsOf(word).join(" ") !== word);
-    });
+    const unsteady = characters
+      .filter((one) => /[\p{L}\p{N}\p{M}]/u.test(one))
+      .filter((one) => {
+        const words = textsOf(one);
+        return words.some((word) => textsOf(word).join(" ") !== word);
+      });
     expect(unsteady.map(pointOf)).toEqual([]);
   });
 
