@@ -11,6 +11,8 @@ const PIECES = [
   ..."ىيـ",
   ..."न्िप",
   ..."日本国々・、ー",
+  ..."日本、",
+  "日-本",
   ..."がカﾊﾟ",
   ..."ทํ้ำา",
   ..."한국",
@@ -44,7 +46,7 @@ export const randomEntry: fc.Arbitrary<RandomEntry> = fc.record({
   text: fc.option(entered(14)),
 });
 
-/** What somebody types: any pieces, or a stretch of some text that there is. */
+/** What somebody types: any pieces, or a stretch of some text that there is, with its signs or without them. */
 export function randomQuery(entries: readonly RandomEntry[]): fc.Arbitrary<string> {
   const texts = entries.flatMap(({ name, aliases, text }) => [name, ...aliases, text ?? name]);
   const stretch = fc
@@ -52,6 +54,7 @@ export function randomQuery(entries: readonly RandomEntry[]): fc.Arbitrary<strin
     .map(([text, from, length]) => [...text].slice(from % text.length, (from % text.length) + length).join(""));
   return fc.oneof(
     stretch,
+    stretch.map((text) => text.replaceAll(/[-.,、·・’]/g, "")),
     pieces(3),
     fc.tuple(stretch, fc.constantFrom(" ", "-", ""), stretch).map((all) => all.join("")),
   );
