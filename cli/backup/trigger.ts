@@ -32,7 +32,9 @@ export async function suspendedTriggers(d1: D1Database): Promise<Suspension> {
   };
 }
 
-const WRITE = /\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|DELETE\s+FROM|UPDATE(?:\s+OR\s+\w+)?)\s+["`]?(\w+)/gi;
+// What is updated on a conflict is the table that is inserted into.
+const WRITE =
+  /\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|DELETE\s+FROM|(?<!\bDO\s+)UPDATE(?:\s+OR\s+\w+)?)\s+["`]?(\w+)/gi;
 
 /** The tables that a trigger's body writes. One that only raises an error writes none, and is none of an index. */
 function writtenBy({ sql }: Trigger): string[] {

@@ -11,9 +11,12 @@ export async function contents(): Promise<Record<string, unknown[]>> {
   return Object.fromEntries(names.map((name, index) => [name, results[index]?.results ?? []]));
 }
 
+/** What no test has entered. */
+const kept: readonly unknown[] = [tables.revisions, tables.textVersions];
+
 /** Takes all rows away, and all that tells of them. */
 export async function empty(): Promise<void> {
-  const data = Object.values(tables).filter((table) => table !== tables.revisions);
+  const data = Object.values(tables).filter((table) => !kept.includes(table));
   await run(...data.map((table) => `DELETE FROM ${getTableName(table)}`));
   const { results } = await env.DB.prepare(
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%_history'",

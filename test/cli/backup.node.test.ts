@@ -12,6 +12,7 @@ import { drillSource } from "../../cli/drill/import-source.ts";
 import { loadDatasetInto } from "../../cli/command/load.ts";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { migrate } from "../../cli/local/migrate.ts";
+import { textIndexes } from "../../drizzle/search/index-name.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
 import { revise } from "../../src/changes/write/revision.ts";
 
@@ -40,7 +41,7 @@ interface State {
 
 /** Every row of every table, every object of the schema, and every word of the full-text indexes. */
 async function stateOf(d1: D1Database): Promise<State> {
-  const words = ["search_index", "name_words", "name_trigrams"].map((name) => [
+  const words = textIndexes.map((name) => [
     `CREATE VIRTUAL TABLE drill_words USING fts5vocab('${name}', 'instance')`,
     "SELECT * FROM drill_words ORDER BY term, doc, col, offset",
     "DROP TABLE drill_words",

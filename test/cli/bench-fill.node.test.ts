@@ -4,6 +4,7 @@ import { d1OverSqlite } from "../../bench/data/d1-over-sqlite.ts";
 import { fill } from "../../bench/data/fill.ts";
 import { generateRows } from "../../cli/local/generated-rows.ts";
 import { loadDatasetInto } from "../../cli/command/load.ts";
+import { reindex } from "../../cli/local/reindex.ts";
 import { migratedDatabase } from "../../cli/local/migrated-database.ts";
 
 const STATEMENTS = 500;
@@ -19,7 +20,7 @@ function rowsOf(database: DatabaseSync): Map<string, string[]> {
   const tables = database
     .prepare(
       `select name from sqlite_master where type = 'table' and name not glob '*_history' and name <> 'changes'
-        and sql not like 'create virtual%' and name not glob 'search_index_*' and name not glob 'name_*'`,
+        and sql not like 'create virtual%' and name not glob 'entry_words_*' and name not glob 'entry_pairs_*' and name not glob 'name_*'`,
     )
     .all()
     .map(({ name }) => String(name));
@@ -50,6 +51,7 @@ const found = (database: DatabaseSync, index: string, words: string) =>
 test("the bench fills a database with the rows that npm run generate writes, kept counts and indexes included", async () => {
   const [generated, filled] = [await loadedDatabase(), await loadedDatabase()];
   await generateRows(d1OverSqlite(generated), { statements: STATEMENTS, seed: 1 });
+  await reindex(d1OverSqlite(generated));
   await fill(filled, STATEMENTS);
   const withoutTime = (rows: Map<string, string[]>) => new Map([...rows].filter(([table]) => table !== "revisions"));
   expect(withoutTime(rowsOf(filled))).toEqual(withoutTime(rowsOf(generated)));
@@ -57,9 +59,9 @@ test("the bench fills a database with the rows that npm run generate writes, kep
     expect(filled.prepare(`select * from ${table} where attested_until is null`).all()).toEqual([]);
   }
   for (const [index, words] of [
-    ["search_index", "security OR alliance"],
-    ["name_words", "generated"],
-    ["name_trigrams", "ner"],
+    ["entry_words", "security OR alliance"],
+    ["name_terms", "generated"],
+    ["name_triples", "ner"],
   ] as const) {
     expect(found(filled, index, words).length).toBeGreaterThan(0);
     expect(found(filled, index, words)).toEqual(found(generated, index, words));

@@ -30,7 +30,13 @@ describe("the history that migrations make", () => {
       "insert into actors (id, slug, type, name) values (7, 'japan', 'STATE', 'Japan')",
       "insert into aliases (id, actor_id, name, sort) values (9, 7, 'Nippon', 'NATIVE')",
     ]);
-    migrate(folders.slice(first));
+    // The next one waits for texts to be folded.
+    migrate(
+      folders.slice(
+        first,
+        folders.findIndex((folder) => folder.endsWith("_search-contract")),
+      ),
+    );
     const spans = (table: string) =>
       database.prepare(`select id, name, from_revision, to_revision from ${table}_history`).all();
     expect(spans("actors")).toEqual([{ id: 7, name: "Japan", from_revision: 2, to_revision: null }]);

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { textIndexes } from "../../drizzle/search/index-name.ts";
 import { ask } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { run } from "../revise.ts";
@@ -266,7 +267,7 @@ describe("the full-text index", () => {
     await run("DELETE FROM actors WHERE id = 8001");
     expect(await slugs("grand fenwick")).toEqual([]);
     const left = await env.DB.prepare(
-      "SELECT (SELECT count(*) FROM name_words WHERE name_words MATCH 'fenwick OR klopstokia OR sylvania OR freedonia') + (SELECT count(*) FROM name_trigrams WHERE name_trigrams MATCH 'fenwick OR klopstokia OR sylvania OR freedonia') AS count",
+      "SELECT (SELECT count(*) FROM name_terms WHERE name_terms MATCH 'fenwick OR klopstokia OR sylvania OR freedonia') + (SELECT count(*) FROM name_triples WHERE name_triples MATCH 'fenwick OR klopstokia OR sylvania OR freedonia') AS count",
     ).first("count");
     expect(left).toBe(0);
   });
@@ -307,10 +308,10 @@ describe("the full-text index", () => {
   });
 
   it("is whole after all of that, as FTS5 checks it", async () => {
-    const checks = ["search_index", "name_words", "name_trigrams"].map((index) =>
+    const checks = textIndexes.map((index) =>
       env.DB.prepare(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`).run(),
     );
     const outcomes = await Promise.all(checks);
-    expect(outcomes.map(({ success }) => success)).toEqual([true, true, true]);
+    expect(outcomes.map(({ success }) => success)).toEqual([true, true, true, true]);
   });
 });

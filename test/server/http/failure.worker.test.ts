@@ -169,6 +169,7 @@ describe("whether requests can be answered", () => {
   const inTime = <T>(work: Promise<T>) => work;
   const late = <T>(_: Promise<T>, otherwise: (fault: Unavailable) => T) => Promise.resolve(otherwise(spared));
   const read = (newest: number) => () => Promise.resolve(newest);
+  const folded = () => Promise.resolve(0);
 
   it.each([
     ["all is right", true, read(1), inTime, 200, "loaded"],
@@ -179,17 +180,29 @@ describe("whether requests can be answered", () => {
     ["the database refuses", true, () => Promise.reject(refused), inTime, 503, "unreadable: the log says why"],
   ] as const)("is told where %s", async (_, areSettingsRight, reading, waiting, status, data) => {
     const lines: object[] = [];
-    const response = await ready(areSettingsRight, reading, waiting, (line) => lines.push(line));
+    const response = await ready(areSettingsRight, reading, folded, waiting, (line) => lines.push(line));
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({
       status: status === 200 ? "ready" : "unready",
       settings: areSettingsRight ? "right" : "wrong: the log says which",
       data,
+      texts: waiting === late ? "unknown" : "folded",
     });
     expect(response.headers.get("cache-control")).toBe("no-store");
     expect(response.headers.get("retry-after")).toBe(status === 200 ? null : "1");
     const told = { level: "error", message: "Error: D1_ERROR: no such function: jsonb_array" };
     expect(lines).toEqual(data.startsWith("unreadable") ? [told] : []);
+  });
+
+  it.each([
+    ["none", () => Promise.resolve(0), "folded"],
+    ["some", () => Promise.resolve(7), "7 stale: "],
+    ["all", () => Promise.resolve("all" as const), "all stale: "],
+    ["who knows how many", () => Promise.reject(lost), "unknown"],
+  ])("is so whether or not texts are stale, of which %s are told", async (_, counting, told) => {
+    const response = await ready(true, read(1), counting, inTime, () => undefined);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ status: "ready", texts: expect.stringContaining(told) });
   });
 });
 

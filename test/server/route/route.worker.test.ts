@@ -112,7 +112,7 @@ describe("GET /ready", () => {
   it("is 200 with data that can be asked", async () => {
     const { response } = await fetchPath("/ready");
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: "ready", settings: "right", data: "loaded" });
+    expect(await response.json()).toEqual({ status: "ready", settings: "right", data: "loaded", texts: "folded" });
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 
@@ -131,6 +131,7 @@ describe("GET /ready", () => {
       status: "unready",
       settings: "right",
       data: "unreadable: the log says why",
+      texts: "folded",
     });
   });
 

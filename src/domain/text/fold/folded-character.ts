@@ -18,6 +18,8 @@ const LETTERS = new Map(
 // Signs that stand right behind a name and say nothing of it.
 const TRADE_MARKS = new Set(["™", "℠"]);
 
+const DIGIT = /\p{Nd}/u;
+
 /** A character with its marks, folded: what two ways to write it have in common. May have several letters, or none. */
 export function foldedCharacter(character: string): string {
   if (TRADE_MARKS.has(character)) return "";
@@ -25,17 +27,17 @@ export function foldedCharacter(character: string): string {
   for (const letter of character.normalize("NFKD").toLowerCase()) {
     const point = letter.codePointAt(0)!;
     if (isIn(point, SILENT) || (isIn(point, ACCENTS) && /\p{M}/u.test(letter))) continue;
-    text += LETTERS.get(letter) ?? (point > 127 && /\p{Nd}/u.test(letter) ? digit(letter) : letter);
+    text += LETTERS.get(letter) ?? (point > 127 && DIGIT.test(letter) ? digit(letter) : letter);
   }
   return text.normalize("NFC");
 }
 
-/** A decimal digit of any script as that of ASCII. The ten of a script follow each other from a code point that ends in 0 or 6. */
+/** A decimal digit of any script as that of ASCII. The ten of a script follow each other; after them may come ten more. */
 function digit(character: string): string {
   const point = character.codePointAt(0)!;
-  const line = point - (point % 16);
-  const zero = /\p{Nd}/u.test(String.fromCodePoint(line)) ? line : line + 6;
-  return String(point - zero);
+  let zero = point;
+  while (DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((point - zero) % 10);
 }
 
 // Hindi writes a nasal before a consonant as a letter or as a point: हिन्दी, हिंदी.
@@ -43,5 +45,6 @@ const NASAL = /न्(?=[क-ह])|म्(?=[प-भ])/g;
 
 /** A word of folded characters, where one depends on the next. */
 export function foldedWord(word: string): string {
-  return word.includes("\u094d") ? word.replace(NASAL, "ं") : word;
+  const composed = word.normalize("NFC");
+  return composed.includes("\u094d") ? composed.replace(NASAL, "ं") : composed;
 }

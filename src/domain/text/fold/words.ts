@@ -8,7 +8,7 @@ const SPACE = /[\s·・‧•]/u;
 const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
 const MARK = /\p{M}/u;
 // Syllables of Korean may lie in parts, and voicing beside a half-width letter.
-const CHARACTER = /[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*\p{M}*|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/uy;
+const CHARACTER = /(?:[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M})?[\p{M}\uff9e\uff9f]*/uy;
 
 /** What stands between two words, the greater the more it parts them. */
 const NOTHING = 0;
@@ -108,7 +108,7 @@ export function wordsOf(text: string): Word[] {
 
   function close(after = isApostrophe || isQuote ? SIGN : gap): void {
     if (parts.length > 0) {
-      const found = wordsWithin(parts, text);
+      const found = wordsWithin(parts);
       for (const [index, { text: word, start, end }] of found.entries()) {
         const isJoined = index === 0 && gapBefore === NOTHING && words.length > 0;
         words.push({ text: foldedWord(word), start, end, isUnspaced: false, isJoined });
@@ -121,12 +121,15 @@ export function wordsOf(text: string): Word[] {
 }
 
 // The vowel am of Thai and Lao is one letter, or a ring on the consonant and a letter after it.
-const RING = /[\u0e4d\u0ecd]/;
+const RINGS: ReadonlyMap<string | undefined, string> = new Map([
+  ["\u0e32", "\u0e4d"],
+  ["\u0eb2", "\u0ecd"],
+]);
 
 /** The letter after another, whose ring it takes: then both are as they are where the vowel is one letter. */
 function withVowel(before: Word, letter: string): string {
-  const ring = letter === "\u0e32" || letter === "\u0eb2" ? RING.exec(before.text)?.[0] : undefined;
-  if (ring === undefined) return letter;
+  const ring = RINGS.get(letter[0]);
+  if (ring === undefined || before.text === ring || !before.text.includes(ring)) return letter;
   before.text = before.text.replace(ring, "");
   return `${ring}${letter}`;
 }
@@ -169,6 +172,7 @@ function folded(character: string): Folded {
 /** Of a text whose letters are all of one kind. */
 function kindOf(text: string, original = text): Folded {
   if (text === "") return { text, kind: "nothing" };
+  if (apostrophes.has(text)) return { text, kind: "sign" };
   if (!/[\p{L}\p{N}\p{M}\p{Co}]/u.test(text)) return { text, kind: SPACE.test(original) ? "space" : "sign" };
   return { text, kind: isOf(text, UNSPACED) ? "unspaced" : "letters" };
 }

@@ -1,32 +1,43 @@
 import { describe, expect, it } from "vitest";
-import { readMarks } from "../../../../src/domain/text/marked-text.ts";
-import {
-  isTooLong,
-  phraseExpression,
-  searchExpression,
-  trigramExpression,
-} from "../../../../src/domain/text/search/search-query.ts";
+import { isTooLong, searchExpression } from "../../../../src/domain/text/search/search-query.ts";
+import { searchTerms } from "../../../../src/domain/text/search/search-term.ts";
+
+const expressionOf = (typed: string) => searchExpression(searchTerms(typed));
 
 describe("the expression for what a user typed", () => {
-  it("quotes each word and takes the last as a beginning", () => {
-    expect(searchExpression(' say "hi" AND title:x ')).toBe('"say" AND """hi""" AND "AND" AND "title:x" *');
+  it("quotes each word, and takes the last as a beginning", () => {
+    expect(expressionOf(" say AND Title ")).toEqual({ words: '"say" AND "and" AND "title" *', pairs: null });
+  });
+
+  it("has words in a row that no space parts", () => {
+    expect(expressionOf('say "hi" title:x')).toEqual({ words: '"say" AND "hi" AND "title x" *', pairs: null });
+    expect(expressionOf("Japan-Australia pact")).toEqual({ words: '"japan australia" AND "pact" *', pairs: null });
+  });
+
+  it("asks the index of pairs alone for what has no spaces between words", () => {
+    expect(expressionOf("日本国")).toEqual({ words: null, pairs: '"日·本 本·国"' });
+    expect(expressionOf("日")).toEqual({ words: null, pairs: '"日·" *' });
+    expect(expressionOf("日 本")).toEqual({ words: null, pairs: '"日·" * AND "本·" *' });
+  });
+
+  it("asks both for a query of both, and takes a last word beside characters as a beginning", () => {
+    expect(expressionOf("NATO 日本 pact")).toEqual({ words: '"nato" AND "pact" *', pairs: '"日·本"' });
+    expect(expressionOf("日本nat")).toEqual({ words: null, pairs: '"日·本 本·nat" *' });
+    expect(expressionOf("NATO 日本")).toEqual({ words: '"nato"', pairs: '"日·本"' });
   });
 
   it("leaves out what has no letter and no digit", () => {
-    expect(searchExpression("a + b \0 -")).toBe('"a" AND "b" *');
-    expect(searchExpression("() * \ud800")).toBeNull();
+    expect(expressionOf("a + b \0 -")).toEqual({ words: '"a" AND "b" *', pairs: null });
+    expect(expressionOf("() * \ud800")).toBeNull();
+    expect(expressionOf("")).toBeNull();
   });
-});
 
-describe("the expressions for a name", () => {
-  it("are its phrases, each once, and its trigrams, at most 60", () => {
-    expect(phraseExpression(["UK", "uk", "uk", ""])).toBe('"UK" OR "uk"');
-    expect(phraseExpression(["!"])).toBeNull();
-    expect(phraseExpression(["North\0Atlantic"])).toBe('"North Atlantic"');
-    expect(trigramExpression(["abcd", "bcd"])).toBe('"abc" OR "bcd"');
-    expect(trigramExpression(["日本"])).toBeNull();
-    const long = Array.from({ length: 200 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join("");
-    expect(trigramExpression([long])?.split(" OR ")).toHaveLength(60);
+  it("never lets a quotation mark into a string of FTS5's", () => {
+    const left = Array.from({ length: 0x10000 }, (_, point) => String.fromCharCode(point)).filter((sign) => {
+      const { words, pairs } = expressionOf(`a${sign}`)!;
+      return `${words ?? ""}${pairs ?? ""}`.replaceAll(/"[^"\0]*"|\*| |AND/g, "") !== "";
+    });
+    expect(left).toEqual([]);
   });
 });
 
@@ -36,18 +47,5 @@ describe("a length", () => {
     expect(isTooLong("a".repeat(200))).toBe(false);
     expect(isTooLong("a".repeat(201))).toBe(true);
     expect(isTooLong("😀".repeat(201))).toBe(true);
-  });
-});
-
-describe("marks in a text", () => {
-  it("become ranges in characters, and one without its other half none", () => {
-    expect(readMarks("a<bc>d<e>", ["<", ">"])).toEqual({
-      text: "abcde",
-      ranges: [
-        { start: 1, length: 2 },
-        { start: 4, length: 1 },
-      ],
-    });
-    expect(readMarks("😀 <a> b> <c", ["<", ">"])).toEqual({ text: "😀 a b c", ranges: [{ start: 2, length: 1 }] });
   });
 });
