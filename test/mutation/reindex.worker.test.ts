@@ -103,7 +103,7 @@ describe("the mutation reindex", () => {
     expect(await told()).toMatchObject({ texts: "folded" });
   });
 
-  it.each(["0", "-1", "101"])("takes no page of %s", async (first) => {
+  it.each(["0", "-1", "1001"])("takes no page of %s", async (first) => {
     const { errors } = await post("admin", `mutation { reindex(first: ${first}) { folded } }`);
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
     expect(errors?.[0]?.message).toContain("Mutation.reindex");

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { withoutIgnorable } from "../../src/domain/text/ignorable.ts";
 
 /** What texts and queries are put together of: few pieces of each script, so that many of them meet. */
 const PIECES = [
@@ -26,10 +27,10 @@ const PIECES = [
 
 const pieces = (maxLength: number) => fc.string({ unit: fc.constantFrom(...PIECES), minLength: 1, maxLength });
 
-/** As change sets take a text. */
+/** As change sets take a text, and keep it. */
 const entered = (maxLength: number) =>
   pieces(maxLength).map((text) => {
-    const trimmed = text.normalize("NFC").trim();
+    const trimmed = withoutIgnorable(text.normalize("NFC")).trim().normalize("NFC");
     return trimmed === "" ? "x" : trimmed;
   });
 

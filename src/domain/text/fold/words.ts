@@ -6,6 +6,7 @@ import { apostrophes, type Part, wordsWithin } from "./apostrophe.ts";
 
 const SPACE = /[\s·・‧•]/u;
 const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
+const MIXED = /[\p{L}\p{N}\p{Co}]\p{M}*|[^]/gu;
 const MARK = /\p{M}/u;
 // Syllables of Korean may lie in parts, and voicing beside a half-width letter.
 const CHARACTER = /(?:[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M})?[\p{M}\uff9e\uff9f]*/uy;
@@ -61,7 +62,7 @@ export function wordsOf(text: string): Word[] {
     if (kind === "letters") letters(letter, start, end);
     else if (kind === "unspaced") unspaced(letter, start, end);
     else if (kind === "space" || kind === "sign") between(letter);
-    else if (kind === null) for (const one of letter) read(kindOf(one), start, end);
+    else if (kind === null) for (const [one] of letter.matchAll(MIXED)) read(kindOf(one), start, end);
   }
 
   function letters(letter: string, start: number, end: number): void {

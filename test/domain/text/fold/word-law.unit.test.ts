@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apostrophes } from "../../../../src/domain/text/apostrophe.ts";
+import { apostrophes } from "../../../../src/domain/text/fold/apostrophe.ts";
 import { wordsOf } from "../../../../src/domain/text/fold/words.ts";
 import { anyText, randomText } from "../random-text.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { searchTerms } from "../../../../src/domain/text/search/search-term.ts";
 import { snippetOf } from "../../../../src/domain/text/search/snippet.ts";
-import { randomText } from "./random-text.ts";
+import { randomText } from "../random-text.ts";
 
 /** The snippet, and the stretches that it marks. */
 function snippet(typed: string, ...texts: readonly (string | readonly string[])[]) {
