@@ -46,9 +46,10 @@ export function foundEntries(query: FoundQuery, { size, backward, after, before 
   const bounds = sql.join([sql`true`, ...bound(sql`>`, after), ...bound(sql`<`, before)], sql` and `);
   const texts = query.withTexts ? sql.raw(foundTexts("page.id")) : sql`null`;
   return sql`with ${matching(query)},
-page as materialized (select id, rank from found where ${bounds} order by rank ${direction}, id ${direction} limit ${sql.raw(String(size + 1))})
-select page.id, ${ENTRY}, page.rank, (select min(rank) from found) as best, (select count(*) from found) as total, ${texts} as texts
-from page
+page as materialized (select id, rank from found where ${bounds} order by rank ${direction}, id ${direction} limit ${sql.raw(String(size + 1))}),
+whole as materialized (select min(rank) as best, count(*) as total from found)
+select page.id, ${ENTRY}, page.rank, whole.best, whole.total, ${texts} as texts
+from page cross join whole
 order by page.rank ${direction}, page.id ${direction}`;
 }
 

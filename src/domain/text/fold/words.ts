@@ -39,7 +39,12 @@ export function wordsOf(text: string): Word[] {
       // The last one may have an accent.
       if (isPlain(text.charCodeAt(end)) || end > at + 1) {
         if (!isPlain(text.charCodeAt(end))) end -= 1;
-        letters(text.slice(at, end).toLowerCase(), at, end);
+        const word = text.slice(at, end).toLowerCase();
+        if (parts.length > 0 || !endsWord(text.charCodeAt(end))) letters(word, at, end);
+        else {
+          words.push({ text: word, start: at, end, isUnspaced: false, isJoined: gap === NOTHING && words.length > 0 });
+          gap = NOTHING;
+        }
         at = end;
         continue;
       }
@@ -104,7 +109,7 @@ export function wordsOf(text: string): Word[] {
       }
     }
     close();
-    gap = Math.max(gap, SPACE.test(sign) ? SPACES : SIGN);
+    gap = Math.max(gap, sign === " " || SPACE.test(sign) ? SPACES : SIGN);
   }
 
   function close(after = isApostrophe || isQuote ? SIGN : gap): void {
@@ -146,6 +151,11 @@ function isHebrew(text: string): boolean {
 
 function isAsciiLetter(code: number): boolean {
   return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58);
+}
+
+/** Whether a word is sure to end before a UTF-16 unit: before a space, a comma, a full stop, or nothing. Most words of English do. */
+function endsWord(code: number): boolean {
+  return code === 32 || code === 44 || code === 46 || Number.isNaN(code);
 }
 
 /** Whether a UTF-16 unit, if there is one, belongs to no character before it. */

@@ -8,24 +8,27 @@ export interface Match {
 }
 
 /** All places of a term, in order: those that the indexes find it by. */
-export function findTerm(words: readonly Word[], { words: wanted, isRun, isBeginning }: SearchTerm): Match[] {
+export function findTerm(words: readonly Word[], term: SearchTerm): Match[] {
   const matches: Match[] = [];
-  // Words in a row are so whatever runs stand between them, as they are in the index.
-  const places = isRun ? words.map((_, place) => place) : placesOfWords(words);
-  for (let first = 0; first + wanted.length <= places.length; first += 1) {
-    if (fits(first)) matches.push({ from: places[first]!, to: places[first + wanted.length - 1]! });
+  for (let from = 0; from < words.length; from += 1) {
+    const to = endOf(words, term, from);
+    if (to !== null) matches.push({ from, to });
   }
   return matches;
-
-  function fits(first: number): boolean {
-    return wanted.every((text, index) => {
-      const word = words[places[first + index]!]!;
-      if (isRun && index > 0 && !word.isJoined) return false;
-      return isBeginning && index === wanted.length - 1 ? word.text.startsWith(text) : word.text === text;
-    });
-  }
 }
 
-function placesOfWords(words: readonly Word[]): number[] {
-  return words.flatMap(({ isUnspaced }, place) => (isUnspaced ? [] : [place]));
+/** The place of the last word of a term that begins at a place; null where none does. */
+function endOf(words: readonly Word[], { words: wanted, isRun, isBeginning }: SearchTerm, from: number): number | null {
+  let to = from;
+  for (const [index, text] of wanted.entries()) {
+    if (index > 0) to += 1;
+    // Words in a row are so whatever runs stand between them, as they are in the index.
+    while (!isRun && index > 0 && words[to]?.isUnspaced) to += 1;
+    const word = words[to];
+    if (word === undefined || (!isRun && word.isUnspaced)) return null;
+    if (isRun && index > 0 && !word.isJoined) return null;
+    const fits = isBeginning && index === wanted.length - 1 ? word.text.startsWith(text) : word.text === text;
+    if (!fits) return null;
+  }
+  return to;
 }
