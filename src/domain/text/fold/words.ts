@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { HEBREW, isIn, type Range, SPACE_FREE, UNSPACED } from "./code-point.ts";
 import { foldedCharacter, foldedWord } from "./folded-character.ts";
 import type { Word } from "./word.ts";
@@ -5,11 +6,11 @@ import { withAbbreviations } from "./abbreviation.ts";
 import { apostrophes, type Part, wordsWithin } from "./apostrophe.ts";
 
 const SPACE = /[\s·・‧•]/u;
-const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
-const MIXED = /[\p{L}\p{N}\p{Co}]\p{M}*|[^]/gu;
-const MARK = /\p{M}/u;
+const LETTER = lazily(() => /\P{M}\p{M}*|\p{M}+/gu);
+const MIXED = lazily(() => /[\p{L}\p{N}\p{Co}]\p{M}*|[^]/gu);
+const MARK = lazily(() => /\p{M}/u);
 // Syllables of Korean may lie in parts, and voicing beside a half-width letter.
-const CHARACTER = /(?:[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M})?[\p{M}\uff9e\uff9f]*/uy;
+const CHARACTER = lazily(() => /(?:[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\P{M})?[\p{M}\uff9e\uff9f]*/uy);
 
 /** What stands between two words, the greater the more it parts them. */
 const NOTHING = 0;
@@ -53,8 +54,8 @@ export function wordsOf(text: string): Word[] {
       at += 1;
       continue;
     }
-    CHARACTER.lastIndex = at;
-    const character = CHARACTER.exec(text)?.[0] ?? text[at]!;
+    CHARACTER().lastIndex = at;
+    const character = CHARACTER().exec(text)?.[0] ?? text[at]!;
     const end = at + character.length;
     if (apostrophes.has(character)) between(character);
     else read(folded(character), at, end);
@@ -67,7 +68,7 @@ export function wordsOf(text: string): Word[] {
     if (kind === "letters") letters(letter, start, end);
     else if (kind === "unspaced") unspaced(letter, start, end);
     else if (kind === "space" || kind === "sign") between(letter);
-    else if (kind === null) for (const [one] of letter.matchAll(MIXED)) read(kindOf(one), start, end);
+    else if (kind === null) for (const [one] of letter.matchAll(MIXED())) read(kindOf(one), start, end);
   }
 
   function letters(letter: string, start: number, end: number): void {
@@ -90,7 +91,7 @@ export function wordsOf(text: string): Word[] {
     let isJoined = before !== undefined && (gap === NOTHING || (gap === SPACES && isFree));
     if (isJoined && before !== undefined) letter = withVowel(before, letter);
     // One sign may stand for several characters, such as ㍿.
-    for (const [one] of letter.matchAll(LETTER)) {
+    for (const [one] of letter.matchAll(LETTER())) {
       words.push({ text: one, start, end, isUnspaced: true, isJoined });
       isJoined = true;
     }
@@ -172,7 +173,7 @@ function folded(character: string): Folded {
     const text = foldedCharacter(character.toWellFormed());
     const letters = [...text];
     const parted =
-      letters.length > 1 && letters.some((one) => !MARK.test(one) && kindOf(one).kind !== kindOf(text).kind);
+      letters.length > 1 && letters.some((one) => !MARK().test(one) && kindOf(one).kind !== kindOf(text).kind);
     found = parted ? { text, kind: null } : kindOf(text, character);
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(character, found);

@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { editDistance } from "./edit-distance.ts";
 import { isVowel, sound } from "./sound.ts";
 
@@ -10,7 +11,7 @@ export const OTHER = 0;
 
 /** Of scripts whose letters are all said one by one: elsewhere a letter less or other makes more of another word. */
 const ALPHABETIC = /^[a-zа-яα-ω]/;
-const HAN_OR_DIGIT = /[\p{sc=Han}\d]/u;
+const HAN_OR_DIGIT = lazily(() => /[\p{sc=Han}\d]/u);
 
 /**
  * How well a word agrees with that of a country, an organization or an alliance. Ireland and Iceland, Gambia and Zambia are a
@@ -56,7 +57,7 @@ function sureAgreement(one: string, other: string): number | null {
   if (one === other) return SAME;
   if (Math.abs(one.length - other.length) > 4 || Math.max(one.length, other.length) < 5) return OTHER;
   // One sign of Chinese is a word, and so is a number.
-  if (HAN_OR_DIGIT.test(one) || HAN_OR_DIGIT.test(other)) return OTHER;
+  if (HAN_OR_DIGIT().test(one) || HAN_OR_DIGIT().test(other)) return OTHER;
   return Math.min(one.length, other.length) >= 4 && sound(one) === sound(other) ? SAME_SOUND : null;
 }
 

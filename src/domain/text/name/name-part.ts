@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { apostrophes } from "../fold/apostrophe.ts";
 import { wordsOf } from "../fold/words.ts";
 
@@ -11,15 +12,14 @@ export interface NamePart {
   isInitials: boolean;
 }
 
-const POSSESSIVE = new RegExp(
-  String.raw`(?<=[\p{L}\p{M}])[${[...apostrophes].join("")}](?=s(?![\p{L}\p{M}\p{N}]))`,
-  "giu",
+const POSSESSIVE = lazily(
+  () => new RegExp(String.raw`(?<=[\p{L}\p{M}])[${[...apostrophes].join("")}](?=s(?![\p{L}\p{M}\p{N}]))`, "giu"),
 );
-const LETTER = /^\p{L}\p{M}*$/u;
+const LETTER = lazily(() => /^\p{L}\p{M}*$/u);
 
 /** The parts of a name. Its possessives keep their s: people leave out the sign in it, and not the letter. */
 export function partsOf(name: string): NamePart[] {
-  const text = name.replace(POSSESSIVE, "");
+  const text = name.replace(POSSESSIVE(), "");
   const parts: NamePart[] = [];
   let end = -1;
   for (const word of wordsOf(text)) {
@@ -35,6 +35,6 @@ function partOf(
   { text, start, end, isUnspaced, isJoined }: ReturnType<typeof wordsOf>[number],
   name: string,
 ): NamePart {
-  const isInitials = !isUnspaced && (LETTER.test(text) || name.slice(start, end).includes("."));
+  const isInitials = !isUnspaced && (LETTER().test(text) || name.slice(start, end).includes("."));
   return { text, isUnspaced, isJoined, isInitials };
 }

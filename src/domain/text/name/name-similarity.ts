@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import type { ActorType } from "../../vocabulary.ts";
 import { agreementOfWords, OTHER, SAME } from "./misspelling.ts";
 import { withoutArticle, withoutSort, writtenOut } from "./name-form.ts";
@@ -58,7 +59,7 @@ export function wanted(name: string): Wanted {
     key,
     bare,
     telling: tellingWords(bare.split(" ")),
-    plain: new Set([plain, ...(POSSESSIVE.test(name) ? [plain.slice(0, -1)] : [])]),
+    plain: new Set([plain, ...(POSSESSIVE().test(name) ? [plain.slice(0, -1)] : [])]),
     writtenOut: writtenOut(key),
     withoutSort: withoutSort(key),
     words,
@@ -68,7 +69,7 @@ export function wanted(name: string): Wanted {
   };
 }
 
-const POSSESSIVE = /\P{P}\p{P}s$/iu;
+const POSSESSIVE = lazily(() => /\P{P}\p{P}s$/iu);
 const NOTHING: Likeness = { score: 0, exact: false };
 
 /**

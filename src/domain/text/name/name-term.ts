@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { withoutArticle, withoutSort, writtenOut } from "./name-form.ts";
 import { nameKey, spelledOut } from "./name-key.ts";
 import { partsOf } from "./name-part.ts";
@@ -10,19 +11,22 @@ const HEARD = "≈";
 const WHOLE = "≡";
 
 /** Words that thousands of names have: none is looked for by one of them. */
-const COMMON = new Set(
-  (
-    "of the and for in on to de la le du des der die das den und et y e i do da dos del di al el van von bin ibn " +
-    "ministry minister department office embassy government national international united republic state states foreign " +
-    "affairs defence defense security council committee commission agency organization organisation association union " +
-    "party democratic people peoples treaty agreement convention cooperation mutual general secretary president prime " +
-    "federal federation institute university center centre group north south east west new"
-  ).split(" "),
+const COMMON = lazily(
+  () =>
+    new Set(
+      (
+        "of the and for in on to de la le du des der die das den und et y e i do da dos del di al el van von bin ibn " +
+        "ministry minister department office embassy government national international united republic state states foreign " +
+        "affairs defence defense security council committee commission agency organization organisation association union " +
+        "party democratic people peoples treaty agreement convention cooperation mutual general secretary president prime " +
+        "federal federation institute university center centre group north south east west new"
+      ).split(" "),
+    ),
 );
-const COMMON_TEXT = [...COMMON].join(" ");
+const COMMON_TEXT = lazily(() => [...COMMON()].join(" "));
 
-const LETTER = /\P{M}\p{M}*|\p{M}+/gu;
-const LETTERS_ONLY = /^[\p{L}\p{M}]{4,}$/u;
+const LETTER = lazily(() => /\P{M}\p{M}*|\p{M}+/gu);
+const LETTERS_ONLY = lazily(() => /^[\p{L}\p{M}]{4,}$/u);
 
 /**
  * What a name is shortlisted by: its words, those of a script without spaces as pairs of its signs, how its words sound, and the
@@ -77,7 +81,7 @@ function otherNumber(word: string): string[] {
 }
 
 function tells(word: string): boolean {
-  return !COMMON.has(word) && !/^.$/su.test(word);
+  return !COMMON().has(word) && !/^.$/su.test(word);
 }
 
 function asWhole(key: string): string {
@@ -86,13 +90,13 @@ function asWhole(key: string): string {
 
 function wordTerms(word: string): string[] {
   if (!hasUnspaced(word)) return [word];
-  const letters = Array.from(word.matchAll(LETTER), ([letter]) => letter);
+  const letters = Array.from(word.matchAll(LETTER()), ([letter]) => letter);
   if (letters.length < 2) return [word];
   return letters.slice(1).map((letter, at) => letters[at]! + letter);
 }
 
 function heardIn(word: string): string[] {
-  return LETTERS_ONLY.test(word) && !hasUnspaced(word) && !COMMON.has(word) ? [HEARD + skeleton(word)] : [];
+  return LETTERS_ONLY().test(word) && !hasUnspaced(word) && !COMMON().has(word) ? [HEARD + skeleton(word)] : [];
 }
 
 /**
@@ -100,14 +104,14 @@ function heardIn(word: string): string[] {
  * they are in thousands of names.
  */
 function piecesOf(word: string): string[] {
-  if (!LETTERS_ONLY.test(word) || hasUnspaced(word)) return [];
+  if (!LETTERS_ONLY().test(word) || hasUnspaced(word)) return [];
   if (word.length === 4) return [word];
   const count = word.length < 9 ? 2 : 3;
   const pieces = Array.from({ length: count }, (_, at) => {
     const [start, end] = [at, at + 1].map((bound) => (bound * word.length) / count) as [number, number];
     return word.slice(Math.floor(start), Math.max(Math.floor(start) + 3, Math.floor(end)));
   });
-  return pieces.filter((piece) => !COMMON_TEXT.includes(piece));
+  return pieces.filter((piece) => !COMMON_TEXT().includes(piece));
 }
 
 function anyOf(terms: Iterable<string>): string[] {

@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.ts";
 import { agreementOfFamilies, agreementOfGivenNames, OTHER, SAME } from "./misspelling.ts";
 import { hasUnspaced } from "../fold/code-point.ts";
 
@@ -6,11 +7,11 @@ const PART = 0.85;
 const GIVEN = 0.8;
 const INITIAL = 0.95;
 
-const ARTICLES = new Set(
-  "al el ibn bin bint de da do dos das du del della di la le van von der den ter zu zum af".split(" "),
+const ARTICLES = lazily(
+  () => new Set("al el ibn bin bint de da do dos das du del della di la le van von der den ter zu zum af".split(" ")),
 );
 const SUFFIX = /^(jr|sr|ii|iii|iv)$/;
-const HAN = /^\p{sc=Han}+$/u;
+const HAN = lazily(() => /^\p{sc=Han}+$/u);
 
 /** The words of a person's name by which it is told from others. */
 export function tellingWords(words: readonly string[]): string[] {
@@ -20,7 +21,7 @@ export function tellingWords(words: readonly string[]): string[] {
 
 // Arabic says as-Sisi and an-Nahda for al-Sisi and al-Nahda.
 function isArticle(word: string, next: string | undefined): boolean {
-  return ARTICLES.has(word) || (/^a[dnrstz]$/.test(word) && next?.startsWith(word[1]!) === true);
+  return ARTICLES().has(word) || (/^a[dnrstz]$/.test(word) && next?.startsWith(word[1]!) === true);
 }
 
 /**
@@ -45,7 +46,7 @@ function likenessOfOne(word: string, theirs: readonly string[]): number {
 // Parts may be written together: one of two signs of Chinese, of three others, names its bearer.
 function likenessOfRun(word: string, name: string): number {
   if (word.length >= name.length || !hasUnspaced(word) || !hasUnspaced(name)) return 0;
-  if (HAN.test(word)) return word.length >= 2 && name.startsWith(word) ? PART : 0;
+  if (HAN().test(word)) return word.length >= 2 && name.startsWith(word) ? PART : 0;
   return word.length >= 3 && (name.endsWith(word) || name.startsWith(word)) ? GIVEN : 0;
 }
 

@@ -91,17 +91,21 @@ function cut({ text, words, matches, span }: Searched): Snippet {
   });
   return { text: shown, ranges: ranges.slice(0, SNIPPET_WORDS) };
 
-  /** Matches that overlap, or that touch within a run, are one. */
+  /** Matches that overlap, or that touch within a run, are one. Two words may be of one character, such as ½. */
   function merged(found: readonly Match[]): Match[] {
     const one: Match[] = [];
     for (const match of found) {
       const last = one.at(-1);
-      const touches =
-        last !== undefined && (match.from <= last.to || (match.from === last.to + 1 && words[match.from]!.isJoined));
-      if (touches) one[one.length - 1] = { from: last.from, to: Math.max(last.to, match.to) };
-      else one.push(match);
+      if (last !== undefined && meets(last, match)) {
+        one[one.length - 1] = { from: last.from, to: Math.max(last.to, match.to) };
+      } else one.push(match);
     }
     return one;
+  }
+
+  function meets(one: Match, other: Match): boolean {
+    const word = words[other.from]!;
+    return other.from <= one.to || word.start < words[one.to]!.end || (other.from === one.to + 1 && word.isJoined);
   }
 }
 

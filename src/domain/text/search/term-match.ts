@@ -21,14 +21,18 @@ export function findTerm(words: readonly Word[], term: SearchTerm): Match[] {
 function endOf(words: readonly Word[], { words: wanted, isRun, isBeginning }: SearchTerm, from: number): number | null {
   let to = from;
   for (const [index, text] of wanted.entries()) {
-    if (index > 0) to += 1;
-    // Words in a row are so whatever runs stand between them, as they are in the index.
-    while (!isRun && index > 0 && words[to]?.isUnspaced) to += 1;
+    if (index > 0) to = isRun ? to + 1 : nextSpaced(words, to + 1);
     const word = words[to];
-    if (word === undefined || (!isRun && word.isUnspaced)) return null;
-    if (isRun && index > 0 && !word.isJoined) return null;
+    if (word === undefined || (isRun ? index > 0 && !word.isJoined : word.isUnspaced)) return null;
     const fits = isBeginning && index === wanted.length - 1 ? word.text.startsWith(text) : word.text === text;
     if (!fits) return null;
   }
   return to;
+}
+
+/** The place of the first word from a place on that is of no run: words in a row are so whatever runs stand between them. */
+function nextSpaced(words: readonly Word[], from: number): number {
+  let place = from;
+  while (words[place]?.isUnspaced) place += 1;
+  return place;
 }
