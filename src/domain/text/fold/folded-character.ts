@@ -33,7 +33,8 @@ export function foldedCharacter(character: string): string {
     if (isIn(point, SILENT) || (isIn(point, ACCENTS) && /\p{M}/u.test(letter))) continue;
     text += LETTERS().get(letter) ?? (point > 127 && DIGIT().test(letter) ? digit(letter) : letter);
   }
-  return text.normalize("NFC");
+  // ㏂ is an abbreviation in one character.
+  return /[a-z]\./.test(text) ? text.replaceAll(".", "") : text.normalize("NFC");
 }
 
 /** A decimal digit of any script as that of ASCII. The ten of a script follow each other; after them may come ten more. */

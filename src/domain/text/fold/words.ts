@@ -137,7 +137,8 @@ const RINGS: ReadonlyMap<string | undefined, string> = new Map([
 function withVowel(before: Word, letter: string): string {
   const ring = RINGS.get(letter[0]);
   if (ring === undefined || before.text === ring || !before.text.includes(ring)) return letter;
-  before.text = before.text.replace(ring, "");
+  const at = before.text.lastIndexOf(ring);
+  before.text = before.text.slice(0, at) + before.text.slice(at + 1);
   return `${ring}${letter}`;
 }
 
