@@ -111,7 +111,11 @@ function rank(name: string, rows: readonly NameRow[], { actors, alliances }: Nam
 
   function keep(candidate: Candidate): void {
     const before = best.get(candidate.entry);
-    if (before === undefined || compare(candidate, before) < 0) best.set(candidate.entry, candidate);
+    // Of U.K. and UK, which are the same, the one is told that was asked for.
+    const isVerbatim = before !== undefined && candidate.score === before.score && candidate.matched === name;
+    if (before === undefined || isVerbatim || (before.matched !== name && compare(candidate, before) < 0)) {
+      best.set(candidate.entry, candidate);
+    }
   }
 }
 

@@ -111,6 +111,9 @@ const inexact = {
   "Yomiuri Shinbun": "yomiuri-shimbun",
   "North Atlantic Treaty Organisation": "nato",
   "Ferdinand Marcos": "ferdinand-marcos-jr",
+  "Pres. Biden": "joe-biden",
+  "Joe Biden Jr.": "joe-biden",
+  "United States of America (the)": "united-states",
 };
 
 const strangers = [
@@ -144,6 +147,11 @@ const strangers = [
   "Peru",
   "Mali",
   "Guinea",
+  "L. Johnson",
+  "L Kishida",
+  "Ferdinand Marcos Sr.",
+  "Marcos III",
+  "Joseph Biden III",
 ];
 
 describe("a name as people write it", () => {
@@ -183,6 +191,11 @@ describe("resolve", () => {
       "Organization",
       "Alliance",
     ]);
+  });
+
+  it("tells the name that was asked for, where it has several that are the same", async () => {
+    for (const name of ["UK", "U.K.", "USA", "岸田文雄"])
+      expect((await resolve(name))[0]).toMatchObject({ alias: name });
   });
 
   it("keeps to the types asked for", async () => {

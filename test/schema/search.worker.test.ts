@@ -63,6 +63,12 @@ describe("search", () => {
     expect(await slugs("Fum Kishida", { types: ["ACTOR"] })).toEqual([]);
   });
 
+  it("puts what has a short last word whole before what only begins so", async () => {
+    expect((await slugs("UK"))[0]).toBe("united-kingdom");
+    expect((await slugs("EU"))[0]).toBe("european-union");
+    expect((await slugs("RI", { types: ["ACTOR"] }))[0]).toBe("indonesia");
+  });
+
   it("finds only what has all the words", async () => {
     expect((await search("Kishida zyzzyva")).totalCount).toBe(0);
   });

@@ -1,9 +1,9 @@
 import { lazily } from "../lazily.ts";
 const LEADING_ARTICLE = /^(?:the|l|le|la|les|el|los|las|il|lo|gli|i|o|os|a|as|der|die|das|al) (?=.)|^ال(?=....)/;
 
-/** A key without the article before it: The Gambia is Gambia, l’OTAN OTAN. */
+/** A key without the article before it, or behind it as in ISO 3166: The Gambia and Gambia (the) are Gambia, l’OTAN OTAN. */
 export function withoutArticle(key: string): string {
-  return key.replace(LEADING_ARTICLE, "");
+  return key.replace(LEADING_ARTICLE, "").replace(/(?<=.) the$/, "");
 }
 
 const SHORT_FOR = lazily(

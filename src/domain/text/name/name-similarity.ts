@@ -4,7 +4,7 @@ import { agreementOfWords, OTHER, SAME } from "./misspelling.ts";
 import { withoutArticle, withoutSort, writtenOut } from "./name-form.ts";
 import { keyOf, spelledOut } from "./name-key.ts";
 import { type NamePart, partsOf } from "./name-part.ts";
-import { likenessOfPersons, tellingWords } from "./person-name.ts";
+import { isOtherGeneration, likenessOfPersons, tellingWords } from "./person-name.ts";
 import { hasTitle, isTitle, withoutTitles } from "./title.ts";
 
 /** How well a name fits: from 0 to 1, and whether it is the very name. */
@@ -36,6 +36,8 @@ export interface Wanted {
   telling: readonly string[];
   /** The key without an article, and where it ends in a possessive, without that. */
   plain: ReadonlySet<string>;
+  /** The key without a possessive at its end; null where there is none. A person has no article: L. Johnson is no Johnson. */
+  possessor: string | null;
   /** As a country, an organization or an alliance may be called. */
   writtenOut: string;
   /** Without what says what sort of organization or alliance it is. */
@@ -54,12 +56,14 @@ export function wanted(name: string): Wanted {
   const spelled = spelledOut(parts);
   const bare = withoutTitles(spelled);
   const plain = withoutArticle(key);
+  const isPossessive = POSSESSIVE().test(name);
   const words = key.split(" ");
   return {
     key,
     bare,
     telling: tellingWords(bare.split(" ")),
-    plain: new Set([plain, ...(POSSESSIVE().test(name) ? [plain.slice(0, -1)] : [])]),
+    plain: new Set([plain, ...(isPossessive ? [plain.slice(0, -1)] : [])]),
+    possessor: isPossessive ? key.slice(0, -1) : null,
     writtenOut: writtenOut(key),
     withoutSort: withoutSort(key),
     words,
@@ -82,7 +86,8 @@ export function likeness(sought: Wanted, name: string, bearer: Bearer): Likeness
   if (sought.key === "" || key === "") return NOTHING;
   if (sought.key === key) return { score: 1, exact: true };
   if (sought.onlyTitle) return NOTHING;
-  if (sought.plain.has(withoutArticle(key))) return inexact(TITLED);
+  const isTheSame = bearer === "PERSON" ? sought.possessor === key : sought.plain.has(withoutArticle(key));
+  if (isTheSame) return inexact(TITLED);
   if (key.length > 3 && areTogether(sought.key, key)) return inexact(TOGETHER);
   return inexact(bearer === "PERSON" ? asPerson(sought, key, parts) : asThing(sought, key, bearer));
 }
@@ -99,6 +104,7 @@ function areTogether(one: string, other: string): boolean {
 function asPerson(sought: Wanted, theirs: string, parts: readonly NamePart[]): number {
   const { key, bare, telling, sorted, isTitled } = sought;
   const other = parts.some(({ isInitials }) => isInitials) ? spelledOut(parts) : theirs;
+  if (isOtherGeneration(bare, other)) return 0;
   if (bare === other) return TITLED;
   const words = other.split(" ");
   if (words.length > 1 && words.length === telling.length && sorted === sortedWords(words)) return REORDERED;

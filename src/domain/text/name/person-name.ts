@@ -24,6 +24,12 @@ function isArticle(word: string, next: string | undefined): boolean {
   return ARTICLES().has(word) || (/^a[dnrstz]$/.test(word) && next?.startsWith(word[1]!) === true);
 }
 
+/** Whether a name asks for a father or a son by Sr., Jr. or III, and another is not called so. Jr. may be left out. */
+export function isOtherGeneration(mine: string, theirs: string): boolean {
+  const [asked, told] = [mine, theirs].map((name) => name.split(" ").find((word, at) => at > 0 && SUFFIX.test(word)));
+  return asked !== undefined && asked !== told && !(asked === "jr" && told === undefined);
+}
+
 /**
  * How well the words of a person's name fit those of another, from 0 to 1. A family name is enough, spelled somehow; beside it
  * all that is said must be in the other, of which one word may be misspelt: Donald Johnson is not Boris Johnson.

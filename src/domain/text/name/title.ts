@@ -15,8 +15,8 @@ const OFFICES =
 const ADDRESSES =
   "his excellency|her excellency|the|honourable|honorable|right honourable|rt hon|hon|" +
   "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|king|queen|prince|princess|emperor|empress|" +
-  "general|gen|admiral|adm|colonel|col|captain|capt|sen|gov|amb|former|then|ex|" +
-  "le|la|l|el|der|die|monsieur|madame|mme|herr|frau|señor|señora|sr|sra|господин|г н|السيد|श्री|শ্রী";
+  "general|gen|admiral|adm|colonel|col|captain|capt|sen|gov|amb|pres|former|then|ex|" +
+  "le|la|el|der|die|monsieur|madame|mme|herr|frau|señor|señora|sr|sra|господин|г н|السيد|श्री|শ্রী";
 // An office with what it is of, such as president of the republic, is no title before a name.
 const NAME_FOLLOWS = "(?!of |for |and )";
 

@@ -23,7 +23,7 @@ export function searchExpression(terms: readonly SearchTerm[]): SearchExpression
   return {
     words: all(
       terms.filter(({ isRun }) => !isRun),
-      ({ words, isBeginning }) => phrase(words, isBeginning),
+      ({ words, isBeginning }) => wordsAsked(words, isBeginning),
     ),
     pairs: all(
       terms.filter(({ isRun }) => isRun),
@@ -31,6 +31,15 @@ export function searchExpression(terms: readonly SearchTerm[]): SearchExpression
         words.length === 1 ? phrase([pairBeginning(words[0]!)], true) : phrase(pairsOf(words), isBeginning),
     ),
   };
+}
+
+/** A word so short, such as UK, is the beginning of many others: who has it as it is comes first, since it fits twice. */
+const SHORT = 4;
+
+function wordsAsked(words: readonly string[], isBeginning: boolean): string {
+  const beginning = phrase(words, isBeginning);
+  const isShort = isBeginning && words.at(-1)!.length <= SHORT;
+  return isShort ? `(${phrase(words, false)} OR ${beginning})` : beginning;
 }
 
 function phrase(words: readonly string[], isBeginning: boolean): string {

@@ -10,8 +10,8 @@ describe("the expression for what a user typed", () => {
   });
 
   it("has words in a row that no space parts", () => {
-    expect(expressionOf('say "hi" title:x')).toEqual({ words: '"say" AND "hi" AND "title x" *', pairs: null });
-    expect(expressionOf("Japan-Australia pact")).toEqual({ words: '"japan australia" AND "pact" *', pairs: null });
+    expect(expressionOf('say "hi" title:summary')).toEqual({ words: '"say" AND "hi" AND "title summary" *', pairs: null });
+    expect(expressionOf("Japan-Australia treaty")).toEqual({ words: '"japan australia" AND "treaty" *', pairs: null });
   });
 
   it("asks the index of pairs alone for what has no spaces between words", () => {
@@ -21,13 +21,13 @@ describe("the expression for what a user typed", () => {
   });
 
   it("asks both for a query of both, and takes a last word beside characters as a beginning", () => {
-    expect(expressionOf("NATO 日本 pact")).toEqual({ words: '"nato" AND "pact" *', pairs: '"日·本"' });
+    expect(expressionOf("NATO 日本 treaty")).toEqual({ words: '"nato" AND "treaty" *', pairs: '"日·本"' });
     expect(expressionOf("日本nat")).toEqual({ words: null, pairs: '"日·本 本·nat" *' });
     expect(expressionOf("NATO 日本")).toEqual({ words: '"nato"', pairs: '"日·本"' });
   });
 
   it("leaves out what has no letter and no digit", () => {
-    expect(expressionOf("a + b \0 -")).toEqual({ words: '"a" AND "b" *', pairs: null });
+    expect(expressionOf("a + treaty \0 -")).toEqual({ words: '"a" AND "treaty" *', pairs: null });
     expect(expressionOf("() * \ud800")).toBeNull();
     expect(expressionOf("")).toBeNull();
   });
@@ -35,7 +35,7 @@ describe("the expression for what a user typed", () => {
   it("never lets a quotation mark into a string of FTS5's", () => {
     const left = Array.from({ length: 0x10000 }, (_, point) => String.fromCharCode(point)).filter((sign) => {
       const { words, pairs } = expressionOf(`a${sign}`)!;
-      return `${words ?? ""}${pairs ?? ""}`.replaceAll(/"[^"\0]*"|\*| |AND/g, "") !== "";
+      return `${words ?? ""}${pairs ?? ""}`.replaceAll(/"[^"\0]*"|\*| |AND|OR|[()]/g, "") !== "";
     });
     expect(left).toEqual([]);
   });
@@ -47,5 +47,14 @@ describe("a length", () => {
     expect(isTooLong("a".repeat(200))).toBe(false);
     expect(isTooLong("a".repeat(201))).toBe(true);
     expect(isTooLong("😀".repeat(201))).toBe(true);
+  });
+});
+
+describe("a query", () => {
+  it("that ends in a short word asks for it whole too, so that UK comes before Ukraine", () => {
+    expect(expressionOf("UK")?.words).toBe('("uk" OR "uk" *)');
+    expect(expressionOf("the Quad")?.words).toBe('"the" AND ("quad" OR "quad" *)');
+    expect(expressionOf("Japan")?.words).toBe('"japan" *');
+    expect(expressionOf("UK Japan")?.words).toBe('"uk" AND "japan" *');
   });
 });
