@@ -10,7 +10,10 @@ describe("the expression for what a user typed", () => {
   });
 
   it("has words in a row that no space parts", () => {
-    expect(expressionOf('say "hi" title:summary')).toEqual({ words: '"say" AND "hi" AND "title summary" *', pairs: null });
+    expect(expressionOf('say "hi" title:summary')).toEqual({
+      words: '"say" AND "hi" AND "title summary" *',
+      pairs: null,
+    });
     expect(expressionOf("Japan-Australia treaty")).toEqual({ words: '"japan australia" AND "treaty" *', pairs: null });
   });
 
