@@ -26,6 +26,9 @@ describe("the key of a name", () => {
     ["NATO 北约", "nato 北约"],
     ["PEOPLE'S", "peoples"],
     ["Côte d’Ivoire", "cote d ivoire"],
+    ["Nord\u00adatlantik\u00adpakt", "nordatlantikpakt"],
+    ["إبراهيم رئيسي", nameKey("ابراهیم رئیسی")],
+    ["محمد خاتمي", nameKey("محمد خاتمی")],
     ["...", ""],
     ["\ud800", ""],
   ])("of %j is %j", (name, key) => expect(nameKey(name)).toBe(key));
