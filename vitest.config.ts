@@ -76,6 +76,8 @@ export default defineConfig({
         test: {
           name: "node",
           include: ["test/**/*.node.test.ts", "test/**/*.browser.test.ts"],
+          // `npm run test:long` has them run.
+          exclude: process.env["TEST_LONG"] === undefined ? ["test/**/*.long.node.test.ts"] : [],
           environment: "node",
           // Each starts a server or a browser of its own.
           testTimeout: 240_000,

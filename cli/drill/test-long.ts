@@ -12,7 +12,13 @@ interface Campaign {
   environment?: Readonly<Record<string, string>>;
 }
 
-const vitest = (file: string) => [join(root, "node_modules/vitest/vitest.mjs"), "run", "--project", "worker", file];
+const vitest = (file: string, project = "worker") => [
+  join(root, "node_modules/vitest/vitest.mjs"),
+  "run",
+  "--project",
+  project,
+  file,
+];
 
 const campaigns: Readonly<Record<string, Campaign>> = {
   "3,000 random documents are answered by plans as by GraphQL.js": {
@@ -42,6 +48,14 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   "3,000 random queries say the same of one thing, and nothing for certain after its evidence": {
     command: vitest("test/horizon/answers-agree.worker.test.ts"),
     environment: { VITE_AGREEING_QUERIES: "3000", VITE_AGREEING_SEED: "20261130" },
+  },
+  "no country is taken for another by its name in 39 languages": {
+    command: vitest("test/domain/text/name/country-names.unit.test.ts", "unit"),
+    environment: { COUNTRY_LANGUAGES: "all" },
+  },
+  "the SQL of the data set fills a database that finds all at once": {
+    command: vitest("test/text/dataset-sql.long.node.test.ts", "node"),
+    environment: { TEST_LONG: "1" },
   },
   "Apollo Client, graphcache and Relay keep what they were told": { command: [join(root, "clients/clients.ts")] },
   "5,000 random, damaged and hostile requests": { command: [join(root, "cli/drill/fuzz.ts"), "5000"] },
