@@ -1,3 +1,5 @@
+import { countCharacters } from "./search/text-range.ts";
+
 /** A place in a text: W3C Web Annotation TextQuoteSelector, with its start in characters (code points). */
 export interface QuoteSelector {
   exact: string;
@@ -38,8 +40,4 @@ function countPlaces(text: string, words: string): number {
   let places = 0;
   for (let at = text.indexOf(words); at >= 0 && at < text.length; at = text.indexOf(words, at + 1)) places += 1;
   return places;
-}
-
-function countCharacters(text: string): number {
-  return Array.from(text).length;
 }

@@ -1,5 +1,6 @@
 import { lazily } from "../lazily.ts";
 import { apostrophes } from "../fold/apostrophe.ts";
+import type { Word } from "../fold/word.ts";
 import { wordsOf } from "../fold/words.ts";
 
 /** A word of a name, folded: what stands between spaces and signs, of an unspaced script too. */
@@ -31,10 +32,7 @@ export function partsOf(name: string): NamePart[] {
   return parts;
 }
 
-function partOf(
-  { text, start, end, isUnspaced, isJoined }: ReturnType<typeof wordsOf>[number],
-  name: string,
-): NamePart {
+function partOf({ text, start, end, isUnspaced, isJoined }: Word, name: string): NamePart {
   const isInitials = !isUnspaced && (LETTER().test(text) || name.slice(start, end).includes("."));
   return { text, isUnspaced, isJoined, isInitials };
 }
