@@ -43,6 +43,8 @@ describe("the likeness of two names", () => {
       fc.assert(
         fc.property(fc.string({ unit: letter, minLength: 3, maxLength: 8 }), family, (given, name) => {
           const full = `${given} ${name}`;
+          // A minister for something is an office, and no title before a name.
+          fc.pre(!["for", "and"].includes(given));
           fc.pre(withoutTitles(full) === full && tellingWords([given, name]).length === 2);
           for (const asked of [full, name]) {
             const plain = likeness(wanted(asked), full, "PERSON");
