@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync, type SpawnOptions } from "node:child_process";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 
 export const root = join(import.meta.dirname, "../..");
 
@@ -17,11 +17,15 @@ export type Tool = keyof typeof scripts;
 /** The environment for a tool that asks nothing, reports to nobody and builds for production. */
 export const quietly: NodeJS.ProcessEnv = {
   ...process.env,
+  // What the tool starts by the name of node is the Node that runs this.
+  PATH: `${dirname(process.execPath)}${delimiter}${process.env["PATH"]}`,
   CI: "1",
   NODE_ENV: "production",
   NO_UPDATE_NOTIFIER: "1",
   WRANGLER_SEND_METRICS: "false",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  // What it bundles is not deployed, and needs no database: cli/build/deployable.ts.
+  ENTENTE_BUNDLED_ONLY: "1",
 };
 
 /** What an installed tool said, and whether it succeeded; it runs on the Node that runs this. */
