@@ -3,6 +3,7 @@ import { connect, type Database } from "../drizzle/client/database.ts";
 import type { D1Client } from "../drizzle/client/d1-client.ts";
 import { pinned } from "../drizzle/query/time-travel.ts";
 import type { Day } from "../src/domain/time/day.ts";
+import { type About, SHIPPED } from "../src/domain/about.ts";
 import type { Identity } from "../src/domain/identity.ts";
 import type { Reading, Row } from "./read/reading.ts";
 import { asRead } from "./assertion.ts";
@@ -15,6 +16,8 @@ interface Asking {
   /** Says the UTC day on which the request came, and hears that the answer depends on it. */
   today: () => Day;
   identity: Identity | null;
+  /** That of the data set that ships when left out. */
+  about?: About;
 }
 
 /** What reads rows in another way than by building a statement. */
@@ -28,6 +31,8 @@ export class Context {
   readonly d1: D1Client;
   /** Null for a request without a token. */
   readonly identity: Identity | null;
+  /** What this instance says of its data. */
+  readonly about: About;
   /** What `memoize` keeps. */
   readonly memo = new Map<string, unknown>();
   /** The statements of the plan that is followed; null where each is built anew. */
@@ -39,9 +44,10 @@ export class Context {
   readonly #now: number;
   readonly #today: () => Day;
 
-  constructor({ d1, revision, now, today, identity }: Asking) {
+  constructor({ d1, revision, now, today, identity, about = SHIPPED }: Asking) {
     this.d1 = d1;
     this.identity = identity;
+    this.about = about;
     this.#revision = revision;
     this.#now = now;
     this.#today = today;

@@ -84,7 +84,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     case "/reconcile":
     case "/reconcile/preview":
     case "/reconcile/suggest/entity": {
-      const service = reconcileService(connect(d1));
+      const service = { name: settings.about.name, ...reconcileService(connect(d1)) };
       return { methods: ["GET", "POST"], answer: shieldedBy((asked) => reconcile(asked, service, inTime, log)) };
     }
   }
@@ -121,7 +121,8 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
       },
       freshen: (bookmark) => session.freshen(bookmark),
       bookmark: () => session.getBookmark(),
-      resolverContext: (identity, revision, today) => new Context({ d1, revision, now, today, identity }),
+      resolverContext: (identity, revision, today) =>
+        new Context({ d1, revision, now, today, identity, about: settings.about }),
       waitUntil: (work) => execution?.waitUntil(work),
       inTime,
     });

@@ -24,7 +24,7 @@ createRoot(document.getElementById("graphiql")!).render(
   >
     <GraphiQL.Logo>
       <a className="entente-home" href="/">
-        Entente
+        {import.meta.env.ENTENTE_NAME}
       </a>
     </GraphiQL.Logo>
     <GraphiQL.Toolbar>

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Plugin } from "vite";
+import { questionTexts } from "./question-folder.ts";
 import { questionLink, questionsIn } from "./question.ts";
 
 const PLACEHOLDER = "<!-- questions -->";
@@ -16,16 +15,11 @@ export function landingQuestions(folder: string): Plugin {
 }
 
 function listItems(folder: string): string {
-  const texts: Record<string, string> = {};
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    if (/\.(graphql|variables\.json)$/.test(name)) texts[path] = readFileSync(path, "utf8");
-  }
-  return questionsIn(texts)
+  return questionsIn(questionTexts(folder))
     .map((question) => `<li><a href="${escapeHtml(questionLink(question))}">${escapeHtml(question.title)}</a></li>`)
     .join("\n");
 }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,16 +1,23 @@
 import { join } from "node:path";
 import { defineConfig } from "vite";
 import { landingQuestions } from "./landing-question.ts";
+import { pageName } from "./page-name.ts";
+import { questionModule } from "./question-folder.ts";
 import { trustedDocumentFiles } from "./trusted-document-file.ts";
 
 const web = import.meta.dirname;
+// cli/build/build-web.ts says them of another data set than the one that ships.
+const name = process.env["ENTENTE_NAME"] ?? "Entente";
+const questions = process.env["ENTENTE_QUESTIONS"] ?? join(web, "../test/queries");
 
 export default defineConfig({
   root: web,
   plugins: [
-    landingQuestions(join(web, "../test/queries")),
+    pageName(name),
+    questionModule(questions),
+    landingQuestions(questions),
     trustedDocumentFiles(join(web, "../schema/schema.graphql"), [
-      { folder: join(web, "../test/queries"), files: "[0-9][0-9]-*.graphql" },
+      { folder: questions, files: "[0-9][0-9]-*.graphql" },
       { folder: join(web, "../documents"), files: "**/*.{graphql,json}" },
       { folder: web, files: "*.graphql" },
     ]),

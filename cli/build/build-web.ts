@@ -1,27 +1,28 @@
-/** `node cli/build/build-web.ts`: builds the pages in web/dist if they are missing or older than what they are made of. */
+/** `node cli/build/build-web.ts`: builds the pages of a data set if they are missing or older than what they are made of. */
 import { existsSync, globSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { root, runTool } from "../local/tool.ts";
+import { datasetFolder, type DatasetFolder } from "../local/dataset-folder.ts";
+import { root, runToolWith } from "../local/tool.ts";
 
-const sources = [
-  "web/*.*",
-  "web/public/*",
-  "test/queries/*",
-  "documents/**",
-  "schema/schema.graphql",
-  "package-lock.json",
-];
+const sources = ["web/*.*", "web/public/*", "documents/**", "schema/schema.graphql", "package-lock.json"];
 
-export function buildWeb(): void {
-  if (isBuilt()) return;
-  const { ok, output } = runTool("vite", "build", "--config", "web/vite.config.ts", "--logLevel", "warn");
+/** @throws an error that tells what cannot be built */
+export function buildWeb(dataset: DatasetFolder = datasetFolder()): void {
+  if (isBuilt(dataset)) return;
+  // The variables that web/vite.config.ts reads.
+  const variables = { ENTENTE_NAME: dataset.about.name, ENTENTE_QUESTIONS: dataset.questions };
+  const options = ["--config", "web/vite.config.ts", "--outDir", dataset.pages, "--logLevel", "warn"];
+  const { ok, output } = runToolWith(variables, "vite", "build", ...options);
   if (!ok) throw new Error(`The pages could not be built:\n${output}`);
 }
 
-function isBuilt(): boolean {
-  const built = join(root, "web/dist/graphiql.html");
+function isBuilt({ isShipped, pages, questions }: DatasetFolder): boolean {
+  const built = join(pages, "graphiql.html");
   if (!existsSync(built)) return false;
-  const files = sources.flatMap((pattern) => globSync(join(root, pattern)));
+  const patterns = [...sources.map((pattern) => join(root, pattern)), join(questions, "*")];
+  const files = patterns.flatMap((pattern) => globSync(pattern));
+  // The name is in a file beside the questions.
+  if (!isShipped) files.push(join(questions, "../about.json"));
   return files.every((file) => statSync(file).mtimeMs < statSync(built).mtimeMs);
 }
 

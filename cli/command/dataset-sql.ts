@@ -1,21 +1,24 @@
 /**
- * `npm run dataset-sql -- FILE`: writes the data set as SQL for a migrated, empty database, such
+ * `npm run dataset-sql -- FILE [--dataset FOLDER]`: writes a data set, by default the one that ships, as SQL for a migrated, empty database, such
  * as one in the cloud: `wrangler d1 execute DB --remote --file FILE`. The rows stand between the
  * opening and the closing of their revision, so that the triggers there make their history.
  */
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { liveTables } from "../../drizzle/history/live-table.ts";
 import { mergingTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { loadDataset } from "./load.ts";
+import { datasetFolder } from "../local/dataset-folder.ts";
 import { indexSql } from "../local/index-sql.ts";
 import { withLocalDatabase } from "../local/local-database.ts";
 import { root, runTool } from "../local/tool.ts";
 
-const [file] = process.argv.slice(2);
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { dataset: { type: "string" } } });
+const [file] = positionals;
 if (file === undefined) {
-  console.error("npm run dataset-sql -- FILE");
+  console.error("npm run dataset-sql -- FILE [--dataset FOLDER]");
   process.exit(2);
 }
 
@@ -25,7 +28,7 @@ try {
   const config = join(folder, "wrangler.toml");
   copyFileSync(join(root, "wrangler.toml"), config);
   const persistTo = join(folder, ".wrangler/state");
-  const loaded = await loadDataset({ persistTo, quiet: true });
+  const loaded = await loadDataset({ dataset: datasetFolder(values.dataset), persistTo, quiet: true });
   if (loaded?.outcome === "refused") process.exit(1);
   const only = liveTables.flatMap(({ name }) => ["--table", name]);
   const options = ["--local", "--no-schema", "--config", config, "--output", resolve(file)];

@@ -1,22 +1,14 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import type { D1Client } from "../../drizzle/client/d1-client.ts";
-import { root } from "../local/tool.ts";
 
 const MARK = "Load the data set, SHA-256 ";
 
-/** The change sets that ship. */
-export function datasetFiles(): string[] {
-  const folder = join(root, "dataset");
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json") && name !== "changeset.schema.json");
-  return names.toSorted().map((name) => join(folder, name));
-}
-
-/** Why a revision loads the data set, and which: its checksum tells whether it has changed since. */
-export function datasetReason(): string {
+/** Why a revision loads a data set, and which: the checksum of its files tells whether it has changed since. */
+export function datasetReason(files: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const file of datasetFiles())
+  for (const file of files)
     hash
       .update(`${basename(file)}\0`)
       .update(readFileSync(file))
@@ -24,11 +16,11 @@ export function datasetReason(): string {
   return MARK + hash.digest("hex");
 }
 
-/** Whether the data set that was loaded last is the one that ships. */
-export async function isDatasetLoaded(d1: D1Client): Promise<boolean> {
+/** Whether the data set that was loaded last is the one of these files. */
+export async function isDatasetLoaded(d1: D1Client, files: readonly string[]): Promise<boolean> {
   const last = await d1
     .prepare("SELECT reason FROM revisions WHERE reason LIKE ?1 || '%' ORDER BY number DESC LIMIT 1")
     .bind(MARK)
     .first<string>("reason");
-  return last === datasetReason();
+  return last === datasetReason(files);
 }

@@ -1,16 +1,17 @@
 /**
- * `node cli/command/load.ts [--persist-to DIR] [--dry-run] [FILE…]`: loads change sets, by default the
+ * `npm run load [-- [--dataset FOLDER] [--persist-to DIR] [--dry-run] [FILE…]]`: loads change sets, by default the
  * data set, into the local database as one revision.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { mergeTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { type Applied, applyChangeset, type Refused, total } from "../../src/changes/apply.ts";
-import { datasetFiles, datasetReason, isDatasetLoaded } from "./dataset.ts";
+import { datasetReason, isDatasetLoaded } from "./dataset.ts";
 import { withImportedNames } from "./imported-names.ts";
+import { datasetFolder, type DatasetFolder } from "../local/dataset-folder.ts";
 import { fill } from "../local/fill.ts";
 import { reindexNoted } from "../local/reindex.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
@@ -26,7 +27,9 @@ export interface Left {
 }
 
 export interface LoadOptions {
-  /** As of `wrangler dev --persist-to`; wrangler's own place when left out. */
+  /** The one that ships when left out. */
+  dataset?: DatasetFolder | undefined;
+  /** As of `wrangler dev --persist-to`; that of the data set when left out. */
   persistTo?: string | undefined;
   /** The data set when left out. */
   files?: readonly string[] | undefined;
@@ -41,7 +44,7 @@ export interface LoadOptions {
 
 /** Migrates the local database and loads the files, saying how it went; null where there was no need to. */
 export async function loadDataset(options: LoadOptions = {}): Promise<Applied | Refused | Left | null> {
-  const persistTo = resolve(options.persistTo ?? join(root, ".wrangler/state"));
+  const persistTo = resolve(options.persistTo ?? (options.dataset ?? datasetFolder()).persistTo);
   const result = await withMigratedDatabase(persistTo, async (d1) => {
     const loaded = await loadInto(d1, options);
     // What was written before there were horizons gets them now, by the articles as they are.
@@ -63,7 +66,7 @@ export async function loadDataset(options: LoadOptions = {}): Promise<Applied | 
 }
 
 async function loadInto(d1: D1Client, options: LoadOptions): Promise<Applied | Refused | Left | null> {
-  if (options.ifChanged && (await isDatasetLoaded(d1))) return null;
+  if (options.ifChanged && (await isDatasetLoaded(d1, (options.dataset ?? datasetFolder()).files))) return null;
   if (options.unlessWritten && (await isWritten(d1))) return { outcome: "left" };
   return apply(d1, options);
 }
@@ -71,16 +74,16 @@ async function loadInto(d1: D1Client, options: LoadOptions): Promise<Applied | R
 /** Files say all there is of what they name; the data set leaves alone what an import has added to its actors. */
 async function apply(
   d1: D1Client,
-  { files = [], dryRun = false }: Pick<LoadOptions, "files" | "dryRun">,
+  { dataset = datasetFolder(), files = [], dryRun = false }: Pick<LoadOptions, "dataset" | "files" | "dryRun">,
 ): Promise<Applied | Refused> {
   const isDataset = files.length === 0;
-  const parsed = (isDataset ? datasetFiles() : files).map(readDocument);
+  const parsed = (isDataset ? dataset.files : files).map(readDocument);
   const faults = parsed.flatMap((one) => ("message" in one ? [one] : []));
   if (faults.length > 0) return { outcome: "refused", faults };
   const documents = parsed.flatMap((one) => ("json" in one ? [one] : []));
   const applied = await applyChangeset(d1, isDataset ? await withImportedNames(d1, documents) : documents, {
     author: "cli/load.ts",
-    reason: isDataset ? datasetReason() : `Load ${documents.map(({ file }) => file).join(", ")}`,
+    reason: isDataset ? datasetReason(dataset.files) : `Load ${documents.map(({ file }) => file).join(", ")}`,
     now: new Date().toISOString(),
     dryRun,
     texts: textsAtHand(),
@@ -121,9 +124,10 @@ if (import.meta.main) {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { "persist-to": { type: "string" }, "dry-run": { type: "boolean" } },
+      options: { dataset: { type: "string" }, "persist-to": { type: "string" }, "dry-run": { type: "boolean" } },
     });
     const result = await loadDataset({
+      dataset: datasetFolder(values.dataset),
       persistTo: values["persist-to"],
       dryRun: values["dry-run"],
       files: positionals,

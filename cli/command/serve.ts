@@ -1,21 +1,30 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { urlOf } from "../local/port.ts";
 import { startTool } from "../local/tool.ts";
 
 const PATIENCE_MS = 60_000;
 const LAST_RESORT_MS = 5_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
+export interface Serving {
+  host: string;
+  port: number;
+  /** As of `wrangler dev --persist-to`. */
+  persistTo: string;
+  /** The folder of the pages. */
+  pages: string;
+  /** The Worker's settings. */
+  variables: Readonly<Record<string, string>>;
+}
+
 /**
- * Runs the Worker on this machine, with variables in its environment, until a signal stops this
+ * Runs the Worker on this machine, until a signal stops this
  * process, and the Worker with it. Calls `onReady` when it answers; what it logs from then on is shown.
  */
-export async function serve(
-  port: number,
-  variables: Readonly<Record<string, string>>,
-  onReady: () => void,
-): Promise<void> {
-  const options = ["dev", "--local", "--ip", "127.0.0.1", "--port", `${port}`, "--inspector-port", "0"];
+export async function serve({ host, port, persistTo, pages, variables }: Serving, onReady: () => void): Promise<void> {
+  const options = ["dev", "--local", "--ip", host, "--port", `${port}`, "--inspector-port", "0"];
+  options.push("--persist-to", persistTo, "--assets", pages);
   for (const [name, value] of Object.entries(variables)) options.push("--var", `${name}:${value}`);
   const child = startTool("wrangler", [...options, "--show-interactive-dev-session=false", "--log-level=warn"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -34,7 +43,7 @@ export async function serve(
   stopWithNpm(stop);
 
   const show = collect(child);
-  const ready = await answers(`http://127.0.0.1:${port}/health`, child);
+  const ready = await answers(`${urlOf(host, port)}/health`, child);
   if (stopping) return void (await ended);
   if (!ready) {
     stop();

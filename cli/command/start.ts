@@ -1,25 +1,38 @@
-/** `npm start [-- --port N]`: migrates, loads the data set where it has changed, builds the pages and serves, all on this machine. */
-import { join } from "node:path";
+/**
+ * `npm start [-- --port N --host ADDRESS --dataset FOLDER]`: migrates, loads the data set where it has changed, builds the pages and
+ * serves, all on this machine.
+ */
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWeb } from "../build/build-web.ts";
+import { datasetFolder, settingsOf } from "../local/dataset-folder.ts";
 import { localSettings } from "../local/local-identity.ts";
-import { isFree, portOf } from "../local/port.ts";
+import { hostOf, isFree, portOf, urlOf, urlsFromElsewhere } from "../local/port.ts";
 import { serve } from "./serve.ts";
-import { root } from "../local/tool.ts";
 
 const QUESTION =
   '{ actor(slug: "japan") { partners(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { nodes { name } } } }';
 
 async function start(): Promise<void> {
-  const { values } = parseArgs({ options: { port: { type: "string", default: "8787" } } });
-  const port = portOf(values.port);
-  if (!(await isFree(port))) {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: "8787" },
+      host: { type: "string", default: "127.0.0.1" },
+      dataset: { type: "string" },
+      "persist-to": { type: "string" },
+    },
+  });
+  const [port, host] = [portOf(values.port), hostOf(values.host)];
+  const dataset = datasetFolder(values.dataset);
+  const persistTo = resolve(values["persist-to"] ?? dataset.persistTo);
+  if (!(await isFree(port, host))) {
     throw new Error(`Port ${port} is in use: choose another with npm start -- --port ${port + 1}`);
   }
   // It brings wrangler, which takes seconds to load: what stops us is said before.
   const { loadDataset } = await import("./load.ts");
   const loaded = await loadDataset({
-    persistTo: join(root, ".wrangler/state"),
+    dataset,
+    persistTo,
     ifChanged: true,
     unlessWritten: true,
     quiet: true,
@@ -27,19 +40,23 @@ async function start(): Promise<void> {
   if (loaded?.outcome === "left")
     console.log("You have written here: the new data set is not loaded over it (npm run load does)");
   if (loaded?.outcome === "refused") throw new Error("Entente starts only with the whole data set");
-  buildWeb();
-  await serve(port, await localSettings(), () => console.log(greeting(`http://localhost:${port}`)));
+  buildWeb(dataset);
+  const variables = { ...(await localSettings()), ...settingsOf(dataset) };
+  await serve({ host, port, persistTo, pages: dataset.pages, variables }, () => {
+    const elsewhere = urlsFromElsewhere(host, port).map((url) => `From other machines: ${url}\n`);
+    const data = dataset.isShipped && values["persist-to"] === undefined ? "" : `Its database is in ${persistTo}\n`;
+    const address = urlOf(host, port);
+    const places = `${dataset.about.name} is at ${address}\n${elsewhere.join("")}GraphiQL is at ${address}/graphiql\n${data}`;
+    console.log(`${places}${dataset.isShipped ? firstQuestion(address) : ""}\nCtrl-C stops it.`);
+  });
 }
 
-function greeting(address: string): string {
-  return `Entente is at ${address}
-GraphiQL is at ${address}/graphiql
-
+function firstQuestion(address: string): string {
+  return `
 Ask who Japan's reciprocal access partners were on 7 May 2022:
 
 curl ${address}/graphql -H 'content-type: application/json' -d '${JSON.stringify({ query: QUESTION })}'
-
-Ctrl-C stops it.`;
+`;
 }
 
 try {

@@ -30,9 +30,18 @@ export const quietly: NodeJS.ProcessEnv = {
 
 /** What an installed tool said, and whether it succeeded; it runs on the Node that runs this. */
 export function runTool(tool: Tool, ...options: string[]): { ok: boolean; output: string } {
+  return runToolWith({}, tool, ...options);
+}
+
+/** The same, with variables in its environment. */
+export function runToolWith(
+  variables: Readonly<Record<string, string>>,
+  tool: Tool,
+  ...options: string[]
+): { ok: boolean; output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, commandOf(tool, options), {
     cwd: root,
-    env: quietly,
+    env: { ...quietly, ...variables },
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });

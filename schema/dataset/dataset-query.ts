@@ -37,9 +37,15 @@ const Dataset = builder.objectRef<DatasetRow>("Dataset").implement({
       resolve: ({ revisedAt }) => revisedAt,
     }),
     counts: t.field({ type: Counts, description: "How much there is", resolve: (row) => row }),
+    name: t.string({
+      description:
+        "What the data of this instance are called, up to 100 characters; Entente where it has said no other name",
+      resolve: (_row, _args, { about }) => about.name,
+    }),
     licence: t.string({
-      description: "The licence of the data set, as an SPDX identifier",
-      resolve: () => "CC-BY-4.0",
+      description:
+        "The licence of the data of this instance, as an SPDX expression such as CC0-1.0; CC-BY-4.0, that of the data set that ships, where it has said no other",
+      resolve: (_row, _args, { about }) => about.licence,
     }),
   }),
 });

@@ -1,3 +1,5 @@
+import { type About, licenceFault, nameFault, SHIPPED } from "../domain/about.ts";
+
 /** All settings of the Worker, as variables of its environment; docs/settings.md shows this table. */
 export const settings = {
   AUTH_ISSUER: { default: "", meaning: "`iss` of the tokens that are accepted, to the letter" },
@@ -11,6 +13,14 @@ export const settings = {
   CACHE_STALENESS_MS: {
     default: "1000",
     meaning: "how long after a write an answer may still be without it, 0 to 60,000 ms; 0 asks D1 each time",
+  },
+  DATASET_NAME: {
+    default: SHIPPED.name,
+    meaning: "what the data are called: `dataset { name }`, and where OpenRefine lists services",
+  },
+  DATASET_LICENCE: {
+    default: SHIPPED.licence,
+    meaning: "the licence of the data, as an SPDX identifier: `dataset { licence }`",
   },
   LIMIT_BODY_BYTES: { default: "65536", meaning: "the longest body of a request, in bytes" },
   LIMIT_DOCUMENT_BYTES: { default: "16384", meaning: "the longest GraphQL document, in bytes of UTF-8" },
@@ -29,6 +39,7 @@ export type Setting = keyof typeof settings;
 
 /** What the settings say, but for those of identity, which are read by themselves. */
 export interface Settings {
+  about: About;
   cacheAnswers: boolean;
   stalenessMs: number;
   bodyBytes: number;
@@ -49,7 +60,7 @@ export interface DocumentLimits {
 }
 
 export const IDENTITY = /^AUTH_/;
-const OTHER = /^(?:CACHE|LIMIT|LOG|TRUSTED)_|^PLANS$/;
+const OTHER = /^(?:CACHE|DATASET|LIMIT|LOG|TRUSTED)_|^PLANS$/;
 
 /**
  * The settings of one kind in the Worker's environment, and nothing else of it.
@@ -69,7 +80,9 @@ export function readSettings(env: object): Settings {
   const text = (name: Setting) => textOf(name, given[name]) || settings[name].default;
   const flag = (name: Setting) => flagOf(name, text(name));
   const number = (name: Setting, least: number, most: number) => numberOf(name, text(name), least, most);
+  const checked = (name: Setting, faultOf: (text: string) => string | null) => checkedText(name, text(name), faultOf);
   return {
+    about: { name: checked("DATASET_NAME", nameFault), licence: checked("DATASET_LICENCE", licenceFault) },
     cacheAnswers: flag("CACHE_ANSWERS"),
     stalenessMs: number("CACHE_STALENESS_MS", 0, 60_000),
     bodyBytes: number("LIMIT_BODY_BYTES", 1_000, 10_000_000),
@@ -106,6 +119,12 @@ export function textOf(name: string, value: unknown): string {
       if (name === "AUTH_JWKS") return value === null ? "" : JSON.stringify(value);
   }
   throw new Error(`${name} takes a text`);
+}
+
+function checkedText(name: string, text: string, faultOf: (text: string) => string | null): string {
+  const fault = faultOf(text);
+  if (fault === null) return text;
+  throw new Error(`${name} is ${JSON.stringify(text)}: ${fault}`);
 }
 
 function flagOf(name: string, text: string): boolean {

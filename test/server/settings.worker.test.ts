@@ -34,6 +34,8 @@ describe("the settings", () => {
   });
 
   it.each<[string, unknown, string]>([
+    ["DATASET_LICENCE", "CC BY 4.0", `DATASET_LICENCE is "CC BY 4.0": give an SPDX identifier such as CC-BY-4.0`],
+    ["DATASET_NAME", "x".repeat(101), "give a name of 1 to 100 characters"],
     ["PLANS", "true", `PLANS is "true": give on or off`],
     ["LIMIT_DEPHT", "3", "LIMIT_DEPHT is no setting: there are AUTH_ISSUER,"],
     ["LIMIT_DEPTH", "deep", `LIMIT_DEPTH is "deep": give a whole number from 1 to 50`],

@@ -1,5 +1,7 @@
 /** What reconciliation asks of the data: the HTTP side knows no database. */
 export interface ReconcileService {
+  /** What the data are called, by which people pick the service. */
+  name: string;
   /** For each query, whom or what its name may mean, the likeliest first. */
   match: (queries: readonly ReconcileQuery[]) => Promise<ReconcileMatch[][]>;
   /** What has a name that begins like this, the best first. */

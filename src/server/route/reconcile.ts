@@ -29,14 +29,14 @@ async function answer(request: Request, service: ReconcileService): Promise<Resp
   const queries = parameters.get("queries");
   if (queries !== null) return matches(service, queries);
   if (request.method === "POST") throw new HttpRefusal(400, `The parameter "queries" is missing`);
-  return Response.json(manifest(origin));
+  return Response.json(manifest(origin, service.name));
 }
 
-function manifest(origin: string) {
+function manifest(origin: string, name: string) {
   const page = `${origin}/reconcile/preview?id={{id}}`;
   return {
     versions: ["0.2"],
-    name: "Entente",
+    name,
     identifierSpace: `${origin}/graphql#id`,
     schemaSpace: `${origin}/graphql#type`,
     defaultTypes: reconcileTypes.map(typed),

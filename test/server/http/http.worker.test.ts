@@ -185,4 +185,16 @@ describe("the data set", () => {
     });
     expect(statements).toHaveLength(1);
   });
+
+  it("tells the name and the licence of the instance, to OpenRefine too", async () => {
+    const query = "{ dataset { name licence } }";
+    expect((await ask(query)).data).toEqual({ dataset: { name: "Entente", licence: "CC-BY-4.0" } });
+    const own = { DATASET_NAME: "Three Meres", DATASET_LICENCE: "LicenseRef-Desk" };
+    const told = await fetchNoting(new Request(`http://localhost/graphql?query=${encodeURIComponent(query)}`), own);
+    expect(await told.response.json()).toMatchObject({
+      data: { dataset: { name: "Three Meres", licence: "LicenseRef-Desk" } },
+    });
+    const { response } = await fetchNoting(new Request("http://localhost:8787/reconcile"), own);
+    expect(await response.json()).toMatchObject({ name: "Three Meres" });
+  });
 });

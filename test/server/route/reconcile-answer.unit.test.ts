@@ -15,6 +15,7 @@ beforeEach(() => {
 });
 
 const service: ReconcileService = {
+  name: "Entente",
   match: async (queries: readonly ReconcileQuery[]) => {
     asked.push(...queries.map(({ name }) => name));
     return queries.map(() => found);
