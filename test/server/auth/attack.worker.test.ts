@@ -6,8 +6,11 @@ import { goodTokens } from "./good-tokens.ts";
 import { headerAttacks } from "./header-attacks.ts";
 import { type Keys, makeKey, trusting } from "./issuer.ts";
 import { shapeAttacks } from "./shape-attacks.ts";
+import { stillClock } from "./still-clock.ts";
 
 const QUERY = new URLSearchParams({ query: `{ actor(slug: "japan") { name } }` }).toString();
+
+stillClock();
 
 let keys: Keys;
 

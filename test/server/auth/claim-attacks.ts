@@ -3,12 +3,12 @@ import { at, AUDIENCE, goodClaims, ISSUER, type MakeToken } from "./issuer.ts";
 /** Tokens with a good signature and a wrong claim. */
 export const claimAttacks: Record<string, MakeToken> = {
   "no exp": ({ key }) => key.sign({ exp: null }),
-  "an exp that is past": ({ key }) => key.sign({ exp: at(-301) }),
+  "an exp that is past": ({ key }) => key.sign({ exp: at(-300) }),
   "an exp that is a text": ({ key }) => key.sign({ exp: String(at(3600)) }),
   "an exp that is null": ({ key }) => key.signRaw({ alg: "ES256", kid: "k1" }, { ...goodClaims(), exp: null }),
-  "an nbf to come": ({ key }) => key.sign({ nbf: at(330) }),
+  "an nbf to come": ({ key }) => key.sign({ nbf: at(301) }),
   "an nbf that is a text": ({ key }) => key.sign({ nbf: "now" }),
-  "an iat to come": ({ key }) => key.sign({ iat: at(330) }),
+  "an iat to come": ({ key }) => key.sign({ iat: at(301) }),
   "an iat far in the future": ({ key }) => key.sign({ iat: 4_102_444_800, exp: 4_102_448_400 }),
   "no aud": ({ key }) => key.sign({ aud: null }),
   "another aud": ({ key }) => key.sign({ aud: "https://other.example.org" }),

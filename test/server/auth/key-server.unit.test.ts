@@ -2,7 +2,10 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Identity } from "../../../src/domain/identity.ts";
 import { COOLDOWN_MS, FRESH_MS, PATIENCE_MS, STALE_MS } from "../../../src/server/auth/key-server.ts";
 import { AUDIENCE, ISSUER, type Key, keySet, makeKey } from "./issuer.ts";
+import { stillClock } from "./still-clock.ts";
 import { identifying } from "./identifying.ts";
+
+stillClock();
 
 const HOUR_S = 3600;
 const settings = {

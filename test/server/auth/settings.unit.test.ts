@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readIdentitySettings } from "../../../src/server/auth/identity-settings.ts";
 import { type Key, makeKey, trusting } from "./issuer.ts";
+import { stillClock } from "./still-clock.ts";
 import { identifying } from "./identifying.ts";
+
+stillClock();
 
 let key: Key;
 

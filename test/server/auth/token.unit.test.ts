@@ -4,6 +4,7 @@ import { readKeys } from "../../../src/server/auth/public-keys.ts";
 import { checkToken } from "../../../src/server/auth/token.ts";
 import { altered, flipped, forge } from "./forge.ts";
 import { at, AUDIENCE, goodClaims, ISSUER, keySet, type Keys, makeKey, type MakeToken } from "./issuer.ts";
+import { stillClock } from "./still-clock.ts";
 
 let keys: Keys;
 let findKey: FindKey;
@@ -14,13 +15,23 @@ beforeAll(async () => {
   findKey = (header) => readKeys(keySet(key, rsa))(header);
 });
 
-const moment = { now: Date.now(), waitUntil: () => undefined };
-const check = (token: string) => checkToken(token, { issuer: ISSUER, audience: [AUDIENCE] }, findKey, moment);
+stillClock();
+
+const moment = () => ({ now: Date.now(), waitUntil: () => undefined });
+const check = (token: string) => checkToken(token, { issuer: ISSUER, audience: [AUDIENCE] }, findKey, moment());
 
 describe("a good token", () => {
   it("has its claims read", async () => {
     expect(await check(await keys.key.sign({ role: "admin" }))).toMatchObject({ sub: "ada", role: "admin" });
     expect(await check(await keys.key.sign({ iat: null }))).toMatchObject({ sub: "ada" });
+  });
+
+  it.each<[string, number]>([
+    ["exp", -299],
+    ["nbf", 300],
+    ["iat", 300],
+  ])("may have an %s that is off by %d s, since clocks differ", async (claim, seconds) => {
+    expect(await check(await keys.key.sign({ [claim]: at(seconds) }))).toMatchObject({ sub: "ada" });
   });
 
   it.each(["JWT", "jwt", "at+jwt", "application/jwt", "application/at+jwt", null])(
@@ -35,13 +46,13 @@ describe("who brings a token that is not good is told what is to be mended", () 
   const claim = (name: string) => `The token's claim ${name} is missing or not what this service accepts`;
 
   it.each<[string, MakeToken, string]>([
-    ["that has expired", ({ key }) => key.sign({ exp: at(-301) }), "The token has expired: get a new one"],
+    ["that has expired", ({ key }) => key.sign({ exp: at(-300) }), "The token has expired: get a new one"],
     ["that never expires", ({ key }) => key.sign({ exp: null }), claim("exp")],
     ["of nobody", ({ key }) => key.sign({ sub: null }), claim("sub")],
     ["of another issuer", ({ key }) => key.sign({ iss: "https://evil.example" }), claim("iss")],
     ["for another service", ({ key }) => key.sign({ aud: "https://other.example" }), claim("aud")],
-    ["that is not good yet", ({ key }) => key.sign({ nbf: at(400) }), claim("nbf")],
-    ["of a time to come", ({ key }) => key.sign({ iat: at(400) }), claim("iat")],
+    ["that is not good yet", ({ key }) => key.sign({ nbf: at(301) }), claim("nbf")],
+    ["of a time to come", ({ key }) => key.sign({ iat: at(301) }), claim("iat")],
     [
       "without a signature",
       () => forge({ alg: "none", kid: "k1" }, goodClaims()),
@@ -79,7 +90,7 @@ describe("who brings a token that is not good is told what is to be mended", () 
 describe("a fault of ours", () => {
   it("is none of the token", async () => {
     const failing: FindKey = () => Promise.reject(new Error("connect ECONNREFUSED"));
-    const checking = checkToken(await keys.key.sign(), { issuer: ISSUER, audience: [AUDIENCE] }, failing, moment);
+    const checking = checkToken(await keys.key.sign(), { issuer: ISSUER, audience: [AUDIENCE] }, failing, moment());
     await expect(checking).rejects.toThrow("connect ECONNREFUSED");
   });
 });
