@@ -1,61 +1,107 @@
-import { createHash } from "node:crypto";
+import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import about from "../../examples/own-facts/about.json";
+import facts from "../../examples/own-facts/facts.json";
+import { applyChangeset } from "../../src/changes/apply.ts";
 import { fetchNoting } from "../ask.ts";
+import { empty } from "../changes/database.ts";
 import { loadDataset } from "../load-dataset.ts";
-import raaPartners from "../queries/01-raa-partners.graphql?raw";
-import trustedDocuments from "../../docs/trusted-documents.md?raw";
+import { makeKey, trusting } from "../server/auth/issuer.ts";
+import { codeBlocks, exampleReason, namedTest, type Printed, printedIn } from "./code-block.ts";
 
-beforeAll(loadDataset);
+const pages = import.meta.glob<string>(["../../README.md", "../../docs/*.md", "../../dataset/README.md"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
-const pages = import.meta.glob<string>(
-  ["../../README.md", "../../docs/requests.md", "../../docs/revisions.md", "../../docs/time.md"],
-  {
-    query: "?raw",
-    import: "default",
-    eager: true,
-  },
-);
+const HEADER = /-H (?<quote>['"])(?<name>[^:'"]+): (?<value>.*?)\k<quote>(?=\s|$)/g;
+const OWN_FACTS = "docs/own-facts.md";
+/** The answer of a service of which the page says before that it is set so. */
+const SET: [answer: string, settings: object][] = [
+  ["Only trusted documents are answered", { TRUSTED_DOCUMENTS_ONLY: "true" }],
+];
 
-/** A command of a page, with the answer that is printed beneath it. */
-const EXAMPLE = /```sh\n(?<command>curl [^`]*)```\n\n(?:[^\n`]+:\n\n)?```(?:json)?\n(?<answer>[^`]*)```/g;
-const HEADER = /-H '(?<name>[^:']+): (?<value>[^']*)'/g;
+/** The commands of curl and their answers, of all pages. What they change, the last of them change. */
+const printed = Object.entries(pages)
+  .map(([path, text]) => [path.replace("../../", ""), text] as const)
+  .map(([page, text]) => [page, codeBlocks(page, text).filter(isRun).flatMap(printedIn).filter(isCurl)] as const)
+  .filter(([, examples]) => examples.length > 0)
+  .toSorted(([one], [other]) => rank(one) - rank(other));
 
-function requestOf(command: string): Request {
-  const url = /http:\S+/.exec(command)![0].replaceAll("'", "");
-  const headers = [...command.matchAll(HEADER)].map(({ groups }) => [groups!["name"]!, groups!["value"]!]);
+function isRun(block: Printed["block"]): boolean {
+  return exampleReason(block) === null && namedTest(block) === null;
+}
+
+function isCurl({ command }: Printed): boolean {
+  return /(?:^|\n)curl /.test(command);
+}
+
+function rank(page: string): number {
+  return ["docs/writing.md", OWN_FACTS].indexOf(page);
+}
+
+function requestOf(command: string, token: string): Request {
+  const url = /https?:[^\s']+/.exec(command)![0].replace("https://entente.example.org", "http://localhost:8787");
+  const headers = [...command.matchAll(HEADER)].map(({ groups }): [string, string] => [
+    groups!["name"]!,
+    groups!["value"]!.replace("$TOKEN", token),
+  ]);
   const body = / -d '(?<body>[^']*)'/.exec(command)?.groups?.["body"] ?? null;
-  return new Request(url, { method: body === null ? "GET" : "POST", headers: headers as [string, string][], body });
+  return new Request(url, { method: body === null ? "GET" : "POST", headers, body });
 }
 
 /** JSON is laid out on a page; what is no JSON is printed as it is. */
 const laidOut = (text: string) => (/^[[{]/.test(text) ? JSON.parse(text) : text) as unknown;
 
-describe.each(Object.entries(pages))("%s", (_, page) => {
-  const examples = [...page.matchAll(EXAMPLE)].map(({ groups }) => [groups!["command"]!, groups!["answer"]!] as const);
+/** What a page prints of a head, but for how the connection is kept. */
+const headOf = (text: string) => text.split("\n").filter((line) => line !== "" && !/^transfer-encoding:/i.test(line));
 
-  it("has examples, and all of its answers belong to one", () => {
-    expect(examples.length).toBeGreaterThan(0);
-    expect(page.match(/^```json$/gm) ?? []).toHaveLength(examples.filter(([, answer]) => /^[[{]/.test(answer)).length);
-  });
-
-  it.each(examples)("prints what is answered to %s", async (command, answer) => {
-    const { response } = await fetchNoting(requestOf(command));
-    // The data set is loaded here under another name than by npm start.
-    const told = (await response.text()).replace('"author":"test"', '"author":"cli/load.ts"');
-    expect(laidOut(told)).toEqual(laidOut(answer));
-  });
+let key: Awaited<ReturnType<typeof makeKey>>;
+beforeAll(async () => {
+  key = await makeKey("k1");
+  await loadDataset();
 });
 
-describe("../../docs/trusted-documents.md", () => {
-  it("asks for the first query by the SHA-256 that it has, and prints its answer", async () => {
-    const hash = createHash("sha256").update(raaPartners).digest("hex");
-    expect(new Set(trustedDocuments.match(/[0-9a-f]{64}(?=&variables|", "variables)/g))).toEqual(new Set([hash]));
-    const [printed] = /^\{"data":\{"actor".*$/m.exec(trustedDocuments)!;
-    const body = JSON.stringify({ query: raaPartners, variables: { asOf: "2021-01-01" } });
-    const headers = { "content-type": "application/json" };
-    const { response } = await fetchNoting(
-      new Request("http://localhost:8787/graphql", { method: "POST", headers, body }),
-    );
-    expect(await response.json()).toEqual(JSON.parse(printed));
+it("many pages print answers", () => {
+  expect(printed.length).toBeGreaterThan(8);
+});
+
+it("docs/writing.md prints what a membership without citations is told", async () => {
+  const [block] = codeBlocks("docs/writing.md", pages["../../docs/writing.md"]!).filter(({ text }) =>
+    /^"errors"/.test(text),
+  );
+  const query = `mutation { joinAlliance(input: { alliance: "nato", actor: "japan", role: MEMBER, citations: [] }, reason: "r") { errors { code path message } } }`;
+  const headers = { "content-type": "application/json", authorization: `Bearer ${await key.sign()}` };
+  const request = new Request("http://localhost/graphql", { method: "POST", headers, body: JSON.stringify({ query }) });
+  const { response } = await fetchNoting(request, trusting(key));
+  expect(await response.json()).toMatchObject({ data: { joinAlliance: JSON.parse(`{${block!.text}}`) as object } });
+});
+
+describe.each(printed)("%s", (page, examples) => {
+  beforeAll(async () => {
+    if (page !== OWN_FACTS) return;
+    await empty();
+    const now = "2026-11-24T00:00:00.000Z";
+    await applyChangeset(env.DB, [{ file: "facts.json", json: facts }], { author: "test", reason: "Own", now });
+  });
+
+  it.each(examples)("prints what is answered to $command", async ({ command, answer }) => {
+    const token = await key.sign({ name: "Ada", role: "editor" });
+    const own = page === OWN_FACTS ? { DATASET_NAME: about.name, DATASET_LICENCE: about.licence } : {};
+    const set = SET.find(([text]) => answer.includes(text))?.[1] ?? {};
+    const { response } = await fetchNoting(requestOf(command, token), { ...trusting(key), ...own, ...set });
+    const text = await response.text();
+    if (/^HTTP\/1.1 /.test(answer)) {
+      const head = headOf(answer);
+      const told = head.slice(1).map((line) => `${line.split(":")[0]}: ${response.headers.get(line.split(":")[0]!)}`);
+      expect([`HTTP/1.1 ${response.status} ${response.statusText || "OK"}`, ...told]).toEqual(head);
+      return;
+    }
+    const status = /^(?<status>\d{3}) /.exec(answer)?.groups?.["status"];
+    if (status !== undefined) expect(response.status).toBe(Number(status));
+    // The data set is loaded here under another name than by npm start.
+    const told = text.replace('"author":"test"', '"author":"cli/load.ts"');
+    expect(laidOut(told.trimEnd())).toEqual(laidOut(answer.replace(/^\d{3} /, "").trimEnd()));
   });
 });

@@ -3,7 +3,6 @@ import { beforeAll, expect, it } from "vitest";
 import { revise } from "../../src/changes/write/revision.ts";
 import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
-import operations from "../../docs/operations.md?raw";
 import search from "../../docs/search.md?raw";
 
 beforeAll(loadDataset);
@@ -13,18 +12,13 @@ async function ready(): Promise<unknown> {
   return response.json();
 }
 
-it("operations.md prints what /ready says of a loaded database", async () => {
-  const printed = /# 200 (?<answer>\{"status":"ready".*\})/.exec(operations)?.groups?.["answer"];
-  expect(await ready()).toEqual(JSON.parse(printed!));
-});
-
 it("search.md asks for what there is", async () => {
   const documents = [...search.matchAll(/```graphql\n([^`]+)```/g)].map(([, document]) => document!);
   expect(documents).toHaveLength(2);
   for (const document of documents) expect((await ask(document)).errors).toBeUndefined();
 });
 
-it("search.md prints what /ready says where SQL wrote twelve actors", async () => {
+it("docs/search.md prints what /ready says where SQL wrote twelve actors", async () => {
   await revise(env.DB, { at: "2026-11-24T00:00:00.000Z", author: "test", reason: "by hand" }, [
     `WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 12)
     INSERT INTO actors (slug, type, name) SELECT 'by-hand-' || n, 'STATE', 'By hand ' || n FROM counted`,
