@@ -1,3 +1,4 @@
+import { Unavailable } from "../../src/domain/fault/unavailable.ts";
 import type { D1Client } from "./d1-client.ts";
 
 /** The revisions that can be read: newest is 0 where there are none. */
@@ -6,19 +7,31 @@ export interface RevisionRange {
   newest: number;
   /** When the newest was made, RFC 3339 in UTC; empty where there are none. */
   at: string;
+  /** The lineage that these are revisions of: drizzle/tables/revision.ts. */
+  lineage: string;
 }
 
-/** Of what was changed before there was history, only what then was is known. */
+/**
+ * Of what was changed before there was history, only what then was is known.
+ * @throws Unavailable while the database is restored, and where that broke off
+ */
 export async function readRevisionRange(d1: Pick<D1Client, "prepare">): Promise<RevisionRange> {
   const range = await d1
     .prepare(
       `select coalesce((select max(number) from revisions where open is null), 1) as oldest,
         coalesce((select max(number) from revisions), 0) as newest,
-        coalesce((select at from revisions order by number desc limit 1), '') as at`,
+        coalesce((select at from revisions order by number desc limit 1), '') as at,
+        (select lineage from lineages) as lineage`,
     )
-    .first<RevisionRange>();
-  return range as RevisionRange;
+    .first<RevisionRange & { lineage: string | null }>();
+  const { lineage, ...rest } = range!;
+  if (lineage === null) throw new Unavailable("UNAVAILABLE", false, { cause: new Error(RESTORE_BROKE_OFF) });
+  return { ...rest, lineage };
 }
+
+/** What is wrong with a database that has no lineage. */
+export const RESTORE_BROKE_OFF =
+  "the database is half restored: a restore broke off, or is under way; run npm run restore -- FILE --replace again";
 
 /** 0 where there is none. Read with the functions that answers are read with: where D1 has them not, this fails as well. */
 export async function readNewestRevision(d1: Pick<D1Client, "prepare">): Promise<number> {

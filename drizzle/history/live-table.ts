@@ -33,6 +33,7 @@ const workedOut: ReadonlySet<unknown> = new Set([
 /** Tables that tell of the data, and are not data. */
 const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([
   tables.revisions,
+  tables.lineages,
   tables.receipts,
   tables.staleEntries,
   tables.textVersions,

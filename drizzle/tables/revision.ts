@@ -18,3 +18,12 @@ export const revisions = sqliteTable(
     index("revisions_author").on(table.author, table.number),
   ],
 );
+
+/**
+ * One row: the lineage of the database, 24 hexadecimal digits by chance. A restore makes it anew, since it gives numbers of
+ * revisions again: 3 of one lineage is not 3 of another.
+ */
+export const lineages = sqliteTable("lineages", {
+  id: integer("id").primaryKey(),
+  lineage: text("lineage").notNull(),
+});

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { builder } from "../builder.ts";
 
 interface DatasetRow {
+  lineage: string;
   revision: number;
   revisedAt: string | null;
   actors: number;
@@ -30,6 +31,10 @@ const Dataset = builder.objectRef<DatasetRow>("Dataset").implement({
   description: "The data as a whole: how new it is, how much there is, and on what terms",
   fields: (t) => ({
     revision: t.exposeInt("revision", { description: "The number of the latest change; 0 before the first" }),
+    lineage: t.exposeString("lineage", {
+      description:
+        "What the revisions are revisions of, 24 digits and letters from a to f: another from the moment on that the data is restored from a backup, since numbers may be given again then. Kept with the number of a revision, and named in extensions.lineage, it has a request refused where the data was restored since",
+    }),
     revisedAt: t.field({
       type: "DateTime",
       nullable: true,
@@ -61,6 +66,7 @@ builder.queryField("dataset", (t) =>
     resolve: async (_root, _args, { database }) => {
       const row = await database.get<DatasetRow>(sql`select
         coalesce((select max(number) from revisions), 0) as revision,
+        coalesce((select lineage from lineages), '') as lineage,
         (select at from revisions order by number desc limit 1) as revisedAt,
         ${counted("actors")}, ${counted("alliances")}, ${counted("articles")}, ${counted("statements")},
         ${counted("memberships")}, ${counted("events")}, ${counted("citations")}`);

@@ -11,6 +11,7 @@ import type { ReadDocument } from "./document/document-cache.ts";
 import type { NamedDocument } from "./document/named-document.ts";
 import type { Outcome } from "./http/outcome.ts";
 import type { Metrics } from "./log/request-log.ts";
+import type { Pin } from "./cache/pinned-revision.ts";
 import type { ReadRange } from "./cache/revision-clock.ts";
 import type { Found } from "./cache/shared-answer.ts";
 import type { SharedCache } from "./cache/shared-cache.ts";
@@ -85,8 +86,8 @@ export interface DocumentStage {
 }
 /** Added by use-pin. */
 export interface PinStage {
-  /** The revision that the answer is pinned to; null for the present. */
-  readonly revision: number | null;
+  /** What the answer is pinned to. */
+  readonly pin: Pin;
 }
 /** Added by use-shared-answer. */
 export interface SharedStage {

@@ -3,8 +3,8 @@ import { getTableName } from "drizzle-orm";
 import * as tables from "../../drizzle/tables/index.ts";
 import { run } from "../revise.ts";
 
-/** What no change writes: how texts are folded. */
-const lasting: readonly unknown[] = [tables.textVersions];
+/** What no change writes: how texts are folded, and the lineage. */
+const lasting: readonly unknown[] = [tables.textVersions, tables.lineages];
 
 const names = Object.values(tables)
   .filter((table) => !lasting.includes(table))

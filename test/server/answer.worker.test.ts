@@ -107,11 +107,11 @@ function service(settings: object = {}, identity?: IdentityCheck): typeof ask {
 }
 
 const policy = ({ headers }: Answer) => headers.get("cache-control");
-const ofRevision = (number: number) => ({ "entente-revision": `${number}` });
+const ofRevision = (number: number) => ({ "entente-revision": `${number}`, "entente-lineage": "0f".repeat(12) });
 
 beforeEach(() => {
   [kept, reads, fresh, lines, outcomes] = [new Map(), 0, [], [], []];
-  revision = { oldest: 2, newest: 7, at: "2026-11-24T00:00:00Z", bookmark: "0000000a" };
+  revision = { oldest: 2, newest: 7, at: "2026-11-24T00:00:00Z", lineage: "0f".repeat(12), bookmark: "0000000a" };
   ask = service();
 });
 

@@ -35,7 +35,7 @@ describe("a subscription", () => {
       "content-type": "text/event-stream",
       "cache-control": "no-store",
       ratelimit: '"cost";r=3;t=10',
-      vary: "Accept, Authorization, Entente-Bookmark, Entente-Revision",
+      vary: "Accept, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision",
     });
     expect(lines).toEqual([]);
     const cost = `"extensions":{"cost":{"requested":1,"limit":5,"remaining":4}}`;
@@ -84,7 +84,7 @@ describe("a subscription", () => {
   });
 
   it("cannot be pinned to what is past", async () => {
-    const read = async () => ({ oldest: 1, newest: 3, at: "", bookmark: null });
+    const read = async () => ({ oldest: 1, newest: 3, at: "", lineage: "0f".repeat(12), bookmark: null });
     const response = await subscribe(
       "subscription { ticks { value } }",
       { ...EVENTS, "entente-revision": "2" },

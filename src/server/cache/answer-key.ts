@@ -13,8 +13,8 @@ export interface AnswerParts {
   digest: string;
   operationName: string | null | undefined;
   variables: unknown;
-  /** The revision that the answer is of, and when it was made. */
-  revision: { number: number; at: string };
+  /** The revision that the answer is of, of which lineage, and when it was made; without a time where it is pinned. */
+  revision: { lineage: string; number: number; at: string };
   isPinned: boolean;
   /** The UTC day of the request. */
   day: string;

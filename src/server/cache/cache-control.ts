@@ -5,10 +5,11 @@ const YEAR_S = 31_536_000;
 export const IMMUTABLE = `public, max-age=${YEAR_S}, immutable`;
 
 /** All that the answer under one address depends on (RFC 9110, 12.5.5). */
-export const VARY = "Accept, Authorization, Entente-Bookmark, Entente-Revision";
+export const VARY = "Accept, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision";
 
 export interface Lifetime {
-  isPinned: boolean;
+  /** Whether it is of one revision of one lineage, both named: of a number alone a restore can make another. */
+  isFixed: boolean;
   /** Whether "today" is in the answer. */
   usesToday: boolean;
   now: number;
@@ -16,10 +17,10 @@ export interface Lifetime {
 
 /**
  * What a client may do with a shared answer. The present is asked for again each time, which costs little by its ETag;
- * what is pinned stays as it is, unless it depends on today: then until the UTC day ends.
+ * what is pinned to a revision and its lineage stays as it is, unless it depends on today: then until the UTC day ends.
  */
-export function policyOf({ isPinned, usesToday, now }: Lifetime): string {
-  if (!isPinned) return "public, no-cache";
+export function policyOf({ isFixed, usesToday, now }: Lifetime): string {
+  if (!isFixed) return "public, no-cache";
   return usesToday ? `public, max-age=${secondsLeftOfDay(now)}` : IMMUTABLE;
 }
 

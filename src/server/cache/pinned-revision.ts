@@ -2,24 +2,67 @@ import { type ExecutionResult, GraphQLError } from "graphql";
 import { coded } from "../http/error.ts";
 
 export const REVISION_HEADER = "Entente-Revision";
+export const LINEAGE_HEADER = "Entente-Lineage";
 
-/** A revision; null for the present; or why it cannot be pinned to. */
-export type Pin = number | GraphQLError | null;
+/** What a request asks the data to be of: docs/revisions.md. Null where it does not say. */
+export interface Pin {
+  /** The revision that it is answered as of. */
+  readonly revision: number | null;
+  /** The lineage of what it is answered from; null where no revision is asked for, and none is told. */
+  readonly lineage: string | null;
+  /** Whether the request names the lineage too. */
+  readonly isOfLineage: boolean;
+}
 
-/** The revisions that a request may ask for, of which one is known only since it was made. */
-export type Revisions = (asked: number) => Promise<{ oldest: number; newest: number }>;
+/** A pin, or why there can be none of the kind. */
+type Pinned = Pin | GraphQLError;
+
+/** The revisions that a request may ask for. What is asked for is known only since it was made, or restored. */
+export type Revisions = (asked: Asked) => Promise<{ oldest: number; newest: number; lineage: string }>;
+
+interface Asked {
+  revision: number | null;
+  lineage: string | null;
+}
+
+/** Where a request may say something, and what it says there; null for nothing. */
+export type Place = readonly [name: string, value: unknown];
+
+/** Of a request of the present. */
+export const NO_PIN: Pin = { revision: null, lineage: null, isOfLineage: false };
+const LINEAGE = /^[\da-f]{24}$/;
 
 /**
- * The revision that a request pins its answer to, by `extensions.revision` or the header; null for
- * the present; or what is wrong with it.
+ * What a request is pinned to, by its extensions or parameters and by headers, which name the same: all null for the
+ * present; or what is wrong with it.
  */
 export function pinOf(
-  extensions: Record<string, unknown> | null | undefined,
+  places: { revision: Place; lineage: Place },
   headers: Headers,
   revisions: Revisions,
-): Pin | Promise<Pin> {
-  const asked = read(extensions?.["revision"], headers.get(REVISION_HEADER));
-  return typeof asked === "number" ? faultOf(asked, revisions).then((fault) => fault ?? asked) : asked;
+): Pinned | Promise<Pinned> {
+  const revision = said(places.revision, [REVISION_HEADER, numberIn(headers.get(REVISION_HEADER))], faultInRevision);
+  const lineage = said(places.lineage, [LINEAGE_HEADER, headers.get(LINEAGE_HEADER)], faultInLineage);
+  if (revision instanceof GraphQLError) return revision;
+  if (lineage instanceof GraphQLError) return lineage;
+  if (revision === null && lineage === null) return NO_PIN;
+  return look({ revision, lineage } as Asked, revisions);
+}
+
+/** The places of a request to /graphql. */
+export function inExtensions(extensions: Record<string, unknown> | null | undefined) {
+  return {
+    revision: ["extensions.revision", extensions?.["revision"]],
+    lineage: ["extensions.lineage", extensions?.["lineage"]],
+  } as const;
+}
+
+/** The places of any other address. */
+export function inAddress(search: URLSearchParams) {
+  return {
+    revision: ["the parameter revision", numberIn(search.get("revision"))],
+    lineage: ["the parameter lineage", search.get("lineage")],
+  } as const;
 }
 
 /** What is past is read only: why a pinned mutation cannot be run; and it is over: why there is nothing to subscribe to. */
@@ -29,34 +72,59 @@ export function pinRefusal(revision: number, type: "mutation" | "subscription"):
 }
 
 /** The answer to a pinned request says so. */
-export function sayingPin(result: ExecutionResult, revision: number | null): ExecutionResult {
-  return revision === null ? result : { ...result, extensions: { ...result.extensions, revision } };
+export function sayingPin(result: ExecutionResult, { revision, lineage }: Pin): ExecutionResult {
+  return revision === null ? result : { ...result, extensions: { ...result.extensions, revision, lineage } };
 }
 
-/** The revision asked for, null where none is, or what is wrong with it. */
-function read(extension: unknown, header: string | null): number | GraphQLError | null {
-  if (extension == null && header === null) return null;
-  const fromHeader = header !== null && /^\d+$/.test(header.trim()) ? Number(header) : header;
-  for (const [name, value] of [["extensions.revision", extension] as const, [REVISION_HEADER, fromHeader] as const]) {
-    if (value == null) continue;
-    if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {
-      return refusal(`${name} is ${JSON.stringify(value)}: give the number of a revision, a whole number from 1 on`);
-    }
-  }
-  if (extension != null && header !== null && extension !== fromHeader) {
-    return refusal(
-      `extensions.revision is ${JSON.stringify(extension)}, and the header ${REVISION_HEADER} ${header}: give one of them, or the same`,
-    );
-  }
-  return (extension ?? fromHeader) as number;
+const LINEAGE_CHANGED = "LINEAGE_CHANGED";
+
+/** RFC 9110, 15.5.13: 412 where the request's own condition does not hold; 400 where it says nothing that could be. */
+export function statusOf(refused: GraphQLError): 400 | 412 {
+  return refused.extensions["code"] === LINEAGE_CHANGED ? 412 : 400;
 }
 
-async function faultOf(revision: number, revisions: Revisions): Promise<GraphQLError | null> {
-  const { oldest, newest } = await revisions(revision);
+/** What is said in one of two places, or in both alike; null where nothing is, or what is wrong with it. */
+function said(place: Place, header: Place, faultIn: (value: unknown) => string | null): unknown {
+  const given = [place, header].filter(([, value]) => value != null);
+  for (const [name, value] of given) {
+    const fault = faultIn(value);
+    if (fault !== null) return refusal(`${name} is ${JSON.stringify(value)}: ${fault}`);
+  }
+  const [[name, value] = ["", null], [other, another] = ["", value]] = given;
+  if (value !== another) {
+    const both = `${name} is ${JSON.stringify(value)}, and the header ${other} ${String(another)}`;
+    return refusal(`${both}: give one of them, or the same`);
+  }
+  return value;
+}
+
+function faultInRevision(value: unknown): string | null {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1) return null;
+  return "give the number of a revision, a whole number from 1 on";
+}
+
+function faultInLineage(value: unknown): string | null {
+  if (typeof value === "string" && LINEAGE.test(value)) return null;
+  return "give a lineage as dataset { lineage } tells it, 24 digits and letters from a to f";
+}
+
+/** A number that is written as text; any other text as it is. */
+function numberIn(text: string | null): unknown {
+  return text !== null && /^\d+$/.test(text.trim()) ? Number(text) : text;
+}
+
+async function look(asked: Asked, revisions: Revisions): Promise<Pinned> {
+  const { oldest, newest, lineage } = await revisions(asked);
+  const { revision } = asked;
+  if (asked.lineage !== null && asked.lineage !== lineage) {
+    const reason = "the data was restored, and numbers of revisions may stand for others than before";
+    return coded(LINEAGE_CHANGED, `Lineage ${asked.lineage} is asked for, and this is ${lineage}: ${reason}`);
+  }
+  if (revision === null) return NO_PIN;
   if (newest === 0) return refusal(`Revision ${revision} is asked for, and there is none yet`);
   if (revision > newest) return refusal(`There is no revision ${revision}: the newest is ${newest}`);
   if (revision < oldest) return refusal(`Of revision ${revision} nothing is known: history begins with ${oldest}`);
-  return null;
+  return { revision, lineage, isOfLineage: asked.lineage !== null };
 }
 
 function refusal(message: string): GraphQLError {

@@ -2,8 +2,10 @@
 export interface RevisionRange {
   oldest: number;
   newest: number;
-  /** When the newest was made: a database that was restored may number its revisions anew. */
+  /** When the newest was made. */
   at: string;
+  /** What they are revisions of: a database that was restored numbers its revisions anew. */
+  lineage: string;
   /** From where on a session sees them; null where there are no sessions. */
   bookmark: string | null;
 }

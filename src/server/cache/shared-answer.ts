@@ -8,6 +8,8 @@ import type { SharedEntry, SharedCache } from "./shared-cache.ts";
 /** A query that anybody may have asked, as of a revision; null where the newest is meant. */
 export interface SharedQuery extends Omit<AnswerParts, "revision" | "isPinned" | "settings"> {
   pin: number | null;
+  /** Whether it names the lineage of the revision too. */
+  isOfLineage: boolean;
   day: Day;
   /** Told apart by its headers only: each media type has an ETag of its own. */
   mediaType: string | null;
@@ -36,6 +38,7 @@ export interface Found {
 export function sharedAnswers(clock: RevisionClock, settings: string) {
   return async ({
     pin,
+    isOfLineage,
     mediaType,
     ifNoneMatch,
     now,
@@ -45,18 +48,19 @@ export function sharedAnswers(clock: RevisionClock, settings: string) {
     ...asked
   }: SharedQuery): Promise<Found> => {
     const isPinned = pin !== null;
-    const { newest, at } = await revisions();
-    const revision = { number: pin ?? newest, at };
-    // What is pinned outlives later revisions. No number is given twice, also where a database is restored: docs/operations.md.
-    const key = answerKey({ ...asked, revision: isPinned ? { number: pin, at: "" } : revision, isPinned, settings });
+    const { lineage, newest, at } = await revisions();
+    // What is pinned outlives later revisions, and no restore.
+    const revision = isPinned ? { lineage, number: pin, at: "" } : { lineage, number: newest, at };
+    const key = answerKey({ ...asked, revision, isPinned, settings });
     const etag = `"${key}${mediaType === RESPONSE_TYPE ? "-g" : ""}"`;
-    const lasting = (usesToday: boolean) => policyOf({ isPinned, usesToday, now });
+    const isFixed = isPinned && isOfLineage;
+    const lasting = (usesToday: boolean) => policyOf({ isFixed, usesToday, now });
     const known: Found = { etag, answer: null, isKnown: true, policy: lasting(true), share: () => "" };
     if (isKnown(etag, false, ifNoneMatch)) return known;
 
     const isUnchanged = async () => {
       const range = await clock.renewed(read, now);
-      return range.newest === newest && range.at === at;
+      return range.lineage === lineage && (isPinned || (range.newest === newest && range.at === at));
     };
     const kept = await cache.match(key);
     if (isKnown(etag, kept !== null, ifNoneMatch)) return known;
@@ -68,12 +72,13 @@ export function sharedAnswers(clock: RevisionClock, settings: string) {
       isKnown: false,
       policy: answer?.policy ?? "",
       share: (body, usesToday, waitUntil) => {
-        const policy = lasting(usesToday);
         const keep = async () => {
-          if (isPinned || (await isUnchanged())) await cache.put(key, { body, policy }, secondsLeftOfDay(now));
+          // Who names the lineage is given the same: what is kept says for how long at most.
+          const policy = policyOf({ isFixed: isPinned, usesToday, now });
+          if (await isUnchanged()) await cache.put(key, { body, policy }, secondsLeftOfDay(now));
         };
         waitUntil(keep());
-        return policy;
+        return lasting(usesToday);
       },
     };
   };

@@ -1,9 +1,10 @@
 /** Browsers take no longer than a day for the longest. */
 const MAX_AGE_S = 86_400;
 
-const ALLOWED = "accept, authorization, content-type, entente-bookmark, entente-revision, if-none-match, x-request-id";
+const ALLOWED =
+  "accept, authorization, content-type, entente-bookmark, entente-lineage, entente-revision, if-none-match, x-request-id";
 const EXPOSED =
-  "etag, entente-bookmark, ratelimit, ratelimit-policy, retry-after, server-timing, www-authenticate, x-request-id";
+  "etag, entente-bookmark, entente-lineage, entente-revision, ratelimit, ratelimit-policy, retry-after, server-timing, www-authenticate, x-request-id";
 
 /**
  * Any page may ask (Fetch standard, "CORS protocol"): no cookies are read, so that no origin can borrow a user's

@@ -10,11 +10,12 @@ import type { CostStage, PinStage } from "../request-stage.ts";
 export function useOutcome(): RequestPlugin<PinStage & CostStage> {
   return {
     onExecutionResult({ result, context, setResult }) {
-      const { cost, revision } = stagesOf<Partial<PinStage & CostStage>>(context);
+      const { cost, pin } = stagesOf<Partial<PinStage & CostStage>>(context);
       const told = (one: ExecutionResult): ExecutionResult => {
         if (!("data" in one)) return one;
         const known = isUnanswered(one) ? { ...one, data: null } : one;
-        return sayingPin(sayingCost(known, cost ?? null), revision ?? null);
+        const costed = sayingCost(known, cost ?? null);
+        return pin === undefined ? costed : sayingPin(costed, pin);
       };
       if (isAsyncIterable(result)) setResult(mapAsyncIterator(result as AsyncIterable<ExecutionResult>, told));
       else setResult(told(result as ExecutionResult));

@@ -1,6 +1,6 @@
 import { GraphQLError, OperationTypeNode } from "graphql";
 import { withHttp } from "../http/http-refusal.ts";
-import { type Pin, pinOf, pinRefusal } from "../cache/pinned-revision.ts";
+import { inExtensions, type Pin, pinOf, pinRefusal, statusOf } from "../cache/pinned-revision.ts";
 import type { RevisionClock } from "../cache/revision-clock.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { DocumentStage, PinStage, StateStage } from "../request-stage.ts";
@@ -8,20 +8,22 @@ import { revisionsFor } from "../revisions.ts";
 
 type Given = StateStage & DocumentStage;
 
-/** Pins an answer to the revision that a request asks for. */
+/** Pins an answer to the revision that a request asks for, and holds it to the lineage that it names. */
 export function usePin(clock: RevisionClock): RequestPlugin<Given, PinStage> {
   return {
     onContextBuilding({ context }) {
       const { state, operation, params, request } = stagesOf<Given>(context);
       const type = operation.operation;
-      const know = (pin: Pin): void => {
-        if (pin instanceof GraphQLError) throw withHttp(pin, 400);
-        if (pin !== null && type !== OperationTypeNode.QUERY) throw withHttp(pinRefusal(pin, type), 400);
-        addStage<PinStage>(context, { revision: pin });
+      const know = (pin: Pin | GraphQLError): void => {
+        if (pin instanceof GraphQLError) throw withHttp(pin, statusOf(pin));
+        const { revision } = pin;
+        if (revision !== null && type !== OperationTypeNode.QUERY) throw withHttp(pinRefusal(revision, type), 400);
+        addStage<PinStage>(context, { pin });
       };
-      const pin = pinOf(params.extensions, request.headers, async (least) => {
+      const pin = pinOf(inExtensions(params.extensions), request.headers, async ({ revision, lineage }) => {
         const range = await revisionsFor(state, clock);
-        return range.newest < least ? clock.renewed(state.read, state.now) : range;
+        const isKnown = range.newest >= (revision ?? 0) && range.lineage === (lineage ?? range.lineage);
+        return isKnown ? range : clock.renewed(state.read, state.now);
       });
       return pin instanceof Promise ? pin.then(know) : know(pin);
     },

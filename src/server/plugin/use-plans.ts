@@ -31,7 +31,7 @@ export function usePlans(execute: Execute, { plans }: Pick<Settings, "plans">): 
 function within(run: Execute): Execute {
   return (args) => {
     const context = stagesOf<Given>(args.contextValue);
-    const { state, identity, revision } = context;
+    const { state, identity, pin } = context;
     let isOfToday = false;
     let use: PlanUse | null = null;
     addStage<ExecutionStage>(context, {
@@ -41,7 +41,7 @@ function within(run: Execute): Execute {
       isOfToday = true;
       return dayOf(state.now);
     };
-    return run({ ...args, contextValue: state.resolverContext(identity, revision, today) }, (told) => {
+    return run({ ...args, contextValue: state.resolverContext(identity, pin.revision, today) }, (told) => {
       use = told;
     });
   };

@@ -29,7 +29,7 @@ export function useSharedAnswer(
   const shared = sharedAnswers(clock, `${cost}`);
 
   function find(context: YogaInitialContext & Given): Promise<Found> | null {
-    const { state, accepted, identity, turn, named, document, operation, revision: pin, request, params } = context;
+    const { state, accepted, identity, turn, named, document, operation, pin, request, params } = context;
     const isQuery = operation.operation === OperationTypeNode.QUERY;
     const isForAll = identity === null && turn === undefined && (request.method === "GET" || named.isById);
     if (!cacheAnswers || !isQuery || !isForAll || accepted.prefersEvents) return null;
@@ -38,7 +38,8 @@ export function useSharedAnswer(
       digest: document.digest(),
       operationName: params.operationName ?? null,
       variables: params.variables,
-      pin,
+      pin: pin.revision,
+      isOfLineage: pin.isOfLineage,
       day: dayOf(now),
       now,
       revisions: () => revisionsFor(state, clock),

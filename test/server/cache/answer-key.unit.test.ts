@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { answerKey, type AnswerParts, isKnown } from "../../../src/server/cache/answer-key.ts";
 
+const LINEAGE = "0f".repeat(12);
 const parts: AnswerParts = {
   digest: "5a7c",
   operationName: "Name",
   variables: { slug: "japan", filter: { kind: "ENTENTE", day: "2022-05-07" } },
-  revision: { number: 7, at: "2026-11-24T00:00:00Z" },
+  revision: { lineage: LINEAGE, number: 7, at: "2026-11-24T00:00:00Z" },
   isPinned: false,
   day: "2026-11-24",
   version: "90ef",
@@ -57,8 +58,9 @@ describe("the key of an answer", () => {
     ["value of a variable", { variables: { slug: "china" } }],
     ["value within a variable", { variables: { slug: "japan", filter: { kind: "ENTENTE", day: "2022-05-08" } } }],
     ["order of a list", { variables: { slug: ["japan", "china"] } }],
-    ["revision", { revision: { number: 8, at: "2026-11-24T00:00:00Z" } }],
-    ["time of the revision", { revision: { number: 7, at: "2026-11-24T00:00:01Z" } }],
+    ["revision", { revision: { lineage: LINEAGE, number: 8, at: "2026-11-24T00:00:00Z" } }],
+    ["lineage", { revision: { lineage: "f0".repeat(12), number: 7, at: "2026-11-24T00:00:00Z" } }],
+    ["time of the revision", { revision: { lineage: LINEAGE, number: 7, at: "2026-11-24T00:00:01Z" } }],
     ["pin", { isPinned: true }],
     ["day", { day: "2026-11-25" }],
     ["version", { version: "" }],

@@ -5,16 +5,16 @@ describe("what a client may do with a shared answer", () => {
   const now = Date.parse("2026-11-24T23:59:30Z");
 
   it.each([
-    ["of the present: ask each time", { isPinned: false, usesToday: false }, "public, no-cache"],
-    ["of the present and of today: the same", { isPinned: false, usesToday: true }, "public, no-cache"],
-    ["that is pinned: keep it for good", { isPinned: true, usesToday: false }, "public, max-age=31536000, immutable"],
-    ["that is pinned and of today: keep it for the day", { isPinned: true, usesToday: true }, "public, max-age=30"],
+    ["of the present: ask each time", { isFixed: false, usesToday: false }, "public, no-cache"],
+    ["of the present and of today: the same", { isFixed: false, usesToday: true }, "public, no-cache"],
+    ["that is pinned: keep it for good", { isFixed: true, usesToday: false }, "public, max-age=31536000, immutable"],
+    ["that is pinned and of today: keep it for the day", { isFixed: true, usesToday: true }, "public, max-age=30"],
   ])("%s", (_, lifetime, policy) => {
     expect(policyOf({ ...lifetime, now })).toBe(policy);
   });
 
   it("depends on these headers of the request", () => {
-    expect(VARY).toBe("Accept, Authorization, Entente-Bookmark, Entente-Revision");
+    expect(VARY).toBe("Accept, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision");
   });
 });
 

@@ -7,7 +7,7 @@ const NOW = Date.parse("2026-11-24T23:59:30Z");
 const IMMUTABLE = "public, max-age=31536000, immutable";
 
 let kept: Map<string, SharedEntry & { seconds: number }>;
-let revision: { newest: number; at: string };
+let revision: { lineage: string; newest: number; at: string };
 let ask: (query?: Partial<SharedQuery>) => ReturnType<ReturnType<typeof sharedAnswers>>;
 let behind: Promise<unknown>[];
 
@@ -15,7 +15,7 @@ const waitUntil = (work: Promise<unknown>) => void behind.push(work);
 
 beforeEach(() => {
   [kept, behind] = [new Map(), []];
-  revision = { newest: 7, at: "2026-11-24T00:00:00Z" };
+  revision = { lineage: "0f".repeat(12), newest: 7, at: "2026-11-24T00:00:00Z" };
   const cache: SharedCache = {
     match: async (key) => {
       const entry = kept.get(key);
@@ -31,6 +31,7 @@ beforeEach(() => {
       operationName: null,
       variables: {},
       pin: null,
+      isOfLineage: true,
       day: "2026-11-24",
       version: "",
       mediaType: "application/json",
@@ -61,7 +62,7 @@ describe("an answer that nobody has asked for", () => {
   });
 
   it("is not shared where something was written meanwhile", async () => {
-    for (const meanwhile of [{ newest: 8 }, { at: "2026-11-24T00:00:01Z" }]) {
+    for (const meanwhile of [{ newest: 8 }, { at: "2026-11-24T00:00:01Z" }, { lineage: "f0".repeat(12) }]) {
       const found = await ask();
       revision = { ...revision, ...meanwhile };
       found.share("{}", false, waitUntil);
@@ -72,14 +73,38 @@ describe("an answer that nobody has asked for", () => {
 
   it("is shared where it is pinned, whatever was written", async () => {
     const found = await ask({ pin: 3 });
-    revision = { newest: 8, at: "2026-11-24T00:00:01Z" };
+    revision = { ...revision, newest: 8, at: "2026-11-24T00:00:01Z" };
     expect(found.share("{}", false, waitUntil)).toBe(IMMUTABLE);
     await Promise.all(behind);
     expect(await ask({ pin: 3 })).toMatchObject({ answer: { body: "{}", policy: IMMUTABLE } });
   });
 });
 
+describe("an answer of a database that is restored", () => {
+  const restore = () => (revision = { ...revision, lineage: "f0".repeat(12) });
+
+  it.each([{}, { pin: 3 }])("is not that of the revisions that were lost: %j", async (query) => {
+    const { etag } = await work(query);
+    restore();
+    expect(await ask({ ...query, ifNoneMatch: etag })).toMatchObject({ answer: null, isKnown: false });
+  });
+
+  it.each([{}, { pin: 3 }])("is not shared where it was restored meanwhile: %j", async (query) => {
+    const found = await ask(query);
+    restore();
+    found.share("{}", false, waitUntil);
+    await Promise.all(behind);
+    expect(kept.size).toBe(0);
+  });
+});
+
 describe("the policy of a shared answer", () => {
+  it("that is pinned holds for good where the lineage is named, and else until it is asked for again", async () => {
+    expect((await work({ pin: 3, isOfLineage: false })).policy).toBe("public, no-cache");
+    expect((await ask({ pin: 3, isOfLineage: false })).answer?.policy).toBe("public, no-cache");
+    expect((await ask({ pin: 3 })).answer?.policy).toBe(IMMUTABLE);
+  });
+
   it("of today that is pinned lasts from when it is given, not from when it was made", async () => {
     expect((await work({ pin: 3 }, true)).policy).toBe("public, max-age=30");
     expect((await ask({ pin: 3, now: NOW + 20_000 })).answer?.policy).toBe("public, max-age=10");
@@ -111,7 +136,7 @@ describe("a client that has the answer", () => {
   it("has the answer of a pinned revision for good", async () => {
     const { etag } = await ask({ pin: 3 });
     expect((await ask({ pin: 4 })).etag).not.toBe(etag);
-    revision = { newest: 8, at: "2026-11-24T00:00:01Z" };
+    revision = { ...revision, newest: 8, at: "2026-11-24T00:00:01Z" };
     expect((await ask({ pin: 3 })).etag).toBe(etag);
   });
 });

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { buildSchema } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { pinOf } from "../../../src/server/cache/pinned-revision.ts";
+import { inExtensions, pinOf } from "../../../src/server/cache/pinned-revision.ts";
 import { requestState } from "../request-state.ts";
 import { serviceOf } from "../service.ts";
 import worker from "../../../src/worker.ts";
@@ -11,15 +11,18 @@ import { run } from "../../revise.ts";
 import { fakeDatabase } from "../../fake-database.ts";
 
 it("of a service without any revision is refused", async () => {
-  const revisions = () => Promise.resolve({ oldest: 1, newest: 0 });
-  expect(await pinOf({ revision: 1 }, new Headers(), revisions)).toMatchObject({
+  const revisions = () => Promise.resolve({ oldest: 1, newest: 0, lineage: "0f".repeat(12) });
+  expect(await pinOf(inExtensions({ revision: 1 }), new Headers(), revisions)).toMatchObject({
     message: "Revision 1 is asked for, and there is none yet",
     extensions: { code: "BAD_USER_INPUT" },
   });
 });
 
+let lineage: string;
+
 beforeAll(async () => {
   await loadDataset();
+  lineage = (await env.DB.prepare("select lineage from lineages").first<string>("lineage"))!;
   await run("update actors set name = 'Nippon' where slug = 'japan'");
   await run("update actors set name = 'Nihon' where slug = 'japan'");
 });
@@ -51,7 +54,7 @@ describe("a request that is pinned to a revision", () => {
     [3, "Nihon"],
   ])("is answered as the data was after revision %i", async (revision, name) => {
     const cost: unknown = expect.anything();
-    const answer = { data: { actor: { name }, dataset: { revision } }, extensions: { cost, revision } };
+    const answer = { data: { actor: { name }, dataset: { revision } }, extensions: { cost, revision, lineage } };
     expect((await post({ extensions: { revision } })).body).toEqual(answer);
     expect((await post({}, { "entente-revision": String(revision) })).body).toEqual(answer);
     expect((await post({ extensions: { revision } }, { "entente-revision": String(revision) })).body).toEqual(answer);
@@ -71,6 +74,56 @@ describe("a request that is pinned to a revision", () => {
   it("is not pinned by other extensions, nor by null", async () => {
     expect((await post({ extensions: { other: 1 } })).body.data?.actor.name).toBe("Nihon");
     expect((await post({ extensions: { revision: null } })).body.data?.actor.name).toBe("Nihon");
+  });
+});
+
+describe("a request that names a lineage", () => {
+  const OTHER = "0f".repeat(12);
+  const doors: [string, (of: string) => Promise<Awaited<ReturnType<typeof post>>>][] = [
+    ["extensions", (of) => post({ extensions: { lineage: of } })],
+    ["extensions, pinned", (of) => post({ extensions: { revision: 1, lineage: of } })],
+    ["the header", (of) => post({}, { "entente-lineage": of })],
+    ["both", (of) => post({ extensions: { revision: 1, lineage: of } }, { "entente-lineage": of })],
+    ["a mutation", (of) => post({ query: "mutation { reindex { folded } }", extensions: { lineage: of } })],
+  ];
+
+  it("is told it with the revision, and by dataset", async () => {
+    const { body } = await post({ query: "{ dataset { lineage } }", extensions: { revision: 1 } });
+    expect(body).toMatchObject({ data: { dataset: { lineage } }, extensions: { revision: 1, lineage } });
+    expect(lineage).toMatch(/^[\da-f]{24}$/);
+  });
+
+  it.each(doors)("in %s is answered where it is that of the data, and else refused", async (_, send) => {
+    const { status, body } = await send(lineage);
+    expect(status).toBe(200);
+    expect(body).toHaveProperty("data");
+    const refused = await send(OTHER);
+    expect(refused.status).toBe(412);
+    expect(refused.body).toEqual({
+      errors: [
+        {
+          message: `Lineage ${OTHER} is asked for, and this is ${lineage}: the data was restored, and numbers of revisions may stand for others than before`,
+          extensions: { code: "LINEAGE_CHANGED" },
+        },
+      ],
+    });
+  });
+
+  it.each([[""], ["0F".repeat(12)], [`${OTHER}0`], [7], [[OTHER]], [{}]])(
+    "that cannot be is refused: %j",
+    async (of) => {
+      const { status, body, statements } = await post({ extensions: { lineage: of } });
+      expect(status).toBe(400);
+      expect(body.errors?.[0]).toMatchObject({ extensions: { code: "BAD_USER_INPUT" } });
+      expect(body.errors?.[0]?.message).toContain(`extensions.lineage is ${JSON.stringify(of)}: give a lineage`);
+      expect(statements).toEqual([]);
+    },
+  );
+
+  it("is refused where the header says another than the body", async () => {
+    const { status, body } = await post({ extensions: { lineage } }, { "entente-lineage": OTHER });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.message).toContain(`and the header Entente-Lineage ${OTHER}: give one of them`);
   });
 });
 
@@ -119,7 +172,9 @@ describe("a mutation that is pinned to a revision", () => {
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ query, extensions, operationName: "Write" }),
       }),
-      requestState({ read: () => Promise.resolve({ oldest: 1, newest: 3, at: "", bookmark: null }) }),
+      requestState({
+        read: () => Promise.resolve({ oldest: 1, newest: 3, at: "", lineage: "0f".repeat(12), bookmark: null }),
+      }),
     );
     return { status: response.status, body: await response.json() };
   }

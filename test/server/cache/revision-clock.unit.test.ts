@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type RevisionClock, revisionClock } from "../../../src/server/cache/revision-clock.ts";
 
-const rangeTo = (newest: number) => ({ oldest: 1, newest, at: "2026-11-24T00:00:00Z", bookmark: null });
+const rangeTo = (newest: number) => ({
+  oldest: 1,
+  newest,
+  at: "2026-11-24T00:00:00Z",
+  lineage: "0f".repeat(12),
+  bookmark: null,
+});
 
 let newest: number;
 let reads: number;

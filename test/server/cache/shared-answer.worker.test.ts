@@ -42,6 +42,7 @@ async function get(query: string, { headers = {}, settings = {}, variables, meth
 }
 
 const japan = JSON.stringify({ slug: "japan" });
+const lineageOf = async () => (await env.DB.prepare("select lineage from lineages").first<string>("lineage"))!;
 
 /** D1 that does something once, when a statement about a table has been read. */
 function afterReading(table: string, act: () => Promise<unknown>): D1Database {
@@ -206,6 +207,45 @@ describe("a client that has the answer", () => {
   });
 });
 
+describe("a database that is restored under a Worker that runs", () => {
+  const dataset = '{ dataset { lineage } actor(slug: "japan") { name } }';
+  const pinned = { "entente-revision": "1" };
+  const restore = () => env.DB.prepare("update lineages set lineage = lower(hex(randomblob(12)))").run();
+
+  it.each([{}, pinned])("gives no answer of before, and none of its ETags holds: %j", async (headers) => {
+    const before = await get(dataset, { headers });
+    expect((await get(dataset, { headers })).headers.get("server-timing")).toContain("cache;desc=hit");
+    await restore();
+    const after = await get(dataset, { headers: { ...headers, "if-none-match": before.headers.get("etag")! } });
+    expect(after).toMatchObject({ status: 200 });
+    expect(after.headers.get("etag")).not.toBe(before.headers.get("etag"));
+    const { data } = JSON.parse(after.body) as { data: { dataset: { lineage: string } } };
+    expect(data.dataset.lineage).toBe(await lineageOf());
+    expect(before.body).not.toContain(data.dataset.lineage);
+  });
+
+  it("has an isolate that remembers the revision learn of it within the bound, with the revision", async () => {
+    vi.useFakeTimers({ now: Date.parse("2026-11-24T12:00:00Z"), toFake: ["Date"] });
+    const settings = { CACHE_STALENESS_MS: "1500" };
+    const before = await get(dataset, { headers: pinned, settings });
+    await restore();
+    vi.setSystemTime(Date.parse("2026-11-24T12:00:01.499Z"));
+    expect((await get(dataset, { headers: pinned, settings })).body).toBe(before.body);
+    vi.setSystemTime(Date.parse("2026-11-24T12:00:01.500Z"));
+    const after = await get(dataset, { headers: pinned, settings });
+    expect(JSON.parse(after.body)).toMatchObject({ extensions: { lineage: await lineageOf() } });
+  });
+
+  it("answers nothing that is shared or pinned while it is half restored", async () => {
+    const lineage = await lineageOf();
+    await env.DB.prepare("delete from lineages").run();
+    expect(await get(dataset, { headers: pinned })).toMatchObject({ status: 503 });
+    expect(await get(dataset)).toMatchObject({ status: 503 });
+    await env.DB.prepare("insert into lineages (id, lineage) values (1, ?)").bind(lineage).run();
+    expect(await get(dataset)).toMatchObject({ status: 200 });
+  });
+});
+
 describe("what an answer varies with", () => {
   const named = (response: { headers: Headers }) => response.headers.get("vary")!.toLowerCase().split(/, */);
 
@@ -223,11 +263,15 @@ describe("what an answer varies with", () => {
 });
 
 describe("the policy of an answer", () => {
-  const pinned = { "entente-revision": "1" };
+  const pinned: Record<string, string> = { "entente-revision": "1" };
+  beforeAll(async () => {
+    pinned["entente-lineage"] = await lineageOf();
+  });
 
   it.each<[string, string, Record<string, string>, string]>([
     ["of the present", NAME, {}, "public, no-cache"],
     ["pinned", NAME, pinned, "public, max-age=31536000, immutable"],
+    ["pinned to a number alone", NAME, { "entente-revision": "1" }, "public, no-cache"],
     [
       "with a fault",
       `query ($slug: String!) { actor(slug: $slug) { partners(first: 0) { totalCount } } }`,

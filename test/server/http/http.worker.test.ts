@@ -116,13 +116,23 @@ describe("GET /health", () => {
   it("tells the data's revision while D1 answers", async () => {
     const { response } = await fetchNoting(new Request("http://localhost/health"));
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: "ok", database: "reachable", revision: 1 });
+    expect(await response.json()).toEqual({
+      status: "ok",
+      database: "reachable",
+      revision: 1,
+      lineage: expect.stringMatching(/^[\da-f]{24}$/),
+    });
   });
 
   it("answers 503 while D1 does not", async () => {
     const response = await worker.fetch(new Request("http://localhost/health") as never, { ...env, DB: broken });
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ status: "unavailable", database: "unreachable", revision: null });
+    expect(await response.json()).toEqual({
+      status: "unavailable",
+      database: "unreachable",
+      revision: null,
+      lineage: null,
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import { NO_PIN } from "../../../src/server/cache/pinned-revision.ts";
 import { describe, expect, it } from "vitest";
 import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
 import { useOutcome } from "../../../src/server/plugin/use-outcome.ts";
@@ -7,21 +8,24 @@ const cost = { requested: 1, limit: 2, remaining: 1 };
 
 describe("an answer", () => {
   it("tells its cost and its pin", async () => {
-    const { post } = bareYoga({ plugins: [useOutcome()], given: { cost, revision: 7 } });
+    const { post } = bareYoga({
+      plugins: [useOutcome()],
+      given: { cost, pin: { revision: 7, lineage: "0f".repeat(12), isOfLineage: false } },
+    });
     expect(await (await post({ query: "{ one }" })).json()).toEqual({
       data: { one: 1 },
-      extensions: { cost, revision: 7 },
+      extensions: { cost, revision: 7, lineage: "0f".repeat(12) },
     });
   });
 
   it("tells no pin where there is none, nor anything where it is refused", async () => {
-    const { post } = bareYoga({ plugins: [useOutcome()], given: { cost, revision: null } });
+    const { post } = bareYoga({ plugins: [useOutcome()], given: { cost, pin: NO_PIN } });
     expect(await (await post({ query: "{ one }" })).json()).toEqual({ data: { one: 1 }, extensions: { cost } });
     expect(await (await post({ query: "{ two }" })).json()).not.toHaveProperty("extensions");
   });
 
   it("tells its cost in each event", async () => {
-    const { post } = bareYoga({ plugins: [useOutcome()], given: { cost, revision: null } });
+    const { post } = bareYoga({ plugins: [useOutcome()], given: { cost, pin: NO_PIN } });
     const text = await (
       await post({ query: "subscription { numbers(to: 2) }" }, { accept: "text/event-stream" })
     ).text();
@@ -36,7 +40,7 @@ describe("an answer", () => {
           errors: [{ originalError: new Unavailable("UNAVAILABLE", false) }],
         })),
     };
-    const { post } = bareYoga({ plugins: [useOutcome()], given: { cost, revision: null }, executing: [lost] });
+    const { post } = bareYoga({ plugins: [useOutcome()], given: { cost, pin: NO_PIN }, executing: [lost] });
     expect(await (await post({ query: "{ one }" })).json()).toMatchObject({ data: null });
   });
 });

@@ -12,20 +12,33 @@ function bare(ranges: RevisionRange[]) {
   return bareYoga({ plugins: [useDocumentCache(documents), usePin(revisionClock(60_000))], state: { read, now: 1 } });
 }
 
-const range = (newest: number): RevisionRange => ({ oldest: 2, newest, at: "", bookmark: null });
+const range = (newest: number): RevisionRange => ({
+  oldest: 2,
+  newest,
+  at: "",
+  lineage: "0f".repeat(12),
+  bookmark: null,
+});
 
 describe("a pin", () => {
   it("is null where none is asked for, and nothing is read", async () => {
     const { post, contexts } = bare([]);
     await post({ query: "{ one }" });
-    expect(contexts[0]).toMatchObject({ revision: null });
+    expect(contexts[0]).toMatchObject({ pin: { revision: null, lineage: null } });
   });
 
   it("is read from extensions or header, and looked for anew where it is newer than what is known", async () => {
     const { post, contexts } = bare([range(3), range(4)]);
     await post({ query: "{ one }", extensions: { revision: 3 } });
     await post({ query: "{ one }" }, { "entente-revision": "4" });
-    expect(contexts.map(({ revision }) => revision)).toEqual([3, 4]);
+    expect(contexts).toMatchObject([3, 4].map((revision) => ({ pin: { revision } })));
+  });
+
+  it("to a lineage is looked for anew where what is known is of another: the data was restored", async () => {
+    const { post, contexts } = bare([range(3), { ...range(3), lineage: "f0".repeat(12) }]);
+    await post({ query: "{ one }", extensions: { revision: 3 } });
+    await post({ query: "{ one }", extensions: { revision: 3, lineage: "f0".repeat(12) } });
+    expect(contexts).toMatchObject(["0f", "f0"].map((half) => ({ pin: { lineage: half.repeat(12) } })));
   });
 
   it.each([

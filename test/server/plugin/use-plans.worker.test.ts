@@ -33,7 +33,7 @@ function bare(run: (context: Resolving) => void, plans = true) {
   };
   const yoga = bareYoga({
     plugins: [watching],
-    given: { identity: ada, revision: 7 },
+    given: { identity: ada, pin: { revision: 7, lineage: "0f".repeat(12), isOfLineage: false } },
     executing: [usePlans(executing, { plans })],
     state: {
       now: Date.parse("2026-11-24T00:00:00Z"),

@@ -1,3 +1,4 @@
+import { NO_PIN } from "../../../src/server/cache/pinned-revision.ts";
 import { describe, expect, it } from "vitest";
 import { revisionClock } from "../../../src/server/cache/revision-clock.ts";
 import type { SharedEntry } from "../../../src/server/cache/shared-cache.ts";
@@ -14,10 +15,10 @@ function bare(given: object = {}, kept: SharedEntry | null = null, settings = us
       useDocumentCache(documentCache(NUMBERS, usualSettings.document)),
       useSharedAnswer(revisionClock(0), settings),
     ],
-    given: { identity: null, named: { isById: false }, revision: null, ...given },
+    given: { identity: null, named: { isById: false }, pin: NO_PIN, ...given },
     state: {
       now: Date.parse("2026-11-24T00:00:00Z"),
-      read: async () => ({ oldest: 1, newest: 7, at: "", bookmark: null }),
+      read: async () => ({ oldest: 1, newest: 7, at: "", lineage: "0f".repeat(12), bookmark: null }),
       cache: { match: async (key) => (keys.push(key), kept), put: async () => undefined },
     },
   });

@@ -39,11 +39,11 @@ describe.each(PATHS)("%s", (path) => {
   it("lets a page send what it may, and read what it is told", async () => {
     const { headers } = (await fetchPath(path)).response;
     expect(headers.get("access-control-expose-headers")).toBe(
-      "etag, entente-bookmark, ratelimit, ratelimit-policy, retry-after, server-timing, www-authenticate, x-request-id",
+      "etag, entente-bookmark, entente-lineage, entente-revision, ratelimit, ratelimit-policy, retry-after, server-timing, www-authenticate, x-request-id",
     );
     const preflight = await fetchPath(path, { method: "OPTIONS" });
     expect(preflight.response.headers.get("access-control-allow-headers")).toBe(
-      "accept, authorization, content-type, entente-bookmark, entente-revision, if-none-match, x-request-id",
+      "accept, authorization, content-type, entente-bookmark, entente-lineage, entente-revision, if-none-match, x-request-id",
     );
   });
 
