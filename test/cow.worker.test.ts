@@ -11,6 +11,7 @@ import { connect } from "../drizzle/client/database.ts";
 import { type Exported, exported, exportLines } from "../src/changes/export.ts";
 import { contents, empty } from "./changes/database.ts";
 import question from "./cow/japan-1910.graphql?raw";
+import { columnKey } from "../cli/import/file/table-row.ts";
 import { table } from "./import/table.ts";
 import { loadDataset } from "./load-dataset.ts";
 import { say } from "./say.ts";
@@ -61,13 +62,15 @@ async function edgesOn(asOf: string): Promise<{ certainty: string }[]> {
 
 /** The states in alliances that the file itself tells of on a day, without our code. */
 function rowsOn(day: string): Set<string> {
-  const dayOf = (row: Record<string, string>, prefix: string) =>
-    ["year", "month", "day"].map((part) => row[`${prefix}_${part}`]!.padStart(part === "year" ? 4 : 2, "0")).join("-");
+  const dayOf = (row: ReadonlyMap<string, string>, prefix: string) =>
+    ["year", "month", "day"]
+      .map((part) => row.get(columnKey(`${prefix}_${part}`))!.padStart(part === "year" ? 4 : 2, "0"))
+      .join("-");
   const rows = table(text("by_member.csv")).map(({ cells }) => cells);
   return new Set(
     rows
-      .filter((row) => dayOf(row, "mem_st") <= day && (row["mem_end_year"] === "" || day <= dayOf(row, "mem_end")))
-      .map((row) => `${row["ccode"]} ${row["version4id"]}`),
+      .filter((row) => dayOf(row, "mem_st") <= day && (row.get("memendyear") === "" || day <= dayOf(row, "mem_end")))
+      .map((row) => `${row.get("ccode")} ${row.get("version4id")}`),
   );
 }
 

@@ -2,6 +2,8 @@ import { createReadStream, createWriteStream, renameSync, rmSync } from "node:fs
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
+import { strictText } from "../local/encoding.ts";
+import { inMib, MOST } from "../local/file-limit.ts";
 import { LineSplitter } from "../local/line-splitter.ts";
 import { BackupError, type EndLine, type Header, type Line, LineSum } from "./backup-line.ts";
 
@@ -46,9 +48,12 @@ export async function* backupFileLines(path: string): AsyncGenerator<{ line: Lin
   const splitter = new LineSplitter();
   try {
     for await (const piece of file.pipe(plain) as AsyncIterable<Buffer>) {
-      for (const text of splitter.push(piece)) yield { line: lineOf(text, path), text };
+      for (const bytes of splitter.push(piece)) {
+        const text = textOf(bytes, path);
+        yield { line: lineOf(text, path), text };
+      }
     }
-    if (splitter.rest() !== "") throw new BackupError(`${path} is damaged: it ends within a line`);
+    if (splitter.rest()?.length !== 0) throw new BackupError(`${path} is damaged: it ends within a line`);
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (code.startsWith("Z_"))
@@ -57,6 +62,13 @@ export async function* backupFileLines(path: string): AsyncGenerator<{ line: Lin
   } finally {
     file.destroy();
   }
+}
+
+function textOf(bytes: Buffer | null, path: string): string {
+  if (bytes === null) throw new BackupError(`${path} is damaged: it has a line of more than ${inMib(MOST.entry)}`);
+  const text = strictText(bytes);
+  if (text === null) throw new BackupError(`${path} is damaged: it has a line that is not UTF-8`);
+  return text;
 }
 
 function lineOf(text: string, path: string): Line {

@@ -1,6 +1,6 @@
 /**
- * `npm run import -- PATH [--format native|cow|manytreaties|popolo] [--dry-run] [--persist-to DIR |
- * --url ADDRESS | --remote] [--token-file FILE] [--rejects FILE] [--batch N]`: imports a file or folder into the
+ * `npm run import -- PATH [--format native|cow|manytreaties|popolo] [--encoding LABEL] [--dry-run] [--persist-to DIR |
+ * --url ADDRESS | --remote] [--token-file FILE] [--rejects FILE] [--strict] [--batch N]`: imports a file or folder into the
  * local database, or into a running service; see docs/import.md.
  */
 import { writeFileSync } from "node:fs";
@@ -15,10 +15,10 @@ import type { Destination } from "../import/destination/destination.ts";
 import { rowsOf } from "../import/file/piece.ts";
 import { progressBar } from "../import/progress.ts";
 import { readSource } from "../import/file/read-source.ts";
-import { type Report, rejectsOf, reportOf } from "../import/report.ts";
+import { exitCodeOf, type Report, rejectsOf, reportOf } from "../import/report.ts";
 import { run } from "../import/run.ts";
 import { serviceDestination } from "../import/destination/service-destination.ts";
-import { isExport, type Source, sourceAt } from "../import/file/source.ts";
+import { isExport, type Source, sourceAt, SourceError } from "../import/file/source.ts";
 import { loadDatasetInto } from "./load.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
 import { root } from "../local/tool.ts";
@@ -28,7 +28,7 @@ const AUTHOR = { author: "cli/import.ts", now: () => new Date().toISOString() };
 
 /** Imports what is at a path, batch by batch, and says what became of it. */
 export async function importPath(command: ImportCommand): Promise<Report> {
-  const source = await sourceAt(command.path, command.format);
+  const source = sourceAt(command.path, command.format, command.encoding);
   const { service, dryRun = false } = command;
   if (service !== undefined && !dryRun) return importInto(await serviceDestination(service), source, command);
   if (service !== undefined) {
@@ -57,6 +57,8 @@ async function importInto(
   const tally = await run(destination, pieces(), { source: source.format, size: batch, progress: bar.tick }).finally(
     bar.stop,
   );
+  const isEmpty = tally.batches === 0 && refusals.length === 0;
+  if (isEmpty) throw new SourceError(`${path} (${source.format}) has no entries: nothing is imported`);
   return {
     ...tally,
     refusals: [...refusals, ...tally.refusals],
@@ -78,8 +80,7 @@ if (import.meta.main) {
     const report = await importPath(command);
     if (command.rejects !== undefined) writeFileSync(command.rejects, rejectsOf(report.refusals));
     console.log(reportOf(report));
-    // Where nothing at all could be taken over, the source is not what it was held for.
-    if (report.added + report.changed + report.unchanged === 0) process.exitCode = 1;
+    process.exitCode = exitCodeOf(report, command.strict);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

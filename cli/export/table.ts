@@ -12,6 +12,8 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Table {
   columns: readonly string[];
   nouns: readonly Exported[];
+  /** What a row is of: a noun, or a part of one. */
+  of: Noun | Part;
   rows: (entry: Row, noun: Exported) => readonly Row[];
 }
 
@@ -30,6 +32,7 @@ function tableOf(noun: Noun): Table {
   const columns = columnsOf(nouns[noun]);
   const { nested }: NounDescription = nouns[noun];
   return {
+    of: noun,
     columns: nested === undefined ? columns : [nested.field, ...columns.filter((one) => one !== nested.field)],
     nouns: exported.filter((one) => one === noun || nestedIn(one).some((fact) => fact.noun === noun)),
     rows: (entry, from) => entriesOf(noun, entry, from).map((one) => usual(nouns[noun], one)),
@@ -42,6 +45,7 @@ function tableOfPart(part: Part): Table {
   const isOfFacts = owners.length > 1 && owners.every((noun) => nouns[noun].name === "key");
   const leading = isOfFacts ? ["fact", "key"] : owners.map((noun) => nouns[noun].word);
   return {
+    of: part,
     columns: [...leading, ...columnsOf(parts[part])],
     nouns: exported.filter((one) =>
       [one, ...nestedIn(one).map(({ noun }) => noun)].some((noun) => owners.includes(noun)),

@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { baseOf, type Service } from "./destination/service.ts";
-import { type Format, formats, SourceError } from "./file/source.ts";
+import { encodingNamed } from "../local/encoding.ts";
+import { baseOf } from "./destination/base-address.ts";
+import type { Service } from "./destination/service.ts";
+import { type Format, formats } from "./file/role.ts";
+import { SourceError } from "./file/source.ts";
 
 /** What `npm run import` is asked to do. */
 export interface ImportCommand {
   path: string;
   /** Recognized where it is left out. */
   format?: Format | undefined;
+  /** A label of the WHATWG Encoding Standard; recognized where it is left out. */
+  encoding?: string | undefined;
   dryRun?: boolean | undefined;
   /** As of `wrangler dev --persist-to`; wrangler's own place when left out. */
   persistTo?: string | undefined;
@@ -15,6 +20,8 @@ export interface ImportCommand {
   service?: Service | undefined;
   /** A file for all that is refused. */
   rejects?: string | undefined;
+  /** Whether it has failed where anything was refused. */
+  strict?: boolean | undefined;
   /** Rows a batch. */
   batch?: number | undefined;
 }
@@ -29,10 +36,12 @@ export function argumentsOf(argv: readonly string[], environment: Environment = 
   return {
     path,
     format: formatOf(values.format),
+    encoding: encodingIn(values.encoding),
     dryRun: values["dry-run"],
     persistTo: values["persist-to"],
     service: serviceOf(values, environment),
     rejects: values.rejects,
+    strict: values.strict,
     batch: values.batch === undefined ? undefined : numberOf(values.batch),
   };
 }
@@ -44,11 +53,13 @@ function parsed(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: "string" },
+        encoding: { type: "string" },
         "dry-run": { type: "boolean" },
         "persist-to": { type: "string" },
         url: { type: "string" },
         remote: { type: "boolean" },
         "token-file": { type: "string" },
+        strict: { type: "boolean" },
         rejects: { type: "string" },
         batch: { type: "string" },
       },
@@ -72,6 +83,13 @@ function formatOf(text: string | undefined): Format | undefined {
     throw new SourceError(`--format takes one of ${formats.join(", ")}, not "${text}"`);
   }
   return format;
+}
+
+function encodingIn(label: string | undefined): string | undefined {
+  if (label !== undefined && encodingNamed(label) === null) {
+    throw new SourceError(`--encoding takes one such as utf-8, utf-16le, windows-1252 or shift_jis, not "${label}"`);
+  }
+  return label;
 }
 
 /** None where it goes to a local database. A token is in no argument: those are there for every process to see. */

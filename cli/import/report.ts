@@ -9,7 +9,16 @@ export interface Report extends Tally {
 
 const SHOWN = 20;
 
-/** What an import did, in words for a person. */
+/**
+ * What an import that came to its end tells the shell: 1 where nothing at all could be taken over, since the source is then not
+ * what it was held for; 2 where it is to be strict and something was refused.
+ */
+export function exitCodeOf({ added, changed, unchanged, refusals }: Report, strict = false): 0 | 1 | 2 {
+  if (added + changed + unchanged === 0) return 1;
+  return strict && refusals.length > 0 ? 2 : 0;
+}
+
+/** What an import did, in words for a person. The counts come last, where one looks for them. */
 export function reportOf(report: Report): string {
   const { source, dryRun, added, changed, unchanged, refusals, revisions, batches, seconds } = report;
   const counts = [
@@ -28,9 +37,9 @@ export function reportOf(report: Report): string {
         : `revisions ${revisions[0]} to ${revisions[1]}`;
   const pace = `${seconds.toFixed(1)} s, ${number(Math.round(rows / Math.max(seconds, 0.001)))} rows a second`;
   return [
-    `${dryRun ? "Dry run of" : "Imported"} ${source}: ${counts.join(", ")}`,
-    `${number(batches)} ${batches === 1 ? "batch" : "batches"}, ${made}; ${pace}`,
     ...refusalLines(refusals),
+    `${number(batches)} ${batches === 1 ? "batch" : "batches"}, ${made}; ${pace}`,
+    `${dryRun ? "Dry run of" : "Imported"} ${source}: ${counts.join(", ")}`,
   ].join("\n");
 }
 

@@ -1,22 +1,48 @@
+import { MOST } from "./file-limit.ts";
+
 const NEWLINE = 10;
 
-/** Cuts UTF-8 into lines at newlines alone: node:readline cuts at U+2028 too, which JSON has within its texts. */
+/**
+ * Cuts bytes into lines at newlines alone: node:readline cuts at U+2028 too, which JSON has within its texts. Each is
+ * without its newline; null is one that is longer than it may be, of which nothing is kept.
+ */
 export class LineSplitter {
-  #rest: Buffer = Buffer.alloc(0);
+  readonly #most: number;
+  #rest: Buffer[] = [];
+  #size = 0;
 
-  /** The lines that end in this piece, without their newlines. */
-  *push(piece: Buffer): Generator<string> {
-    const bytes = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece]);
+  constructor(most = MOST.entry) {
+    this.#most = most;
+  }
+
+  /** The lines that end in this piece. */
+  *push(piece: Buffer): Generator<Buffer | null> {
     let start = 0;
-    for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, start)) {
-      yield bytes.toString("utf8", start, end);
+    for (let end = piece.indexOf(NEWLINE); end !== -1; end = piece.indexOf(NEWLINE, start)) {
+      this.#keep(piece.subarray(start, end));
+      yield this.#taken();
       start = end + 1;
     }
-    this.#rest = bytes.subarray(start);
+    this.#keep(piece.subarray(start));
   }
 
   /** What comes after the last newline. */
-  rest(): string {
-    return this.#rest.toString("utf8");
+  rest(): Buffer | null {
+    return this.#taken();
+  }
+
+  #keep(part: Buffer): void {
+    this.#size += part.length;
+    if (this.#size > this.#most) this.#rest = [];
+    else if (part.length > 0) this.#rest.push(part);
+  }
+
+  #taken(): Buffer | null {
+    const [only] = this.#rest;
+    const line = this.#rest.length === 1 ? only! : Buffer.concat(this.#rest);
+    const isTooLong = this.#size > this.#most;
+    this.#rest = [];
+    this.#size = 0;
+    return isTooLong ? null : line;
   }
 }

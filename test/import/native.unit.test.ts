@@ -1,12 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lineOf } from "../../cli/import/native/json-line.ts";
 import { readNative } from "../../cli/import/native/native.ts";
 import { isRefusal } from "../../cli/import/file/piece.ts";
 
 function read(json: unknown) {
   const text = JSON.stringify(json, null, 1);
-  return [...readNative([{ file: "facts.json", text, json }])];
+  return [...readNative([{ file: "facts.json", bytes: Buffer.from(text) }])];
 }
 
 describe("change sets", () => {
@@ -35,30 +33,5 @@ describe("change sets", () => {
         ],
       }),
     ).toHaveLength(2);
-  });
-});
-
-describe("the line of a value", () => {
-  const text = '{\n  "a/b": [\n    "x\\"]",\n    { "c": {} },\n    [1,\n     2]\n  ],\n  "d": null\n}';
-
-  it.each([
-    ["", 1],
-    ["/a~1b", 2],
-    ["/a~1b/0", 3],
-    ["/a~1b/1/c", 4],
-    ["/a~1b/2/1", 6],
-    ["/d", 8],
-    ["/a~1b/9", 2],
-  ])("at %s is %i", (pointer, line) => {
-    expect(lineOf(text, pointer)).toBe(line);
-  });
-
-  it("is found in any JSON: where each element is on a line of its own, by its index", () => {
-    fc.assert(
-      fc.property(fc.array(fc.jsonValue(), { minLength: 1 }), (list) => {
-        const lines = `[\n${list.map((value) => JSON.stringify(value)).join(",\n")}\n]`;
-        expect(list.map((_, index) => lineOf(lines, `/${index}`))).toEqual(list.map((_, index) => index + 2));
-      }),
-    );
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "../../cli/import/file/piece.ts";
 import { readPopolo } from "../../cli/import/popolo/popolo.ts";
+import { PopoloData } from "../../cli/import/popolo/popolo-data.ts";
+import { popoloEntries } from "../../cli/import/popolo/popolo-file.ts";
 import type { Ends } from "../../cli/import/spell.ts";
 import { holdsOn, periodFrom } from "../../src/domain/time/period.ts";
 import { assembly } from "./popolo-assembly.ts";
@@ -9,8 +11,8 @@ type Office = Ends & { key: string; title: string };
 
 /** What a Popolo file says of offices, or why not, in its order. */
 function officesOf(json: unknown): (Office | string)[] {
-  const reads = [...readPopolo({ file: "assembly.json", text: JSON.stringify(json), json }, [])];
-  return reads.flatMap((read): (Office | string)[] => {
+  const data = new PopoloData(popoloEntries({ file: "assembly.json", bytes: Buffer.from(JSON.stringify(json)) }));
+  return [...data.refusals, ...readPopolo(data, [])].flatMap((read): (Office | string)[] => {
     if (isRefusal(read)) return [read.reason];
     return read.list === "offices" ? [read.json as Office] : [];
   });
@@ -199,8 +201,8 @@ describe("a date", () => {
   });
 
   it("that there is not is refused of a membership", () => {
-    expect(endsOf({ start_date: "2010-00-15" })).toBe('"2010-00-15" is not a date');
-    expect(endsOf({ end_date: "2010-05-06 or later" })).toBe('"2010-05-06 or later" is not a date');
+    expect(endsOf({ start_date: "2010-00-15" })).toBe('start_date: "2010-00-15" is not a date');
+    expect(endsOf({ end_date: "2010-05-06 or later" })).toBe('end_date: "2010-05-06 or later" is not a date');
   });
 
   it("that is both start and end is one day in office", () => {

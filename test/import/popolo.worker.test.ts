@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { d1Destination } from "../../cli/import/destination/d1-destination.ts";
 import { knownActors } from "../../cli/import/known.ts";
 import { isRefusal, type Piece } from "../../cli/import/file/piece.ts";
-import { popoloQuery, readPopolo } from "../../cli/import/popolo/popolo.ts";
+import { popoloQueries, readPopolo } from "../../cli/import/popolo/popolo.ts";
+import { PopoloData } from "../../cli/import/popolo/popolo-data.ts";
+import { popoloEntries } from "../../cli/import/popolo/popolo-file.ts";
 import { run } from "../../cli/import/run.ts";
 import { contents, empty } from "../changes/database.ts";
 import { assembly } from "./popolo-assembly.ts";
@@ -34,9 +36,9 @@ const diet = {
 };
 
 async function imported(json: unknown, file = "diet.json") {
-  const source = { file, text: JSON.stringify(json, null, 1), json };
-  const known = await knownActors(destination, popoloQuery(source));
-  const reads = [...readPopolo(source, known)];
+  const data = new PopoloData(popoloEntries({ file, bytes: Buffer.from(JSON.stringify(json, null, 1)) }));
+  const known = await knownActors(destination, popoloQueries(data));
+  const reads = [...data.refusals, ...readPopolo(data, known)];
   const pieces = reads.filter((read): read is Piece => !isRefusal(read));
   const tally = await run(destination, pieces, { source: "popolo", size: 100 });
   return { ...tally, refusals: [...reads.filter(isRefusal), ...tally.refusals] };
@@ -67,8 +69,8 @@ describe("Popolo data", () => {
     expect(articles).toMatchObject([{ slug: "popolo-diet-data", title: "[Popolo data: diet.json]" }]);
     expect(citations).toHaveLength(2);
     expect(refusals.map(({ reason }) => reason)).toEqual([
-      "its member is no person of this file",
-      '"2021-13" is not a date',
+      "there is no person with the id p9",
+      'start_date: "2021-13" is not a date',
     ]);
   });
 

@@ -15,7 +15,7 @@ beforeEach(empty);
 
 function piecesOf(json: unknown): Piece[] {
   const text = JSON.stringify(json, null, 2);
-  return [...readNative([{ file: "facts.json", text, json: JSON.parse(text) }])].filter(
+  return [...readNative([{ file: "facts.json", bytes: Buffer.from(text) }])].filter(
     (read): read is Piece => !isRefusal(read),
   );
 }

@@ -1,3 +1,4 @@
+import { strictText } from "../../local/encoding.ts";
 import { LineSplitter } from "../../local/line-splitter.ts";
 import { SourceError } from "../file/source.ts";
 
@@ -17,17 +18,6 @@ export interface Service {
 interface Answer {
   data?: Record<string, unknown> | null;
   errors?: { message: string; extensions?: { code?: string } }[];
-}
-
-/** @throws SourceError where it is no address to which a token may be sent */
-export function baseOf(address: string): URL {
-  const base = URL.parse(address.endsWith("/") ? address : `${address}/`);
-  if (base === null) throw new SourceError(`${address} is no address: give one such as https://entente.example`);
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(base.hostname);
-  if (base.protocol !== "https:" && !(base.protocol === "http:" && isLocal)) {
-    throw new SourceError(`${address}: a token is sent over https only, or on this machine`);
-  }
-  return base;
 }
 
 /**
@@ -72,7 +62,13 @@ export async function* exportedLines({ base }: Pick<Service, "base">, noun: stri
   if (!answer.ok || answer.body === null) throw new SourceError(`${url.href} answers ${answer.status}: is it Entente?`);
   try {
     const splitter = new LineSplitter();
-    for await (const chunk of answer.body) yield* splitter.push(Buffer.from(chunk));
+    for await (const chunk of answer.body) {
+      for (const line of splitter.push(Buffer.from(chunk))) {
+        const text = line && strictText(line);
+        if (text === null) throw new Error("a line is too long, or no UTF-8");
+        yield text;
+      }
+    }
   } catch (error) {
     throw new SourceError(`${url.href} broke off, as it does where someone writes meanwhile: try again`, {
       cause: error,

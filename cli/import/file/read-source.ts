@@ -1,16 +1,20 @@
-import { readFileSync } from "node:fs";
 import { readCow } from "../cow/cow.ts";
 import { COW_PUBLISHER, cowSightings } from "../cow/cow-state.ts";
-import { csvRows } from "./csv-rows.ts";
 import type { Destination } from "../destination/destination.ts";
-import { readEntries } from "../native/entry-lines.ts";
-import type { JsonFile } from "../native/json-line.ts";
 import { knownActors, knownTo } from "../known.ts";
 import { Manytreaties } from "../manytreaties/manytreaties.ts";
+import { readEntries } from "../native/entry-lines.ts";
 import { readNative } from "../native/native.ts";
+import { readTables } from "../native/read-tables.ts";
+import { tableNamed } from "../native/table-name.ts";
+import { numberedSlugs, popoloQueries, readPopolo } from "../popolo/popolo.ts";
+import { PopoloData } from "../popolo/popolo-data.ts";
+import { popoloFile } from "../popolo/popolo-file.ts";
+import { csvHeader, csvRows } from "./csv-rows.ts";
+import { jsonFile } from "./json-file.ts";
 import { isRefusal, lists, type Piece, type Read, type Refusal } from "./piece.ts";
-import { popoloQuery, readPopolo } from "../popolo/popolo.ts";
-import { listOf, type Source, type SourceFile } from "./source.ts";
+import { listOf } from "./role.ts";
+import type { Source, SourceFile } from "./source.ts";
 import type { TableRow } from "./table-row.ts";
 
 /** What a source says: what can be applied, and what is refused before that. */
@@ -24,15 +28,17 @@ type Known = Pick<Destination, "actors">;
 
 const readers: Record<Source["format"], (files: readonly SourceFile[], known: Known) => Promise<Reading>> = {
   async native(files) {
-    const documents = files.filter(({ role }) => role === "changeset").map(jsonFile);
-    const whole = sorted(readNative(documents));
-    const entryFiles = files.flatMap(({ path, file }) => {
-      const list = listOf(path);
-      return list === undefined ? [] : [{ path, file, list }];
-    });
+    const documents = ofRole(files, "changeset").map((one) => jsonFile(one.path, one));
+    const tableFiles = ofRole(files, "table").map((one) => ({
+      ...one,
+      table: tableOf(one),
+      rows: csvRows(one.path, one),
+    }));
+    const whole = sorted([...readNative(documents), ...readTables(tableFiles)]);
+    const entryFiles = ofRole(files, "entries").map((one) => ({ ...one, list: listOf(one.path)! }));
     if (entryFiles.length === 0) return whole;
     const refusals = [...whole.refusals];
-    for (const list of lists) refusals.push(...Iterator.from(readEntries(entryFiles, list)).filter(isRefusal));
+    for (const list of lists) refusals.push(...readEntries(entryFiles, list).filter(isRefusal));
     return {
       refusals,
       *pieces() {
@@ -45,27 +51,32 @@ const readers: Record<Source["format"], (files: readonly SourceFile[], known: Kn
   },
 
   async popolo(files, destination) {
-    const reads: Read[] = [];
-    for (const file of files.map(jsonFile)) {
-      const known = await knownActors(destination, popoloQuery(file));
-      const before = reads.filter((read): read is Piece => !isRefusal(read) && read.list === "actors");
-      reads.push(...readPopolo(file, known, before));
+    const data = new PopoloData(files.flatMap((one) => [...popoloFile(one.path, one)]));
+    const known = await knownActors(destination, popoloQueries(data));
+    const asked = new Set<string>();
+    for (;;) {
+      const reads = [...readPopolo(data, known)];
+      // A namesake's slug may be that of somebody whom no query found.
+      const slugs = numberedSlugs(reads).filter((slug) => !asked.has(slug));
+      if (slugs.length === 0) return sorted([...data.refusals, ...reads]);
+      for (const slug of slugs) asked.add(slug);
+      known.push(...(await destination.actors({ slugs })));
     }
-    return sorted(reads);
   },
 
   async cow(files, destination) {
-    const members = await tableOf(files, "cowMembers");
-    const states = await tableOf(files, "cowStates");
-    const known = await knownTo(destination, [COW_PUBLISHER, ...cowSightings(members, states)]);
-    return sorted(readCow({ members, states }, known));
+    const refusals: Refusal[] = [];
+    const [members, states] = (["cowMembers", "cowStates"] as const).map((role) => [...rowsOf(files, role, refusals)]);
+    const tables = { members: members!, states: states! };
+    const known = await knownTo(destination, [COW_PUBLISHER, ...cowSightings(tables.members, tables.states)]);
+    return sorted([...refusals, ...readCow(tables, known)]);
   },
 
   async manytreaties(files, destination) {
     const source = new Manytreaties();
     const refusals: Refusal[] = [];
     for (const role of ["agreements", "parties"] as const) {
-      for await (const row of rowsOf(files, role)) {
+      for (const row of rowsOf(files, role, refusals)) {
         const refusal = role === "agreements" ? source.agreement(row) : source.party(row);
         if (refusal !== null) refusals.push(refusal);
       }
@@ -75,8 +86,9 @@ const readers: Record<Source["format"], (files: readonly SourceFile[], known: Kn
   },
 };
 
-export function readSource({ format, files }: Source, destination: Known): Promise<Reading> {
-  return readers[format](files, destination);
+export async function readSource({ format, files, refusals }: Source, destination: Known): Promise<Reading> {
+  const reading = await readers[format](files, destination);
+  return { ...reading, refusals: [...refusals, ...reading.refusals] };
 }
 
 function sorted(reads: Iterable<Read>): Reading {
@@ -89,17 +101,20 @@ function sorted(reads: Iterable<Read>): Reading {
   return { pieces: () => pieces, refusals };
 }
 
-async function* rowsOf(files: readonly SourceFile[], role: SourceFile["role"]): AsyncGenerator<TableRow> {
-  for (const { path, file } of files.filter((one) => one.role === role)) yield* csvRows(path, file);
+function ofRole(files: readonly SourceFile[], role: SourceFile["role"]): SourceFile[] {
+  return files.filter((one) => one.role === role);
 }
 
-async function tableOf(files: readonly SourceFile[], role: SourceFile["role"]): Promise<TableRow[]> {
-  const rows: TableRow[] = [];
-  for await (const row of rowsOf(files, role)) rows.push(row);
-  return rows;
+function tableOf(file: SourceFile): string {
+  return tableNamed(file.path, csvHeader(file.path, file)?.keys ?? [])!;
 }
 
-function jsonFile({ path, file }: SourceFile): JsonFile {
-  const text = readFileSync(path, "utf8").replace(/^\uFEFF/, "");
-  return { file, text, json: JSON.parse(text) as unknown };
+/** The rows of the tables of a role; what is none is refused. */
+function* rowsOf(files: readonly SourceFile[], role: SourceFile["role"], refusals: Refusal[]): Generator<TableRow> {
+  for (const one of ofRole(files, role)) {
+    for (const row of csvRows(one.path, one)) {
+      if ("reason" in row) refusals.push(row);
+      else yield row;
+    }
+  }
 }

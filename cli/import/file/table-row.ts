@@ -1,11 +1,17 @@
 import type { Origin } from "./piece.ts";
 
-/** A row of a table by its column names, and where it stands. */
+/** A row of a table by the keys of its columns, and where it stands. */
 export interface TableRow {
-  cells: Readonly<Record<string, string>>;
+  cells: ReadonlyMap<string, string>;
   origin: Origin;
 }
 
+/** What two spellings of a column's name have in common: files differ in case, spaces and hyphens. */
+export function columnKey(name: string): string {
+  return name.toLowerCase().replace(/[\s_-]+/g, "");
+}
+
+/** A cell without the spaces around it; empty where there is none. */
 export function cell(row: TableRow, column: string): string {
-  return row.cells[column]?.trim() ?? "";
+  return row.cells.get(columnKey(column))?.trim() ?? "";
 }

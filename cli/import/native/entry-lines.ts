@@ -1,6 +1,6 @@
 import { inOrder, pieceOf, refersToItsLike } from "./native.ts";
+import { lineEntries } from "../file/line-entries.ts";
 import type { List, Piece, Read } from "../file/piece.ts";
-import { textLines } from "../file/text-lines.ts";
 
 /** A file of one list's entries, one a line, as `npm run export` writes it. */
 export interface EntryFile {
@@ -8,6 +8,7 @@ export interface EntryFile {
   /** As the report names it. */
   file: string;
   list: List;
+  encoding?: string | undefined;
 }
 
 /**
@@ -16,26 +17,16 @@ export interface EntryFile {
  */
 export function* readEntries(files: readonly EntryFile[], list: List): Generator<Read> {
   const rest: Piece[] = [];
-  for (const { path, file } of files.filter((one) => one.list === list)) {
-    for (const { number, text } of textLines(path)) {
-      const origin = { file, line: number };
-      const json = parsed(text);
-      if (json === undefined) {
-        yield { ...origin, reason: "not JSON" };
+  for (const { path, file, encoding } of files.filter((one) => one.list === list)) {
+    for (const read of lineEntries(path, { file, encoding })) {
+      if ("reason" in read) {
+        yield read;
         continue;
       }
-      const piece = pieceOf(list, json, () => origin);
+      const piece = pieceOf(list, read.json, () => read.origin);
       if (refersToItsLike(piece)) rest.push(piece);
       else yield piece;
     }
   }
   yield* inOrder(list, rest);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

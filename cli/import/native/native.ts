@@ -1,7 +1,11 @@
 import { nouns } from "../../../src/nouns/index.ts";
 import { fieldsOf } from "../../../src/nouns/structure.ts";
-import { type JsonFile, lineOf } from "./json-line.ts";
-import { type List, lists, type Origin, type Part, type Piece, type Read } from "../file/piece.ts";
+import { childrenOf, isList } from "../../local/json/json-children.ts";
+import { entryAt } from "../../local/json/json-entry.ts";
+import type { JsonPlace } from "../../local/json/json-reader.ts";
+import { type JsonFile, listsIn } from "../file/json-file.ts";
+import { isRefusal, type List, lists, type Origin, type Part, type Piece, type Read } from "../file/piece.ts";
+import { referredFirst } from "../referred-first.ts";
 
 /** The fields that refer to entries of the same list, which decide their order. */
 function ownReferences(list: List): string[] {
@@ -10,30 +14,43 @@ function ownReferences(list: List): string[] {
 
 /** Entente's own change sets as pieces, each after all that it refers to. What is wrong with one is said when it is applied. */
 export function* readNative(documents: readonly JsonFile[]): Generator<Read> {
-  for (const { file, text, json } of documents) {
-    for (const field of Object.keys(Object(json))) {
-      if (field !== "$schema" && !lists.some((list) => list === field)) {
-        yield { file, line: lineOf(text, `/${field}`), reason: `${field} is not a list of a change set` };
-      }
+  const pieces: Piece[] = [];
+  for (const document of documents) {
+    for (const read of readDocument(document)) {
+      if (isRefusal(read)) yield read;
+      else pieces.push(read);
     }
   }
-  for (const list of lists)
-    yield* inOrder(
-      list,
-      documents.flatMap((document) => piecesOf(document, list)),
-    );
+  const byList = Map.groupBy(pieces, ({ list }) => list);
+  for (const list of lists) yield* inOrder(list, byList.get(list) ?? []);
 }
 
-function piecesOf({ file, text, json }: JsonFile, list: List): Piece[] {
-  return listIn(json, list).map((entry, index) =>
-    pieceOf(list, entry, (path) => ({
-      file,
-      // The line is sought only where it is told: that is for what is refused.
-      get line() {
-        return lineOf(text, `/${list}/${index}${path}`);
-      },
-    })),
-  );
+function* readDocument({ file, bytes }: JsonFile): Generator<Read> {
+  for (const { name, at, reason } of listsIn({ file, bytes })) {
+    const { line } = at;
+    if (name === "$schema") continue;
+    const list = lists.find((one) => one === name);
+    if (list === undefined) yield { file, line, reason: `${name} is not a list of a change set` };
+    else if (reason !== null) yield { file, line, reason };
+    else for (const place of childrenOf(bytes, at)) yield entryPiece({ file, bytes }, list, place);
+  }
+}
+
+function entryPiece({ file, bytes }: JsonFile, list: List, place: JsonPlace): Read {
+  const entry = entryAt(bytes, place);
+  if ("reason" in entry) return { file, ...entry };
+  const nested = list === "alliances" ? nestedLines(bytes, place) : null;
+  return pieceOf(list, entry.json, (path) => ({ file, line: nested?.get(path) ?? place.line }));
+}
+
+/** The lines of what an entry's lists hold, by JSON pointer. */
+function nestedLines(bytes: Buffer, place: JsonPlace): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const list of childrenOf(bytes, place)) {
+    if (!isList(bytes, list)) continue;
+    for (const { name, line } of childrenOf(bytes, list)) lines.set(`/${list.name}/${name}`, line);
+  }
+  return lines;
 }
 
 /** An entry, of which `originAt` tells where the value at a JSON pointer stands. */
@@ -58,27 +75,10 @@ export function refersToItsLike({ list, json }: Piece): boolean {
 export function inOrder(list: List, pieces: readonly Piece[]): Piece[] {
   const fields = ownReferences(list);
   const byName = new Map(pieces.map((piece) => [nameOf(piece), piece]));
-  const done = new Set<Piece>();
-  const sorted: Piece[] = [];
-  const visit = (piece: Piece): void => {
-    if (done.has(piece)) return;
-    done.add(piece);
-    for (const field of fields) {
-      const other = byName.get(Reflect.get(Object(piece.json), field));
-      if (other !== undefined) visit(other);
-    }
-    sorted.push(piece);
-  };
-  pieces.forEach(visit);
-  return sorted;
+  return referredFirst(pieces, ({ json }) => fields.map((field) => byName.get(Reflect.get(Object(json), field))));
 }
 
 function nameOf({ json }: Piece): unknown {
   const { slug, key } = Object(json) as Record<string, unknown>;
   return slug ?? key;
-}
-
-function listIn(json: unknown, list: string): readonly unknown[] {
-  const value: unknown = Reflect.get(Object(json), list);
-  return Array.isArray(value) ? value : [];
 }

@@ -1,23 +1,7 @@
 import type { ActorInput } from "../../../src/nouns/actor.ts";
 import { fitted } from "../fitted.ts";
 import { slugOf } from "../slug.ts";
-import type { Written } from "./popolo-date.ts";
-
-/** Popolo's own words for what we call actors: https://www.popoloproject.com/specs/ */
-export interface PopoloAgent {
-  id?: string;
-  name?: string;
-  summary?: string;
-  classification?: string;
-  parent_id?: string;
-  birth_date?: Written;
-  death_date?: Written;
-  founding_date?: Written;
-  dissolution_date?: Written;
-  other_names?: { name?: string; end_date?: string; lang?: string }[];
-  /** Some files have numbers. */
-  identifiers?: { scheme?: string; identifier?: string | number }[];
-}
+import type { PopoloAgent } from "./popolo-shape.ts";
 
 /** What Popolo calls an organization by, beside our types; another word, or none, is OTHER. */
 const CLASSIFICATIONS: readonly [RegExp, NonNullable<ActorInput["organizationType"]>][] = [
@@ -38,7 +22,7 @@ export function popoloActor(
   known: ActorInput | undefined,
   slugFor: Naming,
 ): ActorInput {
-  const name = fitted(agent.name ?? "", 200);
+  const { name } = agent;
   const base: ActorInput = known ?? {
     slug: slugFor(slugOf(name) || slugOf(`${scheme} ${agent.id ?? ""}`)),
     type,
@@ -47,10 +31,11 @@ export function popoloActor(
     ...(type === "ORGANIZATION" && { organizationType: organizationType(agent.classification) }),
   };
   const aliases = [...(base.aliases ?? [])];
-  for (const other of agent.other_names ?? []) {
-    const alias = fitted(other.name ?? "", 200);
-    if (alias === "" || alias === base.name || aliases.some(({ name }) => name === alias)) continue;
-    aliases.push({ name: alias, sort: other.end_date ? "FORMER" : "VARIANT" });
+  const taken = new Set([base.name, ...aliases.map(({ name }) => name)]);
+  for (const { name, language, isFormer } of agent.otherNames) {
+    if (taken.has(name)) continue;
+    taken.add(name);
+    aliases.push({ name, ...(language !== null && { language }), sort: isFormer ? "FORMER" : "VARIANT" });
   }
   const identifiers = [...(base.identifiers ?? [])];
   for (const { scheme: theirs, value } of popoloIdentifiers(agent, scheme)) {
@@ -62,12 +47,12 @@ export function popoloActor(
 
 /** The identifiers of an agent, with its id in its own file, or, where it has none, its name. */
 export function popoloIdentifiers(
-  { id, name, identifiers = [] }: PopoloAgent,
+  { id, name, identifiers }: PopoloAgent,
   scheme: string,
 ): { scheme: string; value: string }[] {
-  const all = [...identifiers, { scheme, identifier: id ?? name ?? "" }];
+  const all = [...identifiers, { scheme, identifier: id ?? name }];
   return all.flatMap(({ scheme, identifier }) => {
-    const [register, value] = [slugOf(scheme ?? ""), fitted(String(identifier ?? ""), 200)];
+    const [register, value] = [slugOf(scheme ?? ""), fitted(identifier ?? "", 200)];
     return register === "" || value === "" ? [] : [{ scheme: register, value }];
   });
 }

@@ -11,7 +11,10 @@ export type Written = string | number | null | undefined;
 export function popoloDate(written: Written): string | null {
   const date = String(written ?? "")
     .trim()
-    .replace(/^(\d{4}-\d{2}-\d{2})(?:T| +\d).*$/s, "$1")
+    .replace(
+      /^(\d{4}-\d{2}-\d{2})(?:T| +)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?$/i,
+      "$1",
+    )
     .replace(/(?:-00)+$/, "");
   return date === "" || date === "0000" ? null : date;
 }

@@ -1,0 +1,89 @@
+import { basename } from "node:path";
+import type { FileOptions } from "../../local/file-bytes.ts";
+import { tableNamed } from "../native/table-name.ts";
+import { listNamed, listOfEntry } from "../popolo/popolo-class.ts";
+import { csvHeader } from "./csv-rows.ts";
+import { bareList, jsonFile, listsIn } from "./json-file.ts";
+import { lineEntries } from "./line-entries.ts";
+import { type List, lists } from "./piece.ts";
+import { columnKey } from "./table-row.ts";
+import { entryAt } from "../../local/json/json-entry.ts";
+
+export const formats = ["native", "cow", "manytreaties", "popolo"] as const;
+export type Format = (typeof formats)[number];
+
+/** What a file holds: a change set, entries of one of its lists, a table of them, Popolo data, or one of the tables of others. */
+export const roles = {
+  changeset: "native",
+  entries: "native",
+  table: "native",
+  popolo: "popolo",
+  cowMembers: "cow",
+  cowStates: "cow",
+  agreements: "manytreaties",
+  parties: "manytreaties",
+} as const satisfies Record<string, Format>;
+export type Role = keyof typeof roles;
+
+type Options = FileOptions & { file: string };
+
+/** The lists of Popolo that tell it from change sets. It has events as well: those are terms. */
+const POPOLO_LISTS = ["persons", "organizations", "memberships", "posts"];
+
+/** What a file may be held for, the likeliest first; what it has instead, in words, where that is nothing. */
+export function rolesOf(path: string, options: Options, format: Format | undefined): Role[] | string {
+  if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(path)) return rolesOfLines(path, options, format);
+  if (/\.json(?:\.gz)?$/i.test(path)) return rolesOfJson(path, options, format);
+  const header = csvHeader(path, options);
+  if (header === null) return "is empty";
+  const has = (...columns: string[]) => columns.every((column) => header.keys.includes(columnKey(column)));
+  if (has("version4id", "ccode", "mem_st_year")) return ["cowMembers"];
+  if (has("stateabb", "ccode", "statenme")) return ["cowStates"];
+  if (has("stateID", "treatyID")) return ["parties"];
+  if (has("treatyID", "Title", "Begin")) return ["agreements"];
+  if (tableNamed(path, header.keys) !== undefined) return ["table"];
+  return `has the columns ${header.columns.join(", ").slice(0, 200)}`;
+}
+
+/** The list whose entries are in a file that `npm run export` wrote: it is named after it. */
+export function listOf(path: string): List | undefined {
+  const name = basename(path).replace(/\.(?:ndjson|jsonl)(?:\.gz)?$/i, "");
+  return lists.find((list) => list === name);
+}
+
+function rolesOfLines(path: string, options: Options, format: Format | undefined): Role[] | string {
+  const [first] = lineEntries(path, options).take(1);
+  const json = first !== undefined && "json" in first ? first.json : undefined;
+  const isOurs = listOf(path) !== undefined;
+  const isTheirs = (listNamed(path) ?? listOfEntry(json)) !== undefined || format === "popolo";
+  // Both have events, of which ours have keys.
+  if (isOurs && isTheirs) return hasId(json) ? ["popolo", "entries"] : ["entries", "popolo"];
+  if (isOurs || isTheirs) return [isOurs ? "entries" : "popolo"];
+  return first === undefined ? "is empty" : "has lines of which nothing tells what they are: name it after its list";
+}
+
+function rolesOfJson(path: string, options: Options, format: Format | undefined): Role[] | string {
+  if (format === "cow" || format === "manytreaties") return "is JSON";
+  const source = jsonFile(path, options);
+  if (source.bytes.length === 0) return "is empty";
+  const [first] = bareList(source) ?? [];
+  if (first !== undefined) {
+    const entry = entryAt(source.bytes, first);
+    const isKnown = (listNamed(path) ?? listOfEntry("json" in entry ? entry.json : undefined)) !== undefined;
+    return isKnown || format === "popolo"
+      ? ["popolo"]
+      : "is a list of which nothing tells what it holds: name it after that";
+  }
+  const names = listsIn(source).map(({ name }) => name);
+  const count = (known: readonly string[]) => known.filter((name) => names.includes(name)).length;
+  // One list alone does not tell: each format has some that are named like those of the other.
+  const [ours, theirs] = [count(lists.filter((list) => list !== "events")), count(POPOLO_LISTS)];
+  const changeset: Role[] = count(lists) > 0 ? ["changeset"] : [];
+  const popolo: Role[] = theirs > 0 || (count(["events"]) > 0 && listNamed(path) === "events") ? ["popolo"] : [];
+  const found = theirs > ours ? [...popolo, ...changeset] : [...changeset, ...popolo];
+  return found.length > 0 ? found : `has ${names.slice(0, 9).join(", ") || "no lists"}`;
+}
+
+function hasId(json: unknown): boolean {
+  return typeof json === "object" && json !== null && "id" in json && !("key" in json);
+}
