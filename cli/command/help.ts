@@ -42,6 +42,7 @@ export const groups: Readonly<Record<string, Lines>> = {
     fuzz: "sends random, damaged and hostile requests: -- N --seed S",
     "kill-writes": "kills the service in the middle of writes, and looks for damage: -- N",
     "import-drill": "kills imports, and compares what comes of them",
+    "import-scale": "shows that ten times as many entries in one line take no more than twelve times as long",
   },
 };
 

@@ -59,6 +59,9 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   },
   "Apollo Client, graphcache and Relay keep what they were told": { command: [join(root, "clients/clients.ts")] },
   "5,000 random, damaged and hostile requests": { command: [join(root, "cli/drill/fuzz.ts"), "5000"] },
+  "10,000 entries in one line of JSON are read in at most 12 times the time of 1,000": {
+    command: [join(root, "cli/drill/import-scale.ts")],
+  },
   "the service is killed 25 times in the middle of writes": { command: [join(root, "cli/drill/kill-writes.ts"), "25"] },
 };
 

@@ -1,22 +1,51 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Fault } from "../../src/changes/fault.ts";
 import type { ChangesetDocument } from "../../src/changes/read/draft.ts";
+import { strictText } from "./encoding.ts";
+import { FileError, fileBytes } from "./file-bytes.ts";
+import { oddityIn } from "./json/json-entry.ts";
 
 /** The JSON of a file, or the fault that says why there is none. */
 export function readDocument(path: string): ChangesetDocument | Fault {
   const file = relative(process.cwd(), resolve(path));
-  if (!existsSync(path)) return { file, path: "", message: "there is no such file" };
-  const text = readFileSync(path, "utf8");
-  if (parses(text)) return { file, json: JSON.parse(text) };
+  const fault = (message: string): Fault => ({ file, path: "", message });
+  if (!existsSync(path)) return fault("there is no such file");
+  const bytes = bytesOf(path);
+  if (bytes instanceof FileError) return fault(bytes.reason);
+  const text = strictText(bytes);
+  if (text === null) return fault(`line ${lineOfWrongText(bytes)}: not UTF-8: save the file as that`);
+  if (parses(text)) {
+    const odd = oddityIn(bytes, { start: 0, end: bytes.length, line: 1 });
+    return odd === null ? { file, json: JSON.parse(text) } : fault(`line ${odd.line}: ${odd.reason}`);
+  }
   const position = breakIn(text);
   const before = text.slice(0, position).split("\n");
   const found = position < text.length ? `${JSON.stringify(text[position])} cannot stand here` : "it ends too early";
-  return {
-    file,
-    path: "",
-    message: `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: not JSON: ${found}`,
-  };
+  return fault(`line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: not JSON: ${found}`);
+}
+
+function bytesOf(path: string): Buffer | FileError {
+  try {
+    return fileBytes(path);
+  } catch (error) {
+    if (error instanceof FileError) return error;
+    throw error;
+  }
+}
+
+function lineOfWrongText(bytes: Buffer): number {
+  let line = 1;
+  let start = 0;
+  for (
+    let end = bytes.indexOf("\n");
+    end !== -1 && strictText(bytes.subarray(start, end)) !== null;
+    end = bytes.indexOf("\n", start)
+  ) {
+    start = end + 1;
+    line += 1;
+  }
+  return line;
 }
 
 function parses(text: string): boolean {

@@ -90,7 +90,7 @@ describe("an import of entries, one a line", () => {
     const report = await importPath({ path: file, persistTo: at("lines"), batch: 1 });
     expect(report).toMatchObject({ added: 3, changed: 0, unchanged: 0 });
     expect(report.refusals).toMatchObject([
-      { line: 3, reason: "not JSON" },
+      { line: 3, reason: "is not JSON: Expected property name or '}'" },
       { line: 9, reason: "type: must be one of STATE, PERSON, ORGANIZATION" },
     ]);
   });

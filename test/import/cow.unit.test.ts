@@ -44,6 +44,22 @@ describe("a spell of COW", () => {
     ]);
   });
 
+  it.each([
+    ["-9,2,1900", "1900-02"],
+    ["-9,-9,1900", "1900"],
+    ["0,0,1900", "1900"],
+    ["NA,NA,1900", "1900"],
+    ["-9,-9,-9", null],
+  ])("whose date has parts that nobody knows, %s, began %s", (start, from) => {
+    expect(read(spell({ start, end: ",,", dissolved: ",,", right: "1" })).memberships).toMatchObject([{ from }]);
+  });
+
+  it("whose end has a year that nobody knows ended within what COW tells of", () => {
+    expect(read(spell({ end: "-9,-9,-9" })).memberships).toMatchObject([{ to: "1900-02-02/2013-01-01" }]);
+    expect(read(spell({ end: "-9,-9,1910" })).memberships).toMatchObject([{ to: "1910-01-02/1911-01-01" }]);
+    expect(read(spell({ end: "-9,-9,-9", right: "1" })).memberships).toMatchObject([{ attestedOn: "2012-12-31" }]);
+  });
+
   it("that is cut off at the start began between its alliance and 1816", () => {
     const [membership] = read(spell({ founded: "9,5,1700", start: "1,1,1816", left: "1" })).memberships;
     expect(membership).toMatchObject({ from: "1700-05-09/1816-01-01" });

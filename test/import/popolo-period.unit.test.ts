@@ -200,7 +200,18 @@ describe("a date", () => {
     expect(endsOf({}, { term: { start_date: written } })).toEqual([date, null]);
   });
 
+  it.each([
+    ["2010-05-06T23:20:30.123+0000", "2010-05-06"],
+    ["2010-05-06 23:20 UTC", "2010-05-06"],
+    ["0000-00-00T00:00:00Z", null],
+    [null, null],
+  ])("may have a time and a zone: %j", (written, date) => {
+    expect(endsOf({ start_date: written })).toEqual([date, null]);
+  });
+
   it("that there is not is refused of a membership", () => {
+    expect(endsOf({ start_date: "2010-05-06Today" })).toBe('start_date: "2010-05-06Today" is not a date');
+    expect(endsOf({ start_date: {} })).toBe("start_date: must be a date");
     expect(endsOf({ start_date: "2010-00-15" })).toBe('start_date: "2010-00-15" is not a date');
     expect(endsOf({ end_date: "2010-05-06 or later" })).toBe('end_date: "2010-05-06 or later" is not a date');
   });

@@ -5,9 +5,19 @@ import { cell, type TableRow } from "../file/table-row.ts";
 /** COW tells of no alliance before this day or after the last: what it says of them is cut off there. */
 export const HORIZON = { first: "1816-01-01", last: "2012-12-31" };
 
-/** A date in three columns as EDTF, as fine as it is given; null where there is none. */
+/** How COW and files made of it write what is not known: as -9, -8 or 0, or as R writes it. */
+const UNKNOWN = /^(?:-\d+|0+|NA)$/;
+
+/** Whether a date is told of whose year nobody knows. */
+function isOfUnknownYear(row: TableRow, prefix: string): boolean {
+  return UNKNOWN.test(cell(row, `${prefix}_year`));
+}
+
+/** A date in three columns as EDTF, as fine as it is known; null where there is none, or its year is not known. */
 export function cowDate(row: TableRow, prefix: string): string | null {
-  const [year, month, day] = ["year", "month", "day"].map((part) => cell(row, `${prefix}_${part}`));
+  const [year, month, day] = ["year", "month", "day"].map((part) =>
+    cell(row, `${prefix}_${part}`).replace(UNKNOWN, "").replace(/\.0+$/, ""),
+  );
   if (!year) return null;
   const parts = [
     year.padStart(4, "0"),
@@ -18,9 +28,14 @@ export function cowDate(row: TableRow, prefix: string): string | null {
 
 /**
  * The first day without what ends on a date; null where COW tells of no end. COW counts the last day in: of two spells
- * end to end the second begins on the day after.
+ * end to end the second begins on the day after. An end of an unknown year was before COW's horizon.
  */
 export function cowEnd(row: TableRow, prefix: string): string | null {
+  if (isOfUnknownYear(row, prefix) && cell(row, "right_censor") !== "1") {
+    const start = cowDate(row, prefix.replace("end", "st"));
+    const first = start === null ? ".." : dayAfter(parsePartialDate(start).earliest);
+    return `${first}/${dayAfter(HORIZON.last)}`;
+  }
   const date = cowDate(row, prefix);
   if (date === null) return null;
   const { earliest, latest } = parsePartialDate(date);

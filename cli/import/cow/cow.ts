@@ -56,7 +56,7 @@ function alliance(number: string, spells: readonly TableRow[], actorOf: (row: Ta
     origin: first.origin,
     json: {
       slug,
-      name: cowName(names, cowKind(spells), cell(first, "all_st_year")),
+      name: cowName(names, cowKind(spells), cowDate(first, "all_st")?.slice(0, 4) ?? "an unknown year"),
       aliases: [{ name: `Correlates of War alliance ${number}`, language: "en", sort: "VARIANT" }],
       kind: cowKind(spells),
       description: `Alliance ${number} of the Correlates of War Project’s Formal Alliances`,
@@ -67,7 +67,7 @@ function alliance(number: string, spells: readonly TableRow[], actorOf: (row: Ta
     ],
     memberships: spells.map((row) =>
       part(row, {
-        key: `${slug}/${cell(row, "ccode")}/${cowDate(row, "mem_st")}`,
+        key: `${slug}/${cell(row, "ccode")}/${cowDate(row, "mem_st") ?? "unknown"}`,
         actor: actorOf(row).slug,
         role: "MEMBER",
         from: cowStart(row),

@@ -22,7 +22,7 @@ export function entryAt(bytes: Buffer, place: JsonPlace): JsonEntry {
 }
 
 /** What JSON.parse takes and should not: a name that an object has twice, of which it takes the last, and lists within lists without end. */
-function oddityIn(bytes: Buffer, place: JsonPlace): { reason: string; line: number } | null {
+export function oddityIn(bytes: Buffer, place: JsonPlace): { reason: string; line: number } | null {
   const reader = new JsonReader(bytes, place);
   const names: (Set<string> | null)[] = [];
   while (reader.byte !== undefined) {
