@@ -4,11 +4,12 @@
  * long, or more than 256 MiB.
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { batchesOf, changesetOf } from "../import/destination/batch.ts";
+import { root } from "../local/tool.ts";
 import { readSource } from "../import/file/read-source.ts";
 import { sourceAt } from "../import/file/source.ts";
 
@@ -25,7 +26,12 @@ const makers: Readonly<Record<string, (size: number) => object>> = {
   popolo: (size) => ({
     persons: numbers(size).map((id) => ({ id, name: `Member ${id % 100}`, birth_date: "1950" })),
     organizations: [{ id: 1, name: "Assembly" }],
-    memberships: numbers(size).map((id) => ({ person_id: id, organization_id: 1, role: "member", start_date: "2010-05-06" })),
+    memberships: numbers(size).map((id) => ({
+      person_id: id,
+      organization_id: 1,
+      role: "member",
+      start_date: "2010-05-06",
+    })),
   }),
   // Each is refused, so that its line is told.
   refused: (size) => ({
@@ -38,7 +44,11 @@ const makers: Readonly<Record<string, (size: number) => object>> = {
         slug: "pact",
         name: "Pact",
         kind: "TREATY",
-        memberships: numbers(size).map((id) => ({ actor: `state-${id}`, role: "MEMBER", citations: [{ article: "a" }] })),
+        memberships: numbers(size).map((id) => ({
+          actor: `state-${id}`,
+          role: "MEMBER",
+          citations: [{ article: "a" }],
+        })),
       },
     ],
   }),
@@ -57,9 +67,16 @@ async function measure(path: string): Promise<Measured> {
 }
 
 function measuredApart(path: string): Measured {
-  const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, "--measure", path], { encoding: "utf8" });
+  const command = [...flags(), import.meta.filename, "--measure", path];
+  const { stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
   if (stderr !== "") throw new Error(stderr);
   return JSON.parse(stdout) as Measured;
+}
+
+/** How `npm run import` runs Node. */
+function flags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: { import: string } };
+  return scripts.import.split(" ").filter((word) => word.startsWith("--"));
 }
 
 function median(values: readonly number[]): number {
@@ -73,7 +90,9 @@ function compare(folder: string, name: string, runs: number): boolean {
   const times = median(pairs.map(([few, many]) => many!.milliseconds / few!.milliseconds));
   const mib = Math.max(...pairs.flat().map(({ mib }) => mib));
   const [few, many] = [0, 1].map((index) => median(pairs.map((pair) => pair[index]!.milliseconds)).toFixed(0));
-  console.log(`${name}: ${few} ms and ${many} ms, ${times.toFixed(1)} times as long; ${mib.toFixed(0)} MiB at the most`);
+  console.log(
+    `${name}: ${few} ms and ${many} ms, ${times.toFixed(1)} times as long; ${mib.toFixed(0)} MiB at the most`,
+  );
   return times <= MOST_TIMES && mib <= MOST_MIB;
 }
 
