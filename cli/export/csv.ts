@@ -28,6 +28,7 @@ function cell(value: unknown): string {
 function csv(lines: readonly (readonly string[])[]): string {
   return stringify(
     lines.map((line) => [...line]),
-    { record_delimiter: "windows" },
+    // A parser takes any line end for that of a row, where it is not in quotes.
+    { record_delimiter: "windows", quoted_match: /[\r\n]/ },
   );
 }
