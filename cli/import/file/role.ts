@@ -34,6 +34,7 @@ const POPOLO_LISTS = ["persons", "organizations", "memberships", "posts"];
 export function rolesOf(path: string, options: Options, format: Format | undefined): Role[] | string {
   if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(path)) return rolesOfLines(path, options, format);
   if (/\.json(?:\.gz)?$/i.test(path)) return rolesOfJson(path, options, format);
+  if (format === "popolo") return "is a table";
   const header = csvHeader(path, options);
   if (header === null) return "is empty";
   const has = (...columns: string[]) => columns.every((column) => header.keys.includes(columnKey(column)));
@@ -66,10 +67,10 @@ function rolesOfJson(path: string, options: Options, format: Format | undefined)
   if (format === "cow" || format === "manytreaties") return "is JSON";
   const source = jsonFile(path, options);
   if (source.bytes.length === 0) return "is empty";
-  const [first] = bareList(source) ?? [];
-  if (first !== undefined) {
-    const entry = entryAt(source.bytes, first);
-    const isKnown = (listNamed(path) ?? listOfEntry("json" in entry ? entry.json : undefined)) !== undefined;
+  const bare = bareList(source);
+  if (bare !== null) {
+    const entry = bare[0] && entryAt(source.bytes, bare[0]);
+    const isKnown = (listNamed(path) ?? listOfEntry(entry && "json" in entry ? entry.json : undefined)) !== undefined;
     return isKnown || format === "popolo"
       ? ["popolo"]
       : "is a list of which nothing tells what it holds: name it after that";

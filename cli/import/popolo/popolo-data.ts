@@ -25,7 +25,7 @@ export class PopoloData {
   readonly refusals: Refusal[] = [];
   readonly parties: PopoloParty[] = [];
   readonly memberships: FoundMembership[] = [];
-  /** The first file of each scheme. */
+  /** The first file of each scheme that says something of its own: posts and terms do not. */
   readonly files = new Map<string, string>();
   readonly persons = new PopoloIds<shape.PopoloAgent>("person");
   readonly organizations = new PopoloIds<shape.PopoloAgent>("organization");
@@ -40,9 +40,10 @@ export class PopoloData {
         this.refusals.push(entry);
         continue;
       }
-      if (!this.files.has(entry.scheme)) this.files.set(entry.scheme, entry.origin.file);
       const reason = this.#enter(entry);
       if (reason !== null) this.refusals.push({ ...entry.origin, reason });
+      else if (!this.files.has(entry.scheme) && entry.list !== "posts" && entry.list !== "events")
+        this.files.set(entry.scheme, entry.origin.file);
     }
   }
 
