@@ -56,6 +56,7 @@ export async function* backupFileLines(path: string): AsyncGenerator<{ line: Lin
     if (splitter.rest()?.length !== 0) throw new BackupError(`${path} is damaged: it ends within a line`);
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "EISDIR") throw new BackupError(`${path} is a folder: give a file`, { cause: error });
     if (code.startsWith("Z_"))
       throw new BackupError(`${path} is damaged, or no backup: ${(error as Error).message}`, { cause: error });
     throw error;

@@ -145,6 +145,13 @@ describe("a backup file", () => {
     await expect(checkBackup(path)).rejects.toThrow(BackupError);
   });
 
+  it("is refused where a line is no UTF-8, and where it is a folder", async () => {
+    const header = JSON.stringify({ backup: "entente", version: 1, revision: 1, migrations: [] });
+    writeFileSync(at("latin.gz"), gzipSync(Buffer.from(`${header}\n["C\xF4te"]\n`, "latin1")));
+    await expect(checkBackup(at("latin.gz"))).rejects.toThrow("latin.gz is damaged: it has a line that is not UTF-8");
+    await expect(checkBackup(folder)).rejects.toThrow(`${folder} is a folder`);
+  });
+
   it("is refused where there is none", async () => {
     await expect(checkBackup(at("nowhere.gz"))).rejects.toThrow("no such file");
   });
