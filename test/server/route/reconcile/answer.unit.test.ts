@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
-import type { InTime } from "../../../src/server/limit/deadline.ts";
-import { reconcile } from "../../../src/server/route/reconcile.ts";
-import type { ReconcileMatch, ReconcileQuery, ReconcileService } from "../../../src/server/route/reconcile-service.ts";
+import { Unavailable } from "../../../../src/domain/fault/unavailable.ts";
+import type { InTime } from "../../../../src/server/limit/deadline.ts";
+import { reconcile } from "../../../../src/server/route/reconcile.ts";
+import type {
+  ReconcileMatch,
+  ReconcileQuery,
+  ReconcileService,
+} from "../../../../src/server/route/reconcile-service.ts";
 
 const BASE = "https://entente.example/reconcile";
 
