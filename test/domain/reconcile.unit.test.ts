@@ -40,7 +40,7 @@ describe("a match", () => {
     ["whom the name and a code identify", { ...named, isIdentified: true }, [named], true],
     ["one of two whom codes identify", identified, [identified], false],
   ])("is %s: %#", (_, one, others, sure) => {
-    expect(isSure(one, [one, ...others])).toBe(sure);
+    expect(isSure(one, [one, ...others.map((other) => ({ ...other }))])).toBe(sure);
   });
 });
 

@@ -118,7 +118,9 @@ describe("a batch", () => {
     ]);
     expect(queryOf({ properties: [null, 7, {}, { pid: 7, v: "x" }, { pid: "a", v: [] }] }).properties).toEqual([]);
     expect(queryOf({ properties: { pid: "a", v: "x" } }).properties).toEqual([]);
-    const many = queryOf({ properties: ["a", "b"].map((pid) => ({ pid, v: Array.from({ length: 20 }, String) })) });
+    const many = queryOf({
+      properties: ["a", "b"].map((pid) => ({ pid, v: Array.from({ length: 20 }, (_, n) => n) })),
+    });
     expect(many.properties.map(({ values }) => values.length)).toEqual([20, 5]);
   });
 
@@ -183,7 +185,7 @@ describe("a data extension query", () => {
 
   it("is JSON, with at most 50 ids and 20 properties", () => {
     expect(() => readExtension("{", "2026-11-30")).toThrow(refused(NO_EXTENSION));
-    const many = (length: number) => Array.from({ length }, String);
+    const many = (length: number) => Array.from({ length }, (_, n) => `${n}`);
     expect(read({ ids: many(50), properties: many(20) }).ids).toHaveLength(50);
     expect(() => read({ ids: many(51), properties: [] })).toThrow(
       refused("The query has 51 ids: send at most 50 at once", 413),
