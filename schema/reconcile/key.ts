@@ -2,7 +2,7 @@ import type { Database } from "../../drizzle/client/database.ts";
 import { type KeyRow, lookUpKeys, type SoughtId, type SoughtKey } from "../../drizzle/search/key-lookup.ts";
 import type { Entity } from "../../src/domain/reconcile/entity.ts";
 import type { EntityType } from "../../src/domain/reconcile/entity-type.ts";
-import type { ActorType } from "../../src/domain/vocabulary.ts";
+import { type ActorType, actorTypes, valuesOf } from "../../src/domain/vocabulary.ts";
 import { numbersOf, readGlobalId, writeGlobalId } from "../node/global-id.ts";
 import { actorTypeNames } from "../node/reference.ts";
 
@@ -40,8 +40,8 @@ function idOf(key: string): SoughtId | null {
   const [id, ...more] = (parsed && numbersOf(parsed.key)) ?? [];
   if (parsed === null || id === undefined || more.length > 0) return null;
   if (parsed.type === "Alliance") return { key, actorType: null, id };
-  const [actorType] = Object.entries(actorTypeNames).find(([, name]) => name === parsed.type) ?? [];
-  return actorType === undefined ? null : { key, actorType: actorType as ActorType, id };
+  const actorType = valuesOf(actorTypes).find((type) => actorTypeNames[type] === parsed.type);
+  return actorType === undefined ? null : { key, actorType, id };
 }
 
 /** As it is written; in capitals, as codes are; and what an address ends in: http://www.wikidata.org/entity/Q17. */

@@ -1,4 +1,4 @@
-import type { EntityType } from "../../src/domain/reconcile/entity-type.ts";
+import { type EntityType, entityTypes } from "../../src/domain/reconcile/entity-type.ts";
 import type { Day } from "../../src/domain/time/day.ts";
 import type { Certainty } from "../../src/domain/vocabulary.ts";
 import type { Property, PropertySource } from "./property.ts";
@@ -26,9 +26,10 @@ export const answerKey = (place: number) => `p${place}`;
 /** A GraphQL document for the values of properties of the nodes of `$ids`. */
 export function documentOf(wanted: readonly WantedProperty[]): string {
   const selections = wanted.flatMap(({ property, when }, place) =>
-    Object.keys(property.on).map((type) => {
-      const field = fieldOf(sourceOf(property, type as EntityType, when)!, property, when, null);
-      return `... on ${type} { ${answerKey(place)}: ${field} }`;
+    entityTypes.flatMap((type) => {
+      const source = sourceOf(property, type, when);
+      if (source === undefined) return [];
+      return [`... on ${type} { ${answerKey(place)}: ${fieldOf(source, property, when, null)} }`];
     }),
   );
   return `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Actor { name description } ... on Alliance { name description } ${selections.join(" ")} } }`;

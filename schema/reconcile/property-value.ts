@@ -104,14 +104,14 @@ function valuesAt({ property, when }: WantedProperty, type: EntityType, value: u
   const source = sourceOf(property, type, when);
   if (source === undefined) return [];
   const found = source.path.reduce<unknown[]>(
-    (all, step) => all.flatMap((one) => (one as Record<string, unknown>)[step] ?? []),
+    (all, step) => all.flatMap((one) => asExecuted<Record<string, unknown[]>>(one)[step] ?? []),
     [value ?? []].flat(),
   );
   return asExecuted<Value[]>(property.scheme === undefined ? found : identifiersOf(property, found));
 }
 
 function identifiersOf({ scheme }: Property, found: readonly unknown[]): string[] {
-  const identifiers = found as { scheme: string; value: string }[];
+  const identifiers = asExecuted<{ scheme: string; value: string }[]>(found);
   return identifiers.filter((identifier) => identifier.scheme === scheme).map(({ value }) => value);
 }
 
