@@ -62,11 +62,12 @@ const inTime: InTime = (work) => work;
 
 async function answer(path: string, of: Partial<ReconcileService> = {}, waiting = inTime, init: RequestInit = {}) {
   const reconciling = {
+    name: "Facts of a newsroom",
     serviceOf: (revision: number | null) => {
       asked.push(...(revision === null ? [] : [{ revision }]));
       return { ...service, ...of };
     },
-    revisions: async () => ({ oldest: 1, newest: 3 }),
+    revisions: async () => ({ oldest: 1, newest: 3, lineage: "" }),
     today: TODAY,
   };
   const response = await reconcile(new Request(`${BASE}${path}`, init), reconciling, waiting, (line) =>
@@ -101,6 +102,7 @@ it("the manifest tells what is where, under the address that was asked", async (
   const { body } = await answer("");
   expect(body).toMatchObject({
     versions: ["0.2"],
+    name: "Facts of a newsroom",
     identifierSpace: "https://entente.example/graphql#id",
     view: { url: `${BASE}/view?id={{id}}` },
     preview: { url: `${BASE}/preview?id={{id}}`, width: 400, height: 120 },

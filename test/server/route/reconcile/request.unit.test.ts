@@ -235,26 +235,20 @@ describe("the parameters of a request", () => {
     }
   });
 
-  it("name a revision, as the header may, which there has to be", async () => {
+  it("name a revision or a lineage, as headers may, which there have to be", async () => {
+    const [lineage, other] = ["a".repeat(24), "b".repeat(24)];
     const read = (search: string, header?: string) =>
       readPin(
         new Request(`${BASE}${search}`, { headers: header === undefined ? {} : { "entente-revision": header } }),
-        async () => ({ oldest: 1, newest: 3 }),
+        async () => ({ oldest: 1, newest: 3, lineage }),
       );
-    expect([await read(""), await read("?revision=2"), await read("", "2"), await read("?revision=2", "2")]).toEqual([
-      null,
-      2,
-      2,
-      2,
-    ]);
+    const pins = [read(""), read("?revision=2"), read("", "2"), read("?revision=2", "2"), read(`?lineage=${lineage}`)];
+    expect(await Promise.all(pins)).toEqual([null, 2, 2, 2, null]);
     for (const wrong of ["x", "0", "", "1.5"]) {
-      await expect(read(`?revision=${wrong}`)).rejects.toEqual(
-        refused(`The parameter "revision" is "${wrong}": give the number of a revision, a whole number from 1 on`),
-      );
+      await expect(read(`?revision=${wrong}`)).rejects.toMatchObject({ name: "HttpRefusal", status: 400 });
     }
     await expect(read("?revision=4")).rejects.toEqual(refused("There is no revision 4: the newest is 3"));
-    await expect(read("?revision=1", "2")).rejects.toEqual(
-      refused('The parameter "revision" and the header Entente-Revision differ: give one of them, or the same'),
-    );
+    await expect(read("?revision=1", "2")).rejects.toMatchObject({ status: 400 });
+    await expect(read(`?lineage=${other}`)).rejects.toMatchObject({ status: 412 });
   });
 });
