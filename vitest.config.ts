@@ -12,6 +12,7 @@ const migrations = await readD1Migrations({
 
 /** What the Worker and its tests import. */
 const LIBRARIES = [
+  "@cfworker/json-schema",
   "@pothos/core",
   "@pothos/plugin-drizzle",
   "@pothos/selection-mapper",

@@ -6,8 +6,9 @@ import { countStale } from "../drizzle/search/mend.ts";
 import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
 import { planner } from "../schema/plan/execute.ts";
-import { reconcileService } from "../schema/search/reconcile.ts";
+import { reconcileService } from "../schema/reconcile/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/export.ts";
+import { dayOf } from "./domain/time/day.ts";
 import { noUsage } from "./domain/usage.ts";
 import { addressOf } from "./server/http/address.ts";
 import { answerMemory } from "./server/cache/answer-memory.ts";
@@ -19,7 +20,7 @@ import { log } from "./server/log/log.ts";
 import { misconfigured } from "./server/route/misconfigured.ts";
 import { notFound } from "./server/route/not-found.ts";
 import { ready } from "./server/route/ready.ts";
-import { reconcile } from "./server/route/reconcile.ts";
+import { isReconciled, reconcile } from "./server/route/reconcile/reconcile.ts";
 import { requestIdOf } from "./server/http/request-id.ts";
 import { answerBy, type Route } from "./server/route/route.ts";
 import { clientOf } from "./server/limit/rate-limit.ts";
@@ -35,7 +36,8 @@ const servingFor = perSettings((env) => {
   try {
     const settings = readSettings(env);
     const { execute } = planner(schema);
-    return { settings, graphql: graphqlServer({ schema, execute, settings, identity: identityCheck(env, log), log }) };
+    const graphql = graphqlServer({ schema, execute, settings, identity: identityCheck(env, log), log });
+    return { settings, graphql, execute };
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;
@@ -77,17 +79,9 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
       };
   }
   if (serving === null) return { methods: ["GET", "POST"], answer: misconfigured };
-  const { graphql } = serving;
-  switch (pathname) {
-    case "/graphql":
-      return { methods: ["GET", "POST"], answer: answerGraphql };
-    case "/reconcile":
-    case "/reconcile/preview":
-    case "/reconcile/suggest/entity": {
-      const service = { name: settings.about.name, ...reconcileService(connect(d1)) };
-      return { methods: ["GET", "POST"], answer: shieldedBy((asked) => reconcile(asked, service, inTime, log)) };
-    }
-  }
+  const { graphql, execute } = serving;
+  if (pathname === "/graphql") return { methods: ["GET", "POST"], answer: answerGraphql };
+  if (isReconciled(pathname)) return { methods: ["GET", "POST"], answer: shieldedBy(answerReconciling) };
   if (pathname.startsWith("/export/")) {
     const lines = (noun: string) => eachInTime(exportLines(connect(d1), noun as Exported), inTime);
     const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, { nouns: exported, lines }, log, isHead);
@@ -97,6 +91,14 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
 
   function shieldedBy(answer: Route["answer"]): Route["answer"] {
     return (asked) => shielded(env.SHIELD, clientOf(null, asked.headers), async () => answer(asked));
+  }
+
+  function answerReconciling(asked: Request): Promise<Response> {
+    const now = Date.now();
+    const serviceOf = (revision: number | null) =>
+      reconcileService({ schema, execute, d1, now, revision, about: settings.about });
+    const revisions = () => readRevisionRange(d1);
+    return reconcile(asked, { name: settings.about.name, serviceOf, revisions, today: dayOf(now) }, inTime, log);
   }
 
   function answerGraphql(asked: Request): Promise<Response> {

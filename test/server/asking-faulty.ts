@@ -60,6 +60,14 @@ export const readings: Record<string, () => Request> = {
     new Request(
       `http://localhost/reconcile?queries=${encodeURIComponent(`{"q0":{"query":"Japan"},"q1":{"query":"NATO"}}`)}`,
     ),
+  "a reconciliation by a property": () =>
+    new Request(
+      `http://localhost/reconcile?queries=${encodeURIComponent(`{"q0":{"query":"Japan","properties":[{"pid":"country","v":"Japan"}]}}`)}`,
+    ),
+  "a data extension": () =>
+    new Request(
+      `http://localhost/reconcile?extend=${encodeURIComponent(`{"ids":["MTpTdGF0ZTo3Ng"],"properties":[{"id":"alliances"}]}`)}`,
+    ),
   "a suggestion": () => new Request("http://localhost/reconcile/suggest/entity?prefix=jap"),
   "the state": () => new Request("http://localhost/health"),
 };
