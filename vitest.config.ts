@@ -33,6 +33,8 @@ const LIBRARIES = [
 
 export default defineConfig({
   test: {
+    // Many tests cause faults on purpose, which are logged: only those of a test that fails are worth reading.
+    silent: "passed-only",
     coverage: {
       // V8's own needs an inspector, and workerd has none.
       provider: "istanbul",
