@@ -17,7 +17,7 @@ export function CopyLink() {
   };
   return (
     <div className="copy-link">
-      <span role="status">{told}</span>
+      <output>{told}</output>
       <ToolbarButton label="Copy link" onClick={copy}>
         <svg
           className="graphiql-toolbar-icon"
