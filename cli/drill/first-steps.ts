@@ -66,7 +66,7 @@ async function served(name: string, options: string[], page: string): Promise<vo
     notStrictEqual(examples.length, 0);
     for (const { groups } of examples) {
       const command = groups!["command"]!.replaceAll("localhost:8787", `localhost:${port}`);
-      const { status, output } = run("sh", ["-c", command.replace(/^curl /gm, "curl -s ")]);
+      const { status, output } = run("sh", ["-c", `{ ${command.replace(/^curl /gm, "curl -s ")}\n} 2>/dev/null`]);
       strictEqual(status, 0, output);
       deepStrictEqual(JSON.parse(output), JSON.parse(groups!["answer"]!));
     }
