@@ -34,6 +34,8 @@ const LIBRARIES = [
 
 export default defineConfig({
   test: {
+    // Many tests cause faults on purpose, which are logged: only those of a test that fails are worth reading.
+    silent: "passed-only",
     coverage: {
       // V8's own needs an inspector, and workerd has none.
       provider: "istanbul",
@@ -67,12 +69,12 @@ export default defineConfig({
           isolate: false,
           // The first request has every module of the Worker transformed: the fewer, the sooner it is answered.
           deps: { optimizer: { ssr: { enabled: true, include: LIBRARIES } } },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       // Tests of what has neither input nor output, and runs anywhere.
-      { test: { name: "unit", include: ["test/**/*.unit.test.ts"], environment: "node", testTimeout: 30_000 } },
+      { test: { name: "unit", include: ["test/**/*.unit.test.ts"], environment: "node", testTimeout: 120_000 } },
       {
         test: {
           name: "node",
@@ -81,8 +83,8 @@ export default defineConfig({
           exclude: process.env["TEST_LONG"] === undefined ? ["test/**/*.long.node.test.ts"] : [],
           environment: "node",
           // Each starts a server or a browser of its own.
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

@@ -8,6 +8,7 @@ import { EditorStyle } from "./editor-style.tsx";
 import { fetcher } from "./fetcher.ts";
 import { LinkKeeper } from "./link-keeper.tsx";
 import { LinkRunner } from "./link-runner.tsx";
+import { NamedParts } from "./named-parts.tsx";
 import { openingLink } from "./opening.ts";
 import { questionPlugin } from "./question-panel.tsx";
 
@@ -38,6 +39,7 @@ createRoot(document.getElementById("graphiql")!).render(
       )}
     </GraphiQL.Toolbar>
     <EditorStyle />
+    <NamedParts />
     <LinkKeeper />
     {link && <LinkRunner link={link} />}
   </GraphiQL>,

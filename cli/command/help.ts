@@ -22,6 +22,7 @@ export const groups: Readonly<Record<string, Lines>> = {
     test: "runs all tests",
     clients: "reads answers through Apollo Client, graphcache and Relay, and looks what these make of them",
     "test:long": "runs the campaigns that find what tests do not, for some minutes each",
+    "test:slow": "runs tests beside processes that never rest: what fails depends on time; -- --beside N",
     check: "types, lint, format, and that every generated file is up to date",
     format: "formats everything",
     schema: "prints schema/schema.graphql",

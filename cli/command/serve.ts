@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { urlOf } from "../local/port.ts";
 import { startTool } from "../local/tool.ts";
 
-const PATIENCE_MS = 60_000;
+/** For a machine with much else to do: what has failed ends by itself. */
+const PATIENCE_MS = 10 * 60_000;
 const LAST_RESORT_MS = 5_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

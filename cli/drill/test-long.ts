@@ -57,6 +57,11 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     command: vitest("test/text/dataset-sql.long.node.test.ts", "node"),
     environment: { TEST_LONG: "1" },
   },
+  "commands of docs/ print what stands there": {
+    command: vitest("test/docs/session.long.node.test.ts", "node"),
+    environment: { TEST_LONG: "1" },
+  },
+  "the first steps are taken in a fresh clone": { command: [join(root, "cli/drill/first-steps.ts")] },
   "Apollo Client, graphcache and Relay keep what they were told": { command: [join(root, "clients/clients.ts")] },
   "5,000 random, damaged and hostile requests": { command: [join(root, "cli/drill/fuzz.ts"), "5000"] },
   "10,000 entries in one line of JSON are read in at most 12 times the time of 1,000": {

@@ -53,11 +53,30 @@ function requestOf(command: string, token: string): Request {
   return new Request(url, { method: body === null ? "GET" : "POST", headers, body });
 }
 
-/** JSON is laid out on a page; what is no JSON is printed as it is. */
-const laidOut = (text: string) => (/^[[{]/.test(text) ? JSON.parse(text) : text) as unknown;
+/** What is printed: a head, or a body with the status before it where it is said. JSON is laid out on a page, and all else as it is. */
+function laidOut(printed: string): unknown {
+  if (printed.startsWith("HTTP/1.1 ")) return headOf(printed);
+  const { status, body } = /^(?:(?<status>\d{3}) )?(?<body>[\s\S]*?)\s*$/.exec(printed)!.groups!;
+  const json: unknown = /^[[{]/.test(body!) ? JSON.parse(body!) : body;
+  return status === undefined ? json : [Number(status), json];
+}
 
 /** What a page prints of a head, but for how the connection is kept. */
 const headOf = (text: string) => text.split("\n").filter((line) => line !== "" && !/^transfer-encoding:/i.test(line));
+
+/** What a response tells of what is printed, in the same form. */
+async function toldAs(printed: string, response: Response): Promise<unknown> {
+  if (printed.startsWith("HTTP/1.1 ")) {
+    const names = headOf(printed)
+      .slice(1)
+      .map((line) => line.split(":")[0]!);
+    const lines = names.map((name) => `${name}: ${response.headers.get(name)}`);
+    return [`HTTP/1.1 ${response.status} ${response.statusText || "OK"}`, ...lines];
+  }
+  // The data set is loaded here under another name than by npm start.
+  const text = (await response.text()).replace('"author":"test"', '"author":"cli/load.ts"');
+  return laidOut(/^\d{3} /.test(printed) ? `${response.status} ${text}` : text);
+}
 
 let key: Awaited<ReturnType<typeof makeKey>>;
 beforeAll(async () => {
@@ -72,7 +91,7 @@ it("many pages print answers", () => {
 
 it("docs/writing.md prints what a membership without citations is told", async () => {
   const [block] = codeBlocks("docs/writing.md", pages["../../docs/writing.md"]!).filter(({ text }) =>
-    /^"errors"/.test(text),
+    text.startsWith('"errors"'),
   );
   const query = `mutation { joinAlliance(input: { alliance: "nato", actor: "japan", role: MEMBER, citations: [] }, reason: "r") { errors { code path message } } }`;
   const headers = { "content-type": "application/json", authorization: `Bearer ${await key.sign()}` };
@@ -94,17 +113,6 @@ describe.each(printed)("%s", (page, examples) => {
     const own = page === OWN_FACTS ? { DATASET_NAME: about.name, DATASET_LICENCE: about.licence } : {};
     const set = SET.find(([text]) => answer.includes(text))?.[1] ?? {};
     const { response } = await fetchNoting(requestOf(command, token), { ...trusting(key), ...own, ...set });
-    const text = await response.text();
-    if (/^HTTP\/1.1 /.test(answer)) {
-      const head = headOf(answer);
-      const told = head.slice(1).map((line) => `${line.split(":")[0]}: ${response.headers.get(line.split(":")[0]!)}`);
-      expect([`HTTP/1.1 ${response.status} ${response.statusText || "OK"}`, ...told]).toEqual(head);
-      return;
-    }
-    const status = /^(?<status>\d{3}) /.exec(answer)?.groups?.["status"];
-    if (status !== undefined) expect(response.status).toBe(Number(status));
-    // The data set is loaded here under another name than by npm start.
-    const told = text.replace('"author":"test"', '"author":"cli/load.ts"');
-    expect(laidOut(told.trimEnd())).toEqual(laidOut(answer.replace(/^\d{3} /, "").trimEnd()));
+    expect(await toldAs(answer, response)).toEqual(laidOut(answer));
   });
 });

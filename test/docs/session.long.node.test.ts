@@ -14,7 +14,12 @@ function said(command: string, folder: string): string {
   const [, script, options = ""] = /^npm run (?<script>\S+)(?: -- (?<options>.*))?$/.exec(command) ?? [];
   if (script === undefined) return execSync(command, { cwd: root, encoding: "utf8" });
   const [, ...words] = scripts[script]!.replace(/(\S+\.ts)$/, (file) => join(root, file)).split(" ");
-  const args = [...words, ...options.split(" "), "--persist-to", join(folder, "state")];
+  const args = [
+    ...words,
+    ...options.split(" ").filter((option) => option !== ""),
+    "--persist-to",
+    join(folder, "state"),
+  ];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
   return `${stdout}${stderr}`;
 }

@@ -31,6 +31,8 @@ export async function visit(browser: Browser): Promise<Visit> {
   context.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
+  // For a machine with much else to do.
+  context.setDefaultTimeout(120_000);
   return { page: await context.newPage(), requests, complaints };
 }
 

@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { linkTo, readLink } from "../../web/link.ts";
 import { questionsIn } from "../../web/question.ts";
+import { violations } from "./accessibility.ts";
 import { launchBrowser, shown, type Visit, visit } from "./browser.ts";
 import { serveSite, type ServedSite } from "./served-site.ts";
 
@@ -13,7 +14,9 @@ const questions = questionsIn(
 );
 const [partners] = questions;
 const STATE_NAME = 'query StateName { actor(slug: "japan") { name } }';
-const WAIT = { timeout: 20_000, interval: 100 };
+const WAIT = { timeout: 120_000, interval: 100 };
+/** A server and a browser start, on a machine with much else to do. */
+const SLOW_MS = 10 * 60_000;
 
 let browser: Browser;
 let site: ServedSite;
@@ -22,7 +25,7 @@ const visits: Visit[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
   site = await serveSite();
-}, 120_000);
+}, SLOW_MS);
 
 afterAll(async () => {
   await browser?.close();
@@ -80,6 +83,54 @@ test("asks nothing of any other host, and breaks no rule of its own policy", asy
   expect(complaints).toEqual([]);
 });
 
+test("has nothing that axe finds wrong, whichever panel is open, on either page", async () => {
+  const { page } = await open("/graphiql");
+  await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Australia"');
+  expect({ questions: await violations(page) }).toEqual({ questions: [] });
+  for (const panel of ["GraphiQL Explorer", "Documentation Explorer", "History"]) {
+    await page.getByRole("button", { name: `Show ${panel}` }).click();
+    await page.getByRole("button", { name: `Hide ${panel}` }).waitFor();
+    expect({ panel, found: await violations(page) }).toEqual({ panel, found: [] });
+  }
+  await page.goto(`${site.url}/`);
+  expect(await violations(page)).toEqual([]);
+});
+
+test("leaves Run above the completions, the search as wide as its panel, and says that a link was copied", async () => {
+  const { page } = await open(linkTo({ query: STATE_NAME, variables: "", operationName: "" }));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Japan"');
+  await page.getByLabel("Operation Editor").locator(".view-line").first().click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.press("Delete");
+  await page.keyboard.type('{ actor(slug: "japan") { p');
+  await page.locator(".suggest-widget.visible .monaco-list-row").first().waitFor();
+  await page.getByRole("button", { name: /Execute query/ }).click({ trial: true });
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect
+    .poll(() => page.getByRole("status").allInnerTexts(), WAIT)
+    .toContainEqual(expect.stringMatching(/copied|copy/));
+
+  await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
+  const search = page.getByRole("combobox").first();
+  await search.fill("partner");
+  await page.getByRole("option").first().waitFor();
+  const [panel, field, list] = await Promise.all(
+    [page.locator(".graphiql-plugin"), search, page.getByRole("listbox")].map((part) => part.boundingBox()),
+  );
+  expect(field!.width).toBeGreaterThan(panel!.width / 2);
+  expect(list!.x + list!.width).toBeLessThanOrEqual(panel!.x + panel!.width + 1);
+});
+
+test("says what is wrong with a broken link, and opens as ever for one without a query", async () => {
+  const { page } = await open(linkTo({ query: "{ actor(slug: ", variables: "", operationName: "" }));
+  await expect.poll(() => shown(page, "Result Window"), WAIT).toContain("Syntax Error");
+  const { page: other } = await open("/graphiql?query=&variables=%7B%7D");
+  await expect.poll(() => shown(other, "Result Window"), WAIT).toContain('"Australia"');
+});
+
 test("opens a link's query with its answer, before the tabs of the last visit", async () => {
   const { page } = await open("/graphiql");
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Australia"');
@@ -127,7 +178,7 @@ test("keeps what was written when a question is picked", async () => {
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Japan"');
   await page.getByRole("button", { name: partners!.title }).click();
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Australia"');
-  await page.getByRole("tab", { name: "StateName" }).click();
+  await page.getByRole("button", { name: "StateName" }).click();
   await expect.poll(() => shown(page, "Operation Editor"), WAIT).toBe(STATE_NAME);
 });
 
