@@ -44,7 +44,7 @@ export function viewPage(
   addressOf: (id: string) => string,
 ): Response {
   const cells = [...rows.values()][0] ?? [];
-  const lines = columns.map(({ name }, at) => row(name, cells[at] ?? [], addressOf));
+  const lines = columns.map(({ name }, at) => row(name, cells[at]!, addressOf));
   const table = entity === null ? "" : `<p>On ${escape(day)}:</p>\n<table>\n${lines.join("")}</table>\n`;
   return page(entity, `${flyout(entity ?? NOTHING)}${table}`, `${POLICY}; frame-ancestors 'none'`);
 }
