@@ -5,7 +5,8 @@ import { pinned } from "../drizzle/query/time-travel.ts";
 import type { Day } from "../src/domain/time/day.ts";
 import { type About, SHIPPED } from "../src/domain/about.ts";
 import type { Identity } from "../src/domain/identity.ts";
-import type { Reading, Row } from "./read/reading.ts";
+import type { Reading } from "./read/reading.ts";
+import type { BoundRowQuery } from "./read/row-query.ts";
 import { asRead } from "./assertion.ts";
 
 interface Asking {
@@ -20,9 +21,9 @@ interface Asking {
   about?: About;
 }
 
-/** What reads rows in another way than by building a statement. */
+/** What knows the statement that reads rows without building it; null where nothing is asked of them. */
 export interface RowSource {
-  read: (reading: Reading, context: Context, info: GraphQLResolveInfo) => Promise<Row[]>;
+  query: (reading: Reading, context: Context, info: GraphQLResolveInfo) => BoundRowQuery | null;
 }
 
 /** What a resolver is given: the database, the time and who asks; it reads neither a clock nor a global. */
@@ -85,6 +86,9 @@ export class Context {
     this.memo.clear();
   }
 }
+
+/** What rows are read by. */
+export type Reader = Pick<Context, "client" | "d1" | "revision">;
 
 /**
  * Memoizes per request: what was built before under the key, built now where nothing was. Drizzle's queries are merged by identity,
