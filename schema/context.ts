@@ -4,6 +4,7 @@ import type { D1Client } from "../drizzle/client/d1-client.ts";
 import { pinned } from "../drizzle/query/time-travel.ts";
 import type { Day } from "../src/domain/time/day.ts";
 import { type About, SHIPPED } from "../src/domain/about.ts";
+import type { Warning } from "../src/domain/warning.ts";
 import type { Identity } from "../src/domain/identity.ts";
 import type { Reading } from "./read/reading.ts";
 import type { BoundRowQuery } from "./read/row-query.ts";
@@ -36,6 +37,8 @@ export class Context {
   readonly about: About;
   /** What `memoize` keeps. */
   readonly memo = new Map<string, unknown>();
+  /** What the answer is to be read with. */
+  readonly warnings: Warning[] = [];
   /** The statements of the plan that is followed; null where each is built anew. */
   statements: RowSource | null = null;
   /** Whether the day was asked for. */

@@ -29,7 +29,7 @@ export async function unknownReference(references: readonly GivenReference[], co
 
 async function explained({ kind, text, field, place }: GivenReference, context: Reader) {
   const resembles = await resemblingOf(kind, text, context);
-  const message = `Argument "${place}" of ${field} names no ${WORDS[kind]}: ${JSON.stringify(shown(text))}${hint(kind, text, resembles)}`;
+  const message = `Argument "${place}" of ${field} names no ${WORDS[kind]}: ${shown(text)}${hint(kind, text, resembles)}`;
   return { argument: place, resembles, message };
 }
 
@@ -50,6 +50,7 @@ export function hint(kind: ReferenceKind, text: string, resembles: readonly stri
   return `; give an id or a slug, which Query.${kind === "ARTICLE" ? "articles" : "resolve"} finds`;
 }
 
-function shown(text: string): string {
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+/** A value as messages tell of it: in quotes, and cut where it is long. */
+export function shown(text: string): string {
+  return JSON.stringify(text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text);
 }

@@ -10,8 +10,9 @@ import {
 } from "graphql";
 import { beforeAll, describe, expect, it } from "vitest";
 import { schema } from "../../schema/index.ts";
-import { ask } from "../ask.ts";
+import { ask, fetchNoting } from "../ask.ts";
 import { loadDataset } from "../load-dataset.ts";
+import { mutate } from "../mutation/send.ts";
 
 beforeAll(loadDataset);
 
@@ -240,5 +241,62 @@ describe("a null", () => {
     `{ actor(slug: "japan", id: null) { memberships(asOf: null, certainty: null, ever: null) { totalCount } } }`,
   ])("says nothing where nothing is narrowed: %s", async (question) => {
     expect(await refused(question)).toBeUndefined();
+  });
+});
+
+describe("what names one row and names none is null, and a warning tells what is like it", () => {
+  const warnings = async (query: string, revision?: number) => {
+    const body = JSON.stringify({ query, ...(revision === undefined ? {} : { extensions: { revision } }) });
+    const headers = { "content-type": "application/json" };
+    const { response } = await fetchNoting(new Request("http://localhost/graphql", { method: "POST", headers, body }));
+    return (await response.json<{ extensions: { warnings?: { message: string }[] } }>()).extensions.warnings;
+  };
+
+  it("with the place in the answer", async () => {
+    expect(await warnings(`{ friend: actor(slug: "austrlia") { name } japan: actor(slug: "japan") { name } }`)).toEqual(
+      [
+        {
+          message: `Argument "slug" of Query.actor names no actor: "austrlia"; did you mean "australia"?`,
+          code: "NAMES_NOTHING",
+          path: ["friend"],
+        },
+      ],
+    );
+  });
+
+  it.each([
+    [`{ alliance(slug: "natto") { name } }`, `did you mean "nato"`],
+    [`{ actor(name: "Boris Jonson") { name } }`, `did you mean "boris-johnson"`],
+    [`{ article(slug: "china-respond-nato-in-asia") { title } }`, `"china-responds-nato-in-asia"`],
+    [`{ statement(id: "x") { text } }`, `Argument "id" of Query.statement is the id of nothing: "x"`],
+    [`{ node(id: "japan") { id } }`, `Argument "id" of Query.node is the id of nothing: "japan"`],
+    [`{ nodes(ids: ["japan"]) { id } }`, `Argument "ids[0]" of Query.nodes is the id of nothing: "japan"`],
+  ])("in %s", async (query, right) => {
+    for (const _time of ["executed", "planned", "by its plan"]) {
+      const found = await warnings(query);
+      expect(found).toHaveLength(1);
+      expect(found?.[0]?.message).toContain(right);
+    }
+  });
+
+  it("and there is none where all are found", async () => {
+    expect(await warnings(`{ actor(slug: "japan") { name } }`)).toBeUndefined();
+  });
+});
+
+describe("in an answer that is pinned to a revision", () => {
+  const LATER = `{ statements(filter: { speaker: "newcomer-land" }) { totalCount } }`;
+
+  it("what was entered later has nothing there, and what nobody ever entered is refused", async () => {
+    const { data: before } = await ask<{ dataset: { revision: number } }>(`{ dataset { revision } }`);
+    const { revision } = before.dataset;
+    expect((await ask(LATER)).errors?.[0]?.message).toContain(`"newcomer-land"`);
+    const input = { type: "STATE", slug: "newcomer-land", name: "Newcomer Land" };
+    const { errors } = await mutate(`addActor(input: $ActorInput, reason: "A test")`, { ActorInput: input });
+    expect(errors).toEqual([]);
+    expect((await ask(LATER)).data).toEqual({ statements: { totalCount: 0 } });
+    expect((await ask(LATER, {}, revision)).data).toEqual({ statements: { totalCount: 0 } });
+    const never = await ask(LATER.replace("newcomer-land", "newcomer-sea"), {}, revision);
+    expect(never.errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
   });
 });
