@@ -6,8 +6,7 @@ import type { Day } from "../src/domain/time/day.ts";
 import { type About, SHIPPED } from "../src/domain/about.ts";
 import type { Warning } from "../src/domain/warning.ts";
 import type { Identity } from "../src/domain/identity.ts";
-import type { Reading } from "./read/reading.ts";
-import type { BoundRowQuery } from "./read/row-query.ts";
+import type { BoundRowQuery, Reading } from "./read/reading.ts";
 import { asRead } from "./assertion.ts";
 
 interface Asking {

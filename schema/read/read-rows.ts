@@ -5,8 +5,8 @@ import { MOST_PARAMETERS } from "../../drizzle/query/number-parameters.ts";
 import { lookUp, takeReferenceCheck } from "../argument/known-reference.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import type { RootQuery, Reading, Row } from "./reading.ts";
-import { type BoundRowQuery, readRowQuery, rowQuery } from "./row-query.ts";
+import type { BoundRowQuery, RootQuery, Reading, Row } from "./reading.ts";
+import { readRowQuery, rowQuery } from "./row-query.ts";
 import { asSelection } from "../assertion.ts";
 
 /**

@@ -1,20 +1,14 @@
 import { getTableName, type SQL, sql, type Table } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
-import { numberParameters, type Parametrized } from "../../drizzle/query/number-parameters.ts";
+import { numberParameters } from "../../drizzle/query/number-parameters.ts";
 import { relationalQuery, type RelationalQuery } from "../../drizzle/query/relational-query.ts";
 import { relations } from "../../drizzle/relations.ts";
 import { refuseMissing } from "../argument/known-reference.ts";
 import type { ReferenceCheck } from "../argument/reference-check.ts";
 import type { Reader } from "../context.ts";
 import type { TableName } from "./table.ts";
-import type { Row } from "./reading.ts";
+import type { Row, RowQuery } from "./reading.ts";
 import { rowDecoder } from "./row-decoder.ts";
-
-/** A statement that reads rows, as D1 takes it. */
-export interface RowQuery extends Parametrized {
-  /** Makes a row of what it gives for one. */
-  decode: (json: string) => Row;
-}
 
 const dialect = new SQLiteDialect();
 
@@ -25,12 +19,6 @@ export function rowQuery(table: TableName, query: RelationalQuery, from?: SQL): 
   const shadow = from && sql`with ${sql.identifier(getTableName(relations[table].table as Table))} as (${from})\n`;
   const { sql: text, params } = dialect.sqlToQuery(shadow === undefined ? built.sql : sql`${shadow}${built.sql}`);
   return { ...numberParameters(text, params), decode: rowDecoder(built.selection) };
-}
-
-/** A statement with the values of a request. */
-export interface BoundRowQuery {
-  statement: RowQuery;
-  values: readonly unknown[];
 }
 
 /**
