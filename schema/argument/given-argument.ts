@@ -35,12 +35,13 @@ export interface GivenReference {
 /** What tells the fields that are asked for. */
 export type Asking = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues" | "fieldNodes" | "parentType">;
 
+/** Arguments that name one row, of which exactly one is given: schema/node/one-of.ts. */
+const NAMING_ONE = ["id", "slug", "name"];
+
 /** Arguments that narrow nothing, whose null is as if they were left out: docs/decisions/0040-null.md. */
-const MAY_BE_NULL: ReadonlySet<string> = new Set([
-  ...["first", "last", "after", "before", "orderBy", "filter", "asOf", "certainty", "ever"],
-  // Of those that name one row exactly one is given: schema/node/one-of.ts.
-  ...["id", "slug", "name"],
-]);
+const MAY_BE_NULL: ReadonlySet<string> = new Set(
+  "first last after before orderBy filter asOf certainty ever".split(" ").concat(NAMING_ONE),
+);
 
 const NONE: readonly GraphQLArgument[] = [];
 /** The arguments whose values are looked into, by field node and the type that has the field. */

@@ -26,7 +26,7 @@ export async function warnOfNothing(
 
 /** Warns of an id of nothing, for which a place in the answer is null. */
 export function warnOfId(id: string, context: Context, info: GraphQLResolveInfo, ...index: number[]): void {
-  const place = `${index.length === 0 ? "id" : `ids[${index.join()}]`}`;
+  const place = index.length === 0 ? "id" : `ids[${index.join()}]`;
   warn(`Argument "${place}" of Query.${info.fieldName} is the id of nothing: ${shown(id)}`, context, [
     ...responsePathAsArray(info.path),
     ...index,
