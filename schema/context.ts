@@ -4,8 +4,9 @@ import type { D1Client } from "../drizzle/client/d1-client.ts";
 import { pinned } from "../drizzle/query/time-travel.ts";
 import type { Day } from "../src/domain/time/day.ts";
 import { type About, SHIPPED } from "../src/domain/about.ts";
+import type { Warning } from "../src/domain/warning.ts";
 import type { Identity } from "../src/domain/identity.ts";
-import type { Reading, Row } from "./read/reading.ts";
+import type { BoundRowQuery, Reading } from "./read/reading.ts";
 import { asRead } from "./assertion.ts";
 
 interface Asking {
@@ -20,9 +21,9 @@ interface Asking {
   about?: About;
 }
 
-/** What reads rows in another way than by building a statement. */
+/** What knows the statement that reads rows without building it; null where nothing is asked of them. */
 export interface RowSource {
-  read: (reading: Reading, context: Context, info: GraphQLResolveInfo) => Promise<Row[]>;
+  query: (reading: Reading, context: Context, info: GraphQLResolveInfo) => BoundRowQuery | null;
 }
 
 /** What a resolver is given: the database, the time and who asks; it reads neither a clock nor a global. */
@@ -35,6 +36,8 @@ export class Context {
   readonly about: About;
   /** What `memoize` keeps. */
   readonly memo = new Map<string, unknown>();
+  /** What the answer is to be read with. */
+  readonly warnings: Warning[] = [];
   /** The statements of the plan that is followed; null where each is built anew. */
   statements: RowSource | null = null;
   /** Whether the day was asked for. */
@@ -85,6 +88,9 @@ export class Context {
     this.memo.clear();
   }
 }
+
+/** What rows are read by. */
+export type Reader = Pick<Context, "client" | "d1" | "revision">;
 
 /**
  * Memoizes per request: what was built before under the key, built now where nothing was. Drizzle's queries are merged by identity,

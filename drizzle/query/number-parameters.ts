@@ -1,5 +1,5 @@
 /** What D1 binds to a statement at most. */
-const MOST_PARAMETERS = 100;
+export const MOST_PARAMETERS = 100;
 
 export interface Parametrized {
   text: string;

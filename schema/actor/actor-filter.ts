@@ -8,6 +8,7 @@ import {
   type OrganizationType as OrganizationTypeValue,
 } from "../../src/domain/vocabulary.ts";
 import { type AsOf, holdsAsAsked } from "../time/as-of.ts";
+import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
@@ -32,7 +33,11 @@ interface MemberOfValue extends AsOf {
 const MemberOf = builder.inputRef<MemberOfValue>("MemberOf").implement({
   description: "A part in an alliance as of a day, as the best supported claims have it",
   fields: (t) => ({
-    alliance: t.idList({ required: true, description: "In one of these alliances, by id or slug" }),
+    alliance: t.idList({
+      ...refersTo("ALLIANCE"),
+      required: true,
+      description: "In one of these alliances, by id or slug",
+    }),
     role: t.field({ type: [MembershipRole], description: "In one of these roles; in any when left out" }),
     asOf: t.field({ type: "Date", description: "On this day; today (UTC) when left out" }),
     certainty: t.field({
@@ -60,8 +65,11 @@ ActorFilter.implement({
   fields: (t) => ({
     sort: t.field({ type: [ActorSort], description: "Of one of these sorts" }),
     organizationType: t.field({ type: [OrganizationType], description: "Organizations of one of these types" }),
-    country: t.idList({ description: "Persons, media and agencies of one of these states, by id or slug" }),
-    parent: t.idList({ description: "Agencies or parts of one of these actors, by id or slug" }),
+    country: t.idList({
+      ...refersTo("ACTOR"),
+      description: "Persons, media and agencies of one of these states, by id or slug",
+    }),
+    parent: t.idList({ ...refersTo("ACTOR"), description: "Agencies or parts of one of these actors, by id or slug" }),
     name: t.stringList({ description: "With one of these as name or alias, exactly, such as 日本 or UK" }),
     namePrefix: t.string({
       description: "Whose name begins so, upper and lower case told apart; aliases do not count",

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { Actor } from "./actor.ts";
 import { ActorConnection } from "./actor-list.ts";
+import { warnOfNothing } from "../argument/nothing-named.ts";
 import { builder } from "../builder.ts";
 import { isOneOf } from "../filter/condition.ts";
 import { spellingsOf } from "../filter/name.ts";
@@ -36,7 +37,8 @@ builder.queryFields((t) => ({
   actor: t.field({
     type: Actor,
     nullable: true,
-    description: "One actor, by exactly one of the arguments; null where there is none",
+    description:
+      "One actor, by exactly one of the arguments; null where there is none, and `extensions.warnings` says what is like it",
     args: {
       slug: t.arg.string({ description: "Its slug, such as japan, or that of an actor merged into it" }),
       id: t.arg.id({ description: "Its id, or that of an actor merged into it" }),
@@ -52,7 +54,9 @@ builder.queryFields((t) => ({
           }),
         },
       });
-      return asRead(readRow({ table: "actors", own, name: JSON.stringify(args) }, context, info));
+      const row = await readRow({ table: "actors", own, name: JSON.stringify(args) }, context, info);
+      if (row === null) await warnOfNothing("ACTOR", args, context, info);
+      return asRead(row);
     },
   }),
   actors: t.field({

@@ -4,6 +4,7 @@ import { allianceStatuses, memberships } from "../../drizzle/tables/index.ts";
 import { takesPart } from "../../drizzle/query/takes-part.ts";
 import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
 import { type AsOf, holdsAsAsked } from "../time/as-of.ts";
+import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
@@ -28,7 +29,7 @@ AllianceFilter.implement({
   description: `Which alliances; ${TOGETHER}`,
   fields: (t) => ({
     kind: t.field({ type: [AllianceKind], description: "Of one of these kinds" }),
-    parent: t.idList({ description: "Part of one of these alliances, by id or slug" }),
+    parent: t.idList({ ...refersTo("ALLIANCE"), description: "Part of one of these alliances, by id or slug" }),
     name: t.stringList({ description: "With one of these as name, acronym or alias, exactly, such as NATO" }),
     atLeast: t.field({
       type: AllianceStatusCode,
@@ -39,6 +40,7 @@ AllianceFilter.implement({
       description: "In one of these statuses on the day, instead of atLeast; SUSPENDED and TERMINATED are named here",
     }),
     member: t.idList({
+      ...refersTo("ACTOR"),
       description:
         "In which one of these actors takes part on the day as member or contributing participant, by id or slug",
     }),

@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { Alliance, AllianceConnection } from "./alliance.ts";
+import { warnOfNothing } from "../argument/nothing-named.ts";
 import { builder } from "../builder.ts";
 import { isOneOf } from "../filter/condition.ts";
 import { spellingsOf } from "../filter/name.ts";
@@ -37,7 +38,8 @@ builder.queryFields((t) => ({
   alliance: t.field({
     type: Alliance,
     nullable: true,
-    description: "One alliance, by exactly one of the arguments; null where there is none",
+    description:
+      "One alliance, by exactly one of the arguments; null where there is none, and `extensions.warnings` says what is like it",
     args: {
       slug: t.arg.string({ description: "Its slug, such as nato" }),
       id: t.arg.id({ description: "Its id" }),
@@ -53,7 +55,9 @@ builder.queryFields((t) => ({
           }),
         },
       });
-      return readRow({ table: "alliances", own, name: JSON.stringify(args) }, context, info);
+      const row = await readRow({ table: "alliances", own, name: JSON.stringify(args) }, context, info);
+      if (row === null) await warnOfNothing("ALLIANCE", args, context, info);
+      return row;
     },
   }),
   alliances: t.field({

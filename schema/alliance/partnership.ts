@@ -2,6 +2,7 @@ import { mostParts } from "../../src/domain/list-bound.ts";
 import { Actor } from "../actor/actor.ts";
 import { certaintyAsAsked } from "../time/as-of.ts";
 import { certaintyOfNode } from "../time/certainty.ts";
+import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import { Citation, citationOrder } from "../article/citation.ts";
 import { connectionType } from "../connection/connection-type.ts";
@@ -98,7 +99,10 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
     args: {
       ...pageArguments(t.arg),
       ...partnershipArguments(t.arg),
-      with: t.arg.id({ description: "Only with this actor, by id or slug; with any when left out" }),
+      with: t.arg.id({
+        ...refersTo("ACTOR"),
+        description: "Only with this actor, by id or slug; with any when left out",
+      }),
     },
     ...relatedConnection({
       field: "Actor.partnerships",

@@ -9,6 +9,7 @@ import {
   statements,
   statementTargets,
 } from "../../drizzle/tables/index.ts";
+import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import { DayRange, type DayRangeValue } from "../time/day-range.ts";
@@ -28,13 +29,14 @@ export const ArticleFilter = builder.inputRef<ArticleFilterValue>("ArticleFilter
 ArticleFilter.implement({
   description: `Which articles; ${TOGETHER}`,
   fields: (t) => ({
-    publisher: t.idList({ description: "Published by one of these actors, by id or slug" }),
+    publisher: t.idList({ ...refersTo("ACTOR"), description: "Published by one of these actors, by id or slug" }),
     publishedBetween: t.field({
       type: DayRange,
       description: "That may have been published between these days, as one may whose day is not known",
     }),
     language: t.stringList({ description: IN_LANGUAGE }),
     mentions: t.idList({
+      ...refersTo("SUBJECT"),
       description:
         "Whose facts are about or by one of these actors or alliances, by id or slug; a slug that an actor and an alliance share, such as nato, asks for both",
     }),

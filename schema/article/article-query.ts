@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { Article, ArticleConnection } from "./article.ts";
+import { warnOfNothing } from "../argument/nothing-named.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { PageArguments } from "../connection/page.ts";
@@ -23,7 +24,8 @@ builder.queryFields((t) => ({
   article: t.field({
     type: Article,
     nullable: true,
-    description: "One article, by exactly one of the arguments; null where there is none",
+    description:
+      "One article, by exactly one of the arguments; null where there is none, and `extensions.warnings` says what is like it",
     args: {
       slug: t.arg.string({ description: "Its slug" }),
       id: t.arg.id({ description: "Its id" }),
@@ -37,7 +39,9 @@ builder.queryFields((t) => ({
           }),
         },
       });
-      return readRow({ table: "articles", own, name: JSON.stringify(args) }, context, info);
+      const row = await readRow({ table: "articles", own, name: JSON.stringify(args) }, context, info);
+      if (row === null) await warnOfNothing("ARTICLE", args, context, info);
+      return row;
     },
   }),
   articles: t.field({

@@ -2,6 +2,7 @@ import { and, gt, lte, type SQL, type SQLWrapper } from "drizzle-orm";
 import { eventParticipants, events } from "../../drizzle/tables/index.ts";
 import type { Day } from "../../src/domain/time/day.ts";
 import type { EventKind as Kind } from "../../src/domain/vocabulary.ts";
+import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import { DayRange, type DayRangeValue } from "../time/day-range.ts";
 import { EventKind } from "../enum.ts";
@@ -24,13 +25,16 @@ EventFilter.implement({
   fields: (t) => ({
     between: t.field({ type: DayRange, description: "That may lie, at least in part, between these days" }),
     kind: t.field({ type: [EventKind], description: "Of one of these kinds" }),
-    participant: t.idList({ description: "In which one of these actors takes part, by id or slug" }),
+    participant: t.idList({
+      ...refersTo("ACTOR"),
+      description: "In which one of these actors takes part, by id or slug",
+    }),
     plannedAsOf: t.field({
       type: "Date",
       description: "That may on this day have been known to be planned, and not yet begun",
     }),
     place: t.stringList({ description: "At one of these places, each exactly as `place` gives it, such as London" }),
-    alliance: t.idList({ description: "About one of these alliances, by id or slug" }),
+    alliance: t.idList({ ...refersTo("ALLIANCE"), description: "About one of these alliances, by id or slug" }),
     any: t.field({ type: [EventFilter], description: ANY }),
     not: t.field({ type: EventFilter, description: NOT }),
   }),

@@ -19,8 +19,7 @@ export function isInLanguage(column: SQLWrapper, ranges: Several<string>, filter
   for (const [index, range] of ranges.entries()) {
     const fault = languageRangeFault(range);
     if (fault === null) continue;
-    const place = ranges.length === 1 ? "language" : `language[${index}]`;
-    throw badUserInput(`Argument "${filter}.${place}" is ${JSON.stringify(shown(range))}: ${fault}`);
+    throw badUserInput(`Argument "${filter}.language[${index}]" is ${JSON.stringify(shown(range))}: ${fault}`);
   }
   if (ranges.includes("*")) return undefined;
   const starts = new Set(ranges.map((range) => `${range.toLowerCase()}-`));

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { graphEdgesOn } from "../../drizzle/query/graph-edge.ts";
 import { networkOf } from "../../src/domain/network.ts";
+import { checkReferences } from "../argument/known-reference.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
@@ -23,6 +24,7 @@ async function network(args: GraphEdgeArguments, context: Context, info: GraphQL
       sql`select actor, "actorType", "actorName", alliance, "allianceName", membership, role, certainty from (${graphEdgesOn(asked)}) limit ${MOST_TIES}`,
     context,
   );
+  if (ties.length === 0) await checkReferences(context, info);
   const drawn = networkOf(ties, MOST);
   const [actors, alliances] = await Promise.all([
     readNodes(

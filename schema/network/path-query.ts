@@ -3,6 +3,8 @@ import type { GraphQLResolveInfo } from "graphql";
 import { type GraphEdgeRow, graphEdgesOn } from "../../drizzle/query/graph-edge.ts";
 import { findPaths, type Hop, PathEffortError } from "../../src/domain/path.ts";
 import { certaintyAsAsked } from "../time/as-of.ts";
+import { checkReferences } from "../argument/known-reference.ts";
+import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
@@ -52,10 +54,12 @@ async function paths(args: PathArguments, context: Context, info: GraphQLResolve
   checkRange("Query.paths", "first", args.first, 1, MOST_PATHS);
   if (args.from === args.to) throw sameActor();
   const { origin, target, ties } = await readGraph(args, context);
-  if (origin === null || target === null) return [];
-  if (origin === target) throw sameActor();
-  const found = search(ties, origin, target, args);
-  if (found.length === 0) return [];
+  if (origin !== null && origin === target) throw sameActor();
+  const found = origin === null || target === null ? [] : search(ties, origin, target, args);
+  if (found.length === 0) {
+    await checkReferences(context, info);
+    return [];
+  }
   const hops = await readHops(found.flat(), args, context, info);
   return found.map((path) => ({ hops: path.map((hop) => hops.get(keyOf(hop))!) }));
 }
@@ -105,10 +109,14 @@ builder.queryField("paths", (t) =>
   t.field({
     type: [Path],
     ...atMost({ argument: "first", usual: USUAL_PATHS, most: MOST_PATHS }, COST_OF_MANY_ROWS),
-    description: `How two actors are linked on one day: the ways through alliances that all hold on it, the shortest first, then by the names of the actors and alliances on the way. Empty where there is none, also for an unknown actor. Refused with COST_LIMIT_EXCEEDED where more than ${MOST_TIES} ties hold on the day, or the search takes more than ${MOST_STEPS} steps`,
+    description: `How two actors are linked on one day: the ways through alliances that all hold on it, the shortest first, then by the names of the actors and alliances on the way. Empty where there is none. Refused with COST_LIMIT_EXCEEDED where more than ${MOST_TIES} ties hold on the day, or the search takes more than ${MOST_STEPS} steps`,
     args: {
-      from: t.arg.id({ required: true, description: "The actor to begin with, by id or slug" }),
-      to: t.arg.id({ required: true, description: "The actor to end with, by id or slug; not the same" }),
+      from: t.arg.id({ ...refersTo("ACTOR"), required: true, description: "The actor to begin with, by id or slug" }),
+      to: t.arg.id({
+        ...refersTo("ACTOR"),
+        required: true,
+        description: "The actor to end with, by id or slug; not the same",
+      }),
       ...graphEdgeArguments(t.arg),
       maxLength: t.arg.int({
         required: true,

@@ -1,5 +1,6 @@
 import { and, type Column, eq, or, sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
+import { warnOfId } from "../argument/nothing-named.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
@@ -100,7 +101,11 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "The node of an id; null where there is none, also for a text that is no id",
     args: { id: t.arg.id({ required: true, description: "The id" }) },
-    resolve: async (_root, { id }, context, info) => (await readNodes([id], context, info))[0] ?? null,
+    resolve: async (_root, { id }, context, info) => {
+      const [node = null] = await readNodes([id], context, info);
+      if (node === null) warnOfId(id, context, info);
+      return node;
+    },
   }),
   nodes: t.field({
     type: [Node],
@@ -108,11 +113,13 @@ builder.queryFields((t) => ({
     ...atMost({ argument: "ids", usual: 0, most: MOST_IDS }),
     description: "The nodes of ids, in their order; null for each where there is none",
     args: { ids: t.arg.idList({ required: true, description: `The ids, at most ${MOST_IDS}` }) },
-    resolve: (_root, { ids }, context, info) => {
+    resolve: async (_root, { ids }, context, info) => {
       if (ids.length > MOST_IDS) {
         throw badUserInput(`Argument "ids" has ${ids.length} ids: give at most ${MOST_IDS}`);
       }
-      return readNodes(ids, context, info);
+      const nodes = await readNodes(ids, context, info);
+      for (const [index, node] of nodes.entries()) if (node === null) warnOfId(ids[index]!, context, info, index);
+      return nodes;
     },
   }),
 }));

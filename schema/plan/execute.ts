@@ -82,7 +82,9 @@ export function planner(schema: GraphQLSchema): Planner {
     const answered = await answer(args);
     told?.(answered === null ? "miss" : "hit");
     if (answered !== null) return answered;
-    asExecuted<Context>(args.contextValue).memo.clear();
+    const context = asExecuted<Context>(args.contextValue);
+    context.memo.clear();
+    context.warnings.length = 0;
     return await executeOrdinarily(args);
   }
 

@@ -5,8 +5,8 @@ import { cacheOf } from "../../src/domain/cache.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { rowsQuery } from "../read/read-rows.ts";
-import type { RootQuery, Reading, Row } from "../read/reading.ts";
-import { readRowQuery, type RowQuery, rowQuery } from "../read/row-query.ts";
+import type { BoundRowQuery, RootQuery, Reading, RowQuery } from "../read/reading.ts";
+import { rowQuery } from "../read/row-query.ts";
 import type { Collecting } from "./collect-fields.ts";
 import { type Bindings, Placeholder, PLACEHOLDER_MARK } from "./placeholder.ts";
 import { RootQueryValue, renderRootQuery } from "./root-query-template.ts";
@@ -43,15 +43,15 @@ export class PlannedQueries {
     this.#note = note;
   }
 
-  /** The rows, as `readRows` gives them. */
-  async read(reading: Reading, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
+  /** The statement that reads the rows, with the values of the request. */
+  query(reading: Reading, context: Context, info: GraphQLResolveInfo): BoundRowQuery | null {
     const { statement, values: own } = this.#queryOf(reading, context, info);
-    if (statement === null) return [];
+    if (statement === null) return null;
     const bindings: Bindings = { variables: info.variableValues.coerced, today: () => context.today };
     const values = statement.values.map((value) =>
       value instanceof RootQueryValue ? own[value.index] : value instanceof Placeholder ? value.read(bindings) : value,
     );
-    return readRowQuery(statement, values, context.client);
+    return { statement, values };
   }
 
   #queryOf(reading: Reading, context: Context, info: GraphQLResolveInfo): Query {

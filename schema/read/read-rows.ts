@@ -1,22 +1,35 @@
 import { getSchemaConfig, queryFromInfo } from "@pothos/plugin-drizzle";
 import type { GraphQLResolveInfo } from "graphql";
 import type { RelationalQuery } from "../../drizzle/query/relational-query.ts";
+import { MOST_PARAMETERS } from "../../drizzle/query/number-parameters.ts";
+import { lookUp, takeReferenceCheck } from "../argument/known-reference.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import type { RootQuery, Reading, Row } from "./reading.ts";
+import type { BoundRowQuery, RootQuery, Reading, Row } from "./reading.ts";
 import { readRowQuery, rowQuery } from "./row-query.ts";
 import { asSelection } from "../assertion.ts";
 
 /**
- * Reads the rows of a table with all that is asked for beneath the field, in one statement; none where nothing is.
+ * Reads the rows of a table with all that is asked for beneath the field, in one statement; none where nothing is. The
+ * references in its arguments are looked up in that statement too.
  */
 export async function readRows(reading: Reading, context: Context, info: GraphQLResolveInfo): Promise<Row[]> {
-  if (context.statements !== null) return context.statements.read(reading, context, info);
+  const check = takeReferenceCheck(context, info);
+  const { statements } = context;
+  const query = statements === null ? builtQuery(reading, context, info) : statements.query(reading, context, info);
+  if (query !== null && (check === null || query.values.length < MOST_PARAMETERS)) {
+    return readRowQuery(query.statement, query.values, context, check);
+  }
+  if (check !== null) await lookUp(check, context);
+  return query === null ? [] : readRowQuery(query.statement, query.values, context);
+}
+
+function builtQuery(reading: Reading, context: Context, info: GraphQLResolveInfo): BoundRowQuery | null {
   const own = reading.own();
   const query = rowsQuery(reading, own, context, info);
-  if (query === null) return [];
+  if (query === null) return null;
   const statement = rowQuery(reading.table, query, own.from);
-  return readRowQuery(statement, statement.values, context.client);
+  return { statement, values: statement.values };
 }
 
 /** The one row that is meant; null where there is none. */

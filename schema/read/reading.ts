@@ -1,4 +1,5 @@
 import type { SQL } from "drizzle-orm";
+import type { Parametrized } from "../../drizzle/query/number-parameters.ts";
 import type { TableName } from "./table.ts";
 
 /** What a field that reads rows asks of their table by itself, whatever is asked for beneath it. */
@@ -32,3 +33,15 @@ export interface Reading {
 }
 
 export type Row = Record<string, unknown>;
+
+/** A statement that reads rows, as D1 takes it. */
+export interface RowQuery extends Parametrized {
+  /** Makes a row of what it gives for one. */
+  decode: (json: string) => Row;
+}
+
+/** A statement with the values of a request. */
+export interface BoundRowQuery {
+  statement: RowQuery;
+  values: readonly unknown[];
+}

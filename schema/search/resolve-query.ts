@@ -2,6 +2,7 @@ import { selectedFieldNames } from "@pothos/selection-mapper";
 import type { EntryKind } from "../../drizzle/search/indexed.ts";
 import { lookUpName, type NameMatch } from "../../drizzle/search/name-lookup.ts";
 import { LARGEST_PAGE } from "../../src/domain/page.ts";
+import { checkReferences } from "../argument/known-reference.ts";
 import { builder } from "../builder.ts";
 import { readPage } from "../connection/page.ts";
 import { atMost, COST_OF_LOOKUP } from "../list-bound.ts";
@@ -58,6 +59,7 @@ builder.queryFields((t) => ({
       const { size } = readPage(FIELD, { first: first ?? USUAL }, () => ({ list: FIELD, columns: [] }));
       const scope = { actors: types?.includes("ACTOR") ?? true, alliances: types?.includes("ALLIANCE") ?? true };
       const matches = (await lookUpName(context.database, name, scope)).slice(0, size);
+      if (matches.length === 0) await checkReferences(context, info);
       const wanted = selectedFieldNames(context, info).has("match") ? matches.map(({ entry }) => entry) : [];
       const nodes = await readNumberedEntries(wanted, [["match"]], context, info);
       return matches.map((match) => ({ ...match, node: nodes.get(match.entry) ?? {} }));

@@ -11,6 +11,7 @@ import { Organization, Person, State } from "../actor/actor.ts";
 import { Alliance } from "../alliance/alliance.ts";
 import { Article } from "../article/article.ts";
 import { Citation } from "../article/citation.ts";
+import { checkReferences } from "../argument/known-reference.ts";
 import { builder } from "../builder.ts";
 import { connectionType } from "../connection/connection-type.ts";
 import { type PageArguments, readPage } from "../connection/page.ts";
@@ -126,6 +127,7 @@ builder.queryFields((t) => ({
       const names = selectedFieldNames(context, info);
       const asked = expression === null ? null : { expression, kinds, withTexts: names.has("edges") };
       const rows = asked === null ? [] : await readFound(asked);
+      if (rows.length === 0) await checkReferences(context, info);
       for (const row of rows) Object.assign(row, { terms });
       const beyond = page.after !== null || page.before !== null;
       const total =

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { type StanceRow, stancesOf } from "../../drizzle/query/stance.ts";
+import { checkReferences } from "../argument/known-reference.ts";
+import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
@@ -28,6 +30,7 @@ async function stances({ from, toward, by }: StanceArguments, context: Context, 
       mostStatements: MOST_STATEMENTS,
     }),
   );
+  if (rows.length === 0) await checkReferences(context, info);
   const points = rows.map((row) => ({ ...row, ids: asRead<number[]>(JSON.parse(row.statements)) }));
   const statements = await readStatements(
     points.flatMap(({ ids }) => ids),
@@ -61,10 +64,11 @@ builder.queryField("stances", (t) =>
   t.field({
     type: [StancePoint],
     ...atMost(MOST_POINTS, COST_OF_MANY_ROWS),
-    description: `How an actor's stance toward an actor or alliance changed: what it said, and for a state also what its persons, media and agencies said, unit by unit in order of time. Statements of unknown date lead, in a point of their own; units without statements are left out. The earliest ${MOST_POINTS} points; empty where nothing was said, also of or by someone unknown`,
+    description: `How an actor's stance toward an actor or alliance changed: what it said, and for a state also what its persons, media and agencies said, unit by unit in order of time. Statements of unknown date lead, in a point of their own; units without statements are left out. The earliest ${MOST_POINTS} points; empty where nothing was said`,
     args: {
-      from: t.arg.id({ required: true, description: "Whose stance: an actor, by id or slug" }),
+      from: t.arg.id({ ...refersTo("ACTOR"), required: true, description: "Whose stance: an actor, by id or slug" }),
       toward: t.arg.id({
+        ...refersTo("SUBJECT"),
         required: true,
         description:
           "Toward whom: an actor or alliance, by id or slug; a slug that both an actor and an alliance have means both",

@@ -1,6 +1,7 @@
 import { and, eq, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { actors, articles, statements, statementTargets } from "../../drizzle/tables/index.ts";
 import type { Stance as StanceValue, StatementForm as Form } from "../../src/domain/vocabulary.ts";
+import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import { DayRange, type DayRangeValue } from "../time/day-range.ts";
@@ -28,12 +29,13 @@ export const StatementFilter = builder.inputRef<StatementFilterValue>("Statement
 StatementFilter.implement({
   description: `Which statements; ${TOGETHER}`,
   fields: (t) => ({
-    speaker: t.idList({ description: "Said by one of these actors, by id or slug" }),
+    speaker: t.idList({ ...refersTo("ACTOR"), description: "Said by one of these actors, by id or slug" }),
     speakerCountry: t.idList({
+      ...refersTo("ACTOR"),
       description: "Said by one of these states, or by a person, medium or agency of one, by id or slug",
     }),
-    targetActor: t.idList({ description: "About one of these actors, by id or slug" }),
-    targetAlliance: t.idList({ description: "About one of these alliances, by id or slug" }),
+    targetActor: t.idList({ ...refersTo("ACTOR"), description: "About one of these actors, by id or slug" }),
+    targetAlliance: t.idList({ ...refersTo("ALLIANCE"), description: "About one of these alliances, by id or slug" }),
     stance: t.field({
       type: [Stance],
       description: "With one of these stances toward the target asked for, or else toward any",
@@ -43,10 +45,13 @@ StatementFilter.implement({
       type: DayRange,
       description: "That may have been said between these days, as one may whose day is not known",
     }),
-    article: t.idList({ description: "Reported by one of these articles, by id or slug" }),
-    publisher: t.idList({ description: "Reported by an article that one of these actors published, by id or slug" }),
+    article: t.idList({ ...refersTo("ARTICLE"), description: "Reported by one of these articles, by id or slug" }),
+    publisher: t.idList({
+      ...refersTo("ACTOR"),
+      description: "Reported by an article that one of these actors published, by id or slug",
+    }),
     language: t.stringList({ description: IN_LANGUAGE }),
-    event: t.idList({ description: "Said at one of these events, by id" }),
+    event: t.idList({ ...refersTo("EVENT"), description: "Said at one of these events, by id" }),
     any: t.field({ type: [StatementFilter], description: ANY }),
     not: t.field({ type: StatementFilter, description: NOT }),
   }),

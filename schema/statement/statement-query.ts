@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { warnOfId } from "../argument/nothing-named.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import { readConnection } from "../connection/root-connection.ts";
@@ -21,9 +22,11 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "One statement by its id; null where there is none",
     args: { id: t.arg.id({ required: true, description: "Its id" }) },
-    resolve: (_root, { id }, context, info) => {
+    resolve: async (_root, { id }, context, info) => {
       const isMeant = (row: RowOf<"statements">) => eq(row.id, keysOf(id, ["Statement"])?.[0] ?? NO_ROW);
-      return readRow({ table: "statements", own: () => ({ where: { RAW: isMeant } }) }, context, info);
+      const row = await readRow({ table: "statements", own: () => ({ where: { RAW: isMeant } }) }, context, info);
+      if (row === null) warnOfId(id, context, info);
+      return row;
     },
   }),
   statements: t.field({

@@ -3,6 +3,7 @@ import type { PlanUse } from "../domain/plan-use.ts";
 import type { Day } from "../domain/time/day.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Unavailable } from "../domain/fault/unavailable.ts";
+import type { Warning } from "../domain/warning.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { Accepted } from "./http/accept.ts";
 import type { Cost } from "./cost/cost-limit.ts";
@@ -44,7 +45,11 @@ export interface RequestState {
   /** How far the database has been seen; null before the first SQL query. */
   readonly bookmark: () => string | null;
   /** What resolvers are given, for the present or as of a revision. */
-  readonly resolverContext: (identity: Identity | null, revision: number | null, today: () => Day) => object;
+  readonly resolverContext: (
+    identity: Identity | null,
+    revision: number | null,
+    today: () => Day,
+  ) => object & { readonly warnings?: readonly Warning[] };
   readonly waitUntil: (work: Promise<unknown>) => void;
   /** Waits for the answer until the deadline. */
   readonly inTime: InTime;

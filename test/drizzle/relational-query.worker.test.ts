@@ -12,6 +12,8 @@ import { MOST_ARGUMENTS, mostArguments } from "../most-arguments.ts";
 
 beforeAll(loadDataset);
 
+const READER = { client: env.DB, d1: env.DB, revision: null };
+
 // What is searched has no rows of its own: they are what a query selects in their place.
 const NAMES = Object.keys(relations).filter((name) => name !== "searchEntries") as TableName[];
 const DEPTH = 3;
@@ -49,7 +51,7 @@ it("gives the rows that Drizzle's own statement gives", async () => {
   await fc.assert(
     fc.asyncProperty(asked, async ([name, query]) => {
       const statement = rowQuery(name, query);
-      const rows = await readRowQuery(statement, statement.values, env.DB);
+      const rows = await readRowQuery(statement, statement.values, READER);
       expect(rows).toEqual(await (drizzle[name] as unknown as Drizzle).findMany(query));
       expect(mostArguments(statement.text)).toBeLessThanOrEqual(MOST_ARGUMENTS);
       if (rows.length > 0) found.add(name);
@@ -65,7 +67,7 @@ it("gives a row as many values as are asked for, by functions that D1 takes", as
   const query: RelationalQuery = { columns: { id: true }, extras, limit: 1, with: { targets: { extras, limit: 1 } } };
   const statement = rowQuery("statements", query);
   expect(mostArguments(statement.text)).toBe(MOST_ARGUMENTS);
-  const rows = await readRowQuery(statement, statement.values, env.DB);
+  const rows = await readRowQuery(statement, statement.values, READER);
   expect(rows).toEqual([
     expect.objectContaining({
       ...Object.fromEntries(names.map((name, index) => [name, index])),
@@ -93,7 +95,7 @@ it("gives texts and numbers as they are, by themselves and of a relation", async
         limit: 1,
         with: { speaker: { columns, extras } },
       });
-      const [row] = await readRowQuery(statement, statement.values, env.DB);
+      const [row] = await readRowQuery(statement, statement.values, READER);
       expect(row).toMatchObject(given);
       expect(row?.["speaker"]).toMatchObject(given);
     }),

@@ -85,16 +85,6 @@ describe("a list of values", () => {
       expect(await count("events", filter)).toBe(0);
     }
   });
-
-  it("that is null is as if left out", async () => {
-    expect(await count("events", "{ kind: null, any: null, not: null }")).toBe(await count("events", "{}"));
-  });
-
-  it("of unknown references keeps nothing", async () => {
-    expect(await count("statements", `{ speaker: ["atlantis", "bm9wZQ"] }`)).toBe(0);
-    expect(await count("statements", `{ event: "atlantis" }`)).toBe(0);
-    expect(await count("articles", `{ mentions: "atlantis" }`)).toBe(0);
-  });
 });
 
 describe("an uncertain date", () => {
@@ -139,6 +129,18 @@ describe("a name", () => {
 });
 
 describe("a filter that is too large", () => {
+  const actors: string[] = [];
+  const alliances: string[] = [];
+
+  beforeAll(async () => {
+    type Slugs = Record<"actors" | "alliances", { nodes: { slug: string }[] }>;
+    const { data } = await ask<Slugs>(
+      `{ actors(first: 41) { nodes { slug } } alliances(first: 10) { nodes { slug } } }`,
+    );
+    actors.push(...data.actors.nodes.map(({ slug }) => slug));
+    alliances.push(...data.alliances.nodes.map(({ slug }) => slug));
+  });
+
   it("is refused where it is nested deeper than three", async () => {
     expect(await count("events", "{ not: { not: { not: { kind: VISIT } } } }")).toBeGreaterThan(0);
     expect(await refusal("events", "{ not: { not: { not: { not: { kind: VISIT } } } } }")).toContain("deeper than 3");
@@ -151,20 +153,20 @@ describe("a filter that is too large", () => {
   });
 
   it("is refused with more than forty values, and answered with forty", async () => {
-    const slugs = (n: number) => JSON.stringify(Array.from({ length: n }, (_, i) => `slug-${i}`));
+    const slugs = (n: number) => JSON.stringify(actors.slice(0, n));
     expect(await refusal("articles", `{ mentions: ${slugs(41)} }`)).toContain("has 41 values");
-    expect(await count("articles", `{ mentions: ${slugs(40)} }`)).toBe(0);
+    expect(await count("articles", `{ mentions: ${slugs(40)} }`)).toBeGreaterThan(0);
     const members = (n: number) =>
-      `{ memberOf: { alliance: "a${n}", asOf: "2020-01-01", certainty: CERTAIN, role: MEMBER } }`;
+      `{ memberOf: { alliance: "${alliances[n]}", asOf: "1800-01-01", certainty: CERTAIN, role: MEMBER } }`;
     expect(await count("actors", `{ any: [${Array.from({ length: 10 }, (_, n) => members(n)).join(" ")}] }`)).toBe(0);
   });
 
   it("is refused with more than fourteen filters nested in it, and answered with fourteen", async () => {
-    const pair = (n: number) => `{ mentions: "a${n}", not: { mentions: ["b${n}", "c${n}"] } }`;
+    const pair = (n: number) => `{ mentions: "${actors[n]}", not: { mentions: ["${actors[n]}", "${alliances[n]}"] } }`;
     const sevenPairs = Array.from({ length: 7 }, (_, n) => pair(n)).join(" ");
     expect(await count("articles", `{ any: [${sevenPairs}] }`)).toBe(0);
     expect(await refusal("articles", `{ any: [${sevenPairs}], not: {} }`)).toContain("has 15 filters nested in it");
-    const deep = (n: number) => `{ not: { not: { memberOf: { alliance: "a${n}", asOf: "2020-01-01" } } } }`;
+    const deep = (n: number) => `{ not: { not: { memberOf: { alliance: "${alliances[n]}", asOf: "1800-01-01" } } } }`;
     expect(await count("actors", `{ any: [${Array.from({ length: 4 }, (_, n) => deep(n)).join(" ")}] }`)).toBe(0);
   });
 });

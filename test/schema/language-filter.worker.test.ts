@@ -133,7 +133,7 @@ describe("what is no language range", () => {
 
   it("is refused with its place and what would be right", async () => {
     expect(await refusal(`{ statements(filter: { language: "zh_Hans" }) { totalCount } }`)).toBe(
-      'Argument "filter.language" is "zh_Hans": a language range has parts of 1 to 8 letters or digits, the first of letters, joined by "-", such as zh or zh-Hans, or is "*": write zh-Hans',
+      'Argument "filter.language[0]" is "zh_Hans": a language range has parts of 1 to 8 letters or digits, the first of letters, joined by "-", such as zh or zh-Hans, or is "*": write zh-Hans',
     );
     expect(await refusal(`{ articles(filter: { language: ["en", "de-*"] }) { totalCount } }`)).toMatch(
       /^Argument "filter\.language\[1\]" is "de-\*": .*: write de$/,
@@ -142,7 +142,7 @@ describe("what is no language range", () => {
     const filter = { any: [{ form: "QUOTE" }, { targetActor: "japan", not: { language: ["en", "", "zh"] } }] };
     expect(await refusal(query, { filter })).toContain(`Argument "filter.any[1].not.language[1]" is "": `);
     const beneath = `{ actor(slug: "root") { mentions(filter: { language: "*-CH" }) { totalCount } } }`;
-    expect(await refusal(beneath)).toContain(`Argument "filter.language" is "*-CH": `);
+    expect(await refusal(beneath)).toContain(`Argument "filter.language[0]" is "*-CH": `);
   });
 
   it.each(["en-", "-en", "englisch1", "abcdefghi", "en--GB", "en GB", "日本", "en-abcdefghi", "12", "*-*"])(

@@ -57,12 +57,6 @@ describe("a path", () => {
     expect(statements).toHaveLength(2);
   });
 
-  it("leads to no unknown actor", async () => {
-    const { ways, statements } = await paths(`from: "china", to: "atlantis"`);
-    expect(ways).toEqual([]);
-    expect(statements).toHaveLength(1);
-  });
-
   it.each([
     ['from: "china", to: "china"', 'Arguments "from" and "to" of Query.paths name the same actor: give two'],
     [`${CHINA_TO_UK}, maxLength: 5`, 'Argument "maxLength" of Query.paths is 5: it must be from 1 to 4'],

@@ -1,4 +1,5 @@
-import { execute as executeOrdinarily, type ExecutionArgs, subscribe } from "graphql";
+import { execute as executeOrdinarily, type ExecutionArgs, type ExecutionResult, subscribe } from "graphql";
+import { isAsyncIterable } from "graphql-yoga";
 import type { PlanUse } from "../../domain/plan-use.ts";
 import { dayOf } from "../../domain/time/day.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
@@ -41,8 +42,14 @@ function within(run: Execute): Execute {
       isOfToday = true;
       return dayOf(state.now);
     };
-    return run({ ...args, contextValue: state.resolverContext(identity, pin.revision, today) }, (told) => {
+    const contextValue = state.resolverContext(identity, pin.revision, today);
+    const result = run({ ...args, contextValue }, (told) => {
       use = told;
     });
+    const warned = (one: ExecutionResult): ExecutionResult => {
+      const { warnings = [] } = contextValue;
+      return warnings.length === 0 ? one : { ...one, extensions: { ...one.extensions, warnings } };
+    };
+    return result instanceof Promise ? result.then((one) => (isAsyncIterable(one) ? one : warned(one))) : result;
   };
 }

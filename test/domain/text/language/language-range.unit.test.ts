@@ -17,6 +17,14 @@ describe("a basic language range", () => {
   );
 
   it.each([
+    ["jp", "no language has the code jp (ISO 639-1): write ja"],
+    ["UA-Cyrl", "no language has the code ua (ISO 639-1): write uk"],
+    ["xx", "no language has the code xx (ISO 639-1)"],
+  ])("is not %j, of which there is no language", (range, fault) => {
+    expect(languageRangeFault(range)).toBe(fault);
+  });
+
+  it.each([
     ["zh_Hans", "zh-Hans"],
     [" en ", "en"],
     ["de-*", "de"],

@@ -1,0 +1,38 @@
+import { type GraphQLResolveInfo, responsePathAsArray } from "graphql";
+import type { Context } from "../context.ts";
+import { type ReferenceKind, WORDS } from "./reference-kind.ts";
+import { hint, resemblingOf, shown } from "./unknown-reference.ts";
+
+/** Whoever asks for more is not helped by more. */
+const MOST = 10;
+
+/** Warns that the one argument that is given names nothing, so that the field is null, and tells what it resembles. */
+export async function warnOfNothing(
+  kind: ReferenceKind,
+  args: Readonly<Record<string, string | null | undefined>>,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<void> {
+  for (const [argument, text] of Object.entries(args)) {
+    if (text == null) continue;
+    const resembles = await resemblingOf(kind, text, context);
+    const isLater = context.revision !== null && resembles.includes(text);
+    const right = isLater ? `; it was entered after revision ${context.revision}` : hint(kind, text, resembles);
+    warn(`Argument "${argument}" of Query.${info.fieldName} names no ${WORDS[kind]}: ${shown(text)}${right}`, context, [
+      ...responsePathAsArray(info.path),
+    ]);
+  }
+}
+
+/** Warns of an id of nothing, for which a place in the answer is null. */
+export function warnOfId(id: string, context: Context, info: GraphQLResolveInfo, ...index: number[]): void {
+  const place = index.length === 0 ? "id" : `ids[${index.join()}]`;
+  warn(`Argument "${place}" of Query.${info.fieldName} is the id of nothing: ${shown(id)}`, context, [
+    ...responsePathAsArray(info.path),
+    ...index,
+  ]);
+}
+
+function warn(message: string, { warnings }: Context, path: (string | number)[]): void {
+  if (warnings.length < MOST) warnings.push({ message, code: "NAMES_NOTHING", path });
+}
