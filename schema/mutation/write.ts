@@ -40,7 +40,7 @@ export function ifRevisionArgument(arg: ArgumentBuilder) {
   return {
     ifRevision: arg.int({
       description:
-        "The revision in which you saw it: CONFLICT, with the newer values, where it has been changed since. When left out, the last one wins, field by field",
+        "The revision in which you saw it: CONFLICT, with the newer values, where what you would change has another value since. When left out, the last one wins, field by field",
     }),
   };
 }
