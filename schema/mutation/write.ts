@@ -1,3 +1,4 @@
+import { lastRevision } from "../../src/changes/export.ts";
 import type { Fault } from "../../src/changes/fault.ts";
 import { withoutIgnorable } from "../../src/domain/text/ignorable.ts";
 import { text } from "../../src/nouns/scalar.ts";
@@ -93,6 +94,8 @@ export function writing<Args extends WriteArguments>(
         },
       },
     );
+    // Where nothing was written, the answer is of what is there.
+    if (submitted.outcome !== "written") context.tell(await lastRevision(context.database));
     switch (submitted.outcome) {
       case "refused":
         return refused(submitted.faults, places ?? {});
@@ -100,6 +103,7 @@ export function writing<Args extends WriteArguments>(
         return { revision: null, node: null, previews: submitted.previews, errors: [] };
       case "written":
         context.pinTo(submitted.state);
+        context.tell(submitted.state);
         return { revision: submitted.revision, node: submitted.node, previews: [], errors: [] };
     }
   };

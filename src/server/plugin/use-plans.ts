@@ -34,14 +34,23 @@ function within(run: Execute): Execute {
     const { state, identity, pin } = context;
     let isOfToday = false;
     let use: PlanUse | null = null;
+    let revisionTold: number | null = null;
     addStage<ExecutionStage>(context, {
-      execution: { startedAt: state.elapsed(), usesToday: () => isOfToday, planUse: () => use },
+      execution: {
+        startedAt: state.elapsed(),
+        usesToday: () => isOfToday,
+        planUse: () => use,
+        told: () => revisionTold,
+      },
     });
     const today = () => {
       isOfToday = true;
       return dayOf(state.now);
     };
-    return run({ ...args, contextValue: state.resolverContext(identity, pin.revision, today) }, (told) => {
+    const tell = (revisionOfMutation: number) => {
+      revisionTold = revisionOfMutation;
+    };
+    return run({ ...args, contextValue: state.resolverContext(identity, pin.revision, today, tell) }, (told) => {
       use = told;
     });
   };
