@@ -1,6 +1,6 @@
 import { lastRevision } from "../../src/changes/export.ts";
 import type { Fault } from "../../src/changes/fault.ts";
-import { withoutIgnorable } from "../../src/domain/text/ignorable.ts";
+import { keptText } from "../../src/domain/text/kept-text.ts";
 import { text } from "../../src/nouns/scalar.ts";
 import { issuesOf } from "../../src/changes/read/draft.ts";
 import { type Proposal, submit } from "../../src/changes/submit.ts";
@@ -68,20 +68,18 @@ export function writing<Args extends WriteArguments>(
       ...issuesOf(REASON, reason, { file: "", path: "/reason" }),
       ...(idempotencyKey === null ? [] : issuesOf(KEY, idempotencyKey, { file: "", path: "/idempotencyKey" })),
     ];
-    if (faults.length > 0) return refused(faults, {});
-
     let places: Proposal["places"];
     const submitted = await submit(
       context.d1,
       async () => {
         const proposal = await propose(args, context);
         places = proposal.places;
-        return proposal;
+        return { ...proposal, faults: [...faults, ...proposal.faults] };
       },
       {
         author: identity.name,
         subject: identity.subject,
-        reason: withoutIgnorable(reason),
+        reason: keptText(reason),
         now: context.now,
         dryRun: dryRun ?? false,
         ifRevision: ifRevision ?? null,
