@@ -7,6 +7,7 @@ import { type Proposal, submit } from "../../src/changes/submit.ts";
 import type { Role } from "../../src/domain/role.ts";
 import type { ArgumentBuilder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { resembling, resemblingTold } from "../node/resembling.ts";
 import { requireRole } from "../alliance/role.ts";
 import { rowOfId } from "./row-id.ts";
 import type { Written, WriteError } from "./payload.ts";
@@ -96,7 +97,7 @@ export function writing<Args extends WriteArguments>(
     if (submitted.outcome !== "written") context.tell(await lastRevision(context.database));
     switch (submitted.outcome) {
       case "refused":
-        return refused(submitted.faults, places ?? {});
+        return refused(await withResembling(submitted.faults, context), places ?? {});
       case "previewed":
         return { revision: null, node: null, previews: submitted.previews, errors: [] };
       case "written":
@@ -105,6 +106,22 @@ export function writing<Args extends WriteArguments>(
         return { revision: submitted.revision, node: submitted.node, previews: [], errors: [] };
     }
   };
+}
+
+/** So many references are looked for by what resembles them: each takes two statements. */
+const MOST_SOUGHT = 5;
+
+/** The faults, where those of references that lead to nothing name what these may have meant. */
+async function withResembling(faults: readonly Fault[], context: Context): Promise<Fault[]> {
+  let sought = 0;
+  const told: Fault[] = [];
+  for (const fault of faults) {
+    const { nouns = [], reference = "" } = (sought += fault.sought ? 1 : 0) > MOST_SOUGHT ? {} : (fault.sought ?? {});
+    const found = [];
+    for (const noun of nouns) found.push(...(await resembling(noun, reference, context)));
+    told.push({ ...fault, message: fault.message + resemblingTold(found.slice(0, 3)) });
+  }
+  return told;
 }
 
 function refused(faults: readonly Fault[], places: NonNullable<Proposal["places"]>): Written {

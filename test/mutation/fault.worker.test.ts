@@ -262,6 +262,26 @@ describe("refused, with its place, is", () => {
     expect(cited.errors.map(({ path }) => path.join("."))).toEqual(["id", "input.exact", "article"]);
   });
 
+  it("a name in the place of a reference, and a misspelt slug, with what they may mean", async () => {
+    const article = (publisher: string) =>
+      mutate(`addArticle(input: { slug: "a", title: "A", language: "en", publisher: "${publisher}" }, reason: "r")`);
+    const named = await article("The Global Times");
+    expect(named.errors).toMatchObject([{ path: ["input", "publisher"] }]);
+    expect(named.errors[0]?.message).toMatch(
+      /^must be the id or slug of an actor: "The Global Times" is neither\. Did you mean global-times \(Global Times\)/,
+    );
+    const misspelt = await mutate(`editActor(id: "austrlia", input: { name: "Oz" }, reason: "r")`);
+    expect(misspelt.errors[0]?.message).toBe(
+      "there is no actor of the id or slug austrlia. Did you mean australia (Australia)?",
+    );
+    const joined = await mutate(
+      `joinAlliance(input: { alliance: "north-atlantic-treaty", actor: "japan", role: PARTNER, citations: [{ article: "china-responds" }] }, reason: "r")`,
+    );
+    expect(joined.errors.map(({ path }) => path.join("."))).toEqual(["input.alliance", "input.citations.0.article"]);
+    expect(joined.errors[0]?.message).toContain("Did you mean nato (");
+    expect(joined.errors[1]?.message).toContain("Did you mean china-responds-nato-in-asia (");
+  });
+
   it("a circle of parents, in an edit, in a change set, of alliances, and where two are merged", async () => {
     const agency = (slug: string, parent: string) =>
       `{ slug: "${slug}", type: ORGANIZATION, organizationType: AGENCY, name: "${slug}", parent: "${parent}" }`;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Draft, issuesOf } from "./draft.ts";
 import { type Entries, type Entry, noEntries } from "./entry.ts";
+import { toldAsReferences } from "./misread-reference.ts";
 import { tryPartialDate } from "../../domain/time/partial-date.ts";
 import { type Fault, faultAt, type Place, within } from "../fault.ts";
 import type { NounDescription } from "../../nouns/description.ts";
@@ -27,7 +28,9 @@ export function readDrafts(drafts: readonly Draft[]): Reading {
   for (const { noun, json, place, redirects, ...row } of drafts) {
     const { input } = nouns[noun];
     const { success, output } = v.safeParse(input, json);
-    const own = success ? [] : [...issuesOf(input, json, place), ...orderFaults(json, place)];
+    const own = success
+      ? []
+      : [...toldAsReferences(noun, json, place, issuesOf(input, json, place)), ...orderFaults(json, place)];
     faults.push(...own);
     const name = nameOf(noun, success ? output : json);
     if (name === null) continue;
