@@ -19,6 +19,8 @@ interface Asking {
   identity: Identity | null;
   /** That of the data set that ships when left out. */
   about?: About;
+  /** Hears of which revision a mutation tells; nobody does when left out. */
+  tell?: ((revision: number) => void) | undefined;
 }
 
 /** What knows the statement that reads rows without building it; null where nothing is asked of them. */
@@ -46,14 +48,17 @@ export class Context {
   #database: Database | null = null;
   readonly #now: number;
   readonly #today: () => Day;
+  /** Has the answer say of which revision a mutation tells: of several the last one's is said. */
+  readonly tell: (revision: number) => void;
 
-  constructor({ d1, revision, now, today, identity, about = SHIPPED }: Asking) {
+  constructor({ d1, revision, now, today, identity, about = SHIPPED, tell = () => undefined }: Asking) {
     this.d1 = d1;
     this.identity = identity;
     this.about = about;
     this.#revision = revision;
     this.#now = now;
     this.#today = today;
+    this.tell = tell;
   }
 
   get database(): Database {

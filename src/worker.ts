@@ -123,8 +123,8 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
       },
       freshen: (bookmark) => session.freshen(bookmark),
       bookmark: () => session.getBookmark(),
-      resolverContext: (identity, revision, today) =>
-        new Context({ d1, revision, now, today, identity, about: settings.about }),
+      resolverContext: (identity, revision, today, tell) =>
+        new Context({ d1, revision, now, today, identity, about: settings.about, tell }),
       waitUntil: (work) => execution?.waitUntil(work),
       inTime,
     });

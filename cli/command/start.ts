@@ -38,7 +38,9 @@ async function start(): Promise<void> {
     quiet: true,
   });
   if (loaded?.outcome === "left")
-    console.log("You have written here: the new data set is not loaded over it (npm run load does)");
+    console.log(
+      "You have written here: the new data set is not loaded over it (npm run load says what it would take back)",
+    );
   if (loaded?.outcome === "refused") throw new Error("Entente starts only with the whole data set");
   buildWeb(dataset);
   const variables = { ...(await localSettings()), ...settingsOf(dataset) };

@@ -38,7 +38,7 @@ export async function resemblingOf(kind: ReferenceKind, text: string, { d1 }: Pi
   if (readGlobalId(text) !== null) return [];
   const database = connect(d1, null);
   const found = await Promise.all(TABLES[kind].map(async (table) => resembling(database, table, text)));
-  return [...new Set(found.flat())].slice(0, 3);
+  return [...new Set(found.flat().map(({ slug }) => slug))].slice(0, 3);
 }
 
 /** What would be right, as the end of a message. */

@@ -1,12 +1,12 @@
 import { draftsIn } from "../../src/changes/read/draft.ts";
-import { faultAt } from "../../src/changes/fault.ts";
 import type { Retraction } from "../../src/changes/check/retraction.ts";
 import { nounNames, nouns } from "../../src/nouns/index.ts";
 import { builder } from "../builder.ts";
 import { inputTypes } from "./input.ts";
 import type { Input } from "./input-type.ts";
 import { ChangePayload } from "./payload.ts";
-import { findNode, missing, withoutNulls } from "./propose.ts";
+import { withoutNulls } from "./propose.ts";
+import { isFault, seek } from "./seek.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
 
 interface ChangesetValue extends Input {
@@ -23,7 +23,7 @@ const ChangesetInput = builder.inputRef<ChangesetValue>("ChangesetInput").implem
     });
     return {
       ...Object.fromEntries(lists),
-      retract: t.idList({ description: "The ids of nodes to take out; none when left out" }),
+      retract: t.idList({ description: "The nodes to take out, by ids, slugs or keys; none when left out" }),
     };
   },
 });
@@ -41,14 +41,15 @@ builder.mutationField("applyChangeset", (t) =>
       ...writeArguments(t.arg),
       ...ifRevisionArgument(t.arg),
     },
-    resolve: writing<ChangesetArguments>("editor", async ({ input: { retract, ...facts } }, { d1 }) => {
+    resolve: writing<ChangesetArguments>("editor", async ({ input: { retract, ...facts } }, context) => {
       const { drafts, faults } = draftsIn([{ file: "", path: "/input", json: withoutNulls(facts) }]);
       const retractions: Retraction[] = [];
       for (const [index, id] of (retract ?? []).entries()) {
-        const place = { file: "", path: `/input/retract/${index}` };
-        const node = await findNode(null, id, d1);
-        if (node === null) faults.push(faultAt(place, missing(null, id)));
-        else retractions.push({ noun: node.noun, id: node.id, name: node.name, place });
+        const path = `/input/retract/${index}`;
+        const node = await seek(nounNames, id, path, context);
+        if (isFault(node)) faults.push(node);
+        else if (!retractions.some((one) => one.noun === node.noun && one.id === node.id))
+          retractions.push({ noun: node.noun, id: node.id, name: node.name, place: { file: "", path } });
       }
       return { drafts, faults, retractions };
     }),

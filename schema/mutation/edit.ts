@@ -24,7 +24,12 @@ function edition(noun: Noun): void {
         ...writeArguments(t.arg),
       },
       resolve: writing<EditArguments>("editor", ({ id, input: given }, context) =>
-        proposeEdit(noun, id, context, (json) => patched(json, given)),
+        proposeEdit(
+          [noun],
+          { reference: id, path: "/id", given: { schema: nouns[noun].input, input: given } },
+          context,
+          (json) => patched(json, given),
+        ),
       ),
     }),
   );

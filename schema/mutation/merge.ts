@@ -1,7 +1,7 @@
 import { proposeMerge } from "../../src/changes/merge.ts";
 import { builder } from "../builder.ts";
 import { ChangePayload } from "./payload.ts";
-import { findNode, missing, refusal } from "./propose.ts";
+import { isFault, seek } from "./seek.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
 
 interface MergeArguments extends WriteArguments {
@@ -20,11 +20,11 @@ builder.mutationField("mergeActors", (t) =>
       ...ifRevisionArgument(t.arg),
       ...writeArguments(t.arg),
     },
-    resolve: writing<MergeArguments>("admin", async ({ from, into }, { d1 }) => {
-      const [gone, heir] = [await findNode("actors", from, d1), await findNode("actors", into, d1)];
-      if (gone === null) return refusal("/from", missing("actors", from));
-      if (heir === null) return refusal("/into", missing("actors", into));
-      return proposeMerge(d1, gone, heir);
+    resolve: writing<MergeArguments>("admin", async ({ from, into }, context) => {
+      const gone = await seek(["actors"], from, "/from", context);
+      const heir = await seek(["actors"], into, "/into", context);
+      if (isFault(gone) || isFault(heir)) return { drafts: [], faults: [gone, heir].filter(isFault) };
+      return proposeMerge(context.d1, gone, heir);
     }),
   }),
 );

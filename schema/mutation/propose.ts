@@ -1,14 +1,16 @@
-import { findRow } from "../../src/changes/load/find-row.ts";
-import { faultAt } from "../../src/changes/fault.ts";
+import { type Fault, faultAt, within } from "../../src/changes/fault.ts";
 import { freeKey } from "../../src/changes/read/free-key.ts";
 import { type Noun, nouns } from "../../src/nouns/index.ts";
 import { nameOf } from "../../src/changes/read/reading.ts";
 import { resolveReferences } from "../../src/changes/read/resolve-references.ts";
-import { jsonOf, readStored, type StoredNode } from "../../src/changes/load/stored.ts";
+import { jsonOf, type StoredNode } from "../../src/changes/load/stored.ts";
 import type { Proposal } from "../../src/changes/submit.ts";
 import type { Context } from "../context.ts";
 import type { Input } from "./input-type.ts";
 import { rowOfId } from "./row-id.ts";
+import { isFault, seek } from "./seek.ts";
+import { issuesOf } from "../../src/changes/read/draft.ts";
+import type { ObjectSchema } from "../../src/nouns/description.ts";
 import { asRead } from "../assertion.ts";
 
 const place = { file: "", path: "/input" };
@@ -35,16 +37,16 @@ export async function proposeNew(noun: Noun, input: Input, { d1 }: Context): Pro
   };
 }
 
-/** A change of what is there, found by an id, or by its name where the noun is known. */
+/** A change of what is there, found by an id, slug or key at a place of the arguments. */
 export async function proposeEdit(
-  noun: Noun | null,
-  reference: string,
-  { d1 }: Context,
+  among: readonly Noun[],
+  { reference, path, given }: EditOf,
+  context: Context,
   edit: (json: Input, node: StoredNode) => Input | Proposal,
-  at = "id",
 ): Promise<Proposal> {
-  const node = await findNode(noun, reference, d1);
-  if (node === null) return refusal(`/${at}`, missing(noun, reference));
+  const node = await seek(among, reference, path, context);
+  // What is wrong with what is given is told beside it.
+  if (isFault(node)) return { drafts: [], faults: [node, ...(given === undefined ? [] : givenFaults(given))] };
   const edited = edit(jsonOf(node), node);
   if (isProposal(edited)) return { base: node.revision, about: node, ...edited };
   return {
@@ -55,17 +57,19 @@ export async function proposeEdit(
   };
 }
 
-export async function findNode(noun: Noun | null, reference: string, d1: Context["d1"]) {
-  const row = await findRow(d1, reference, rowOfId, noun);
-  if (row === null) return null;
-  const { revision, nodes } = await readStored(d1, [row]);
-  return nodes[0] === undefined ? null : { ...nodes[0], revision };
+/** What is edited, and where it is named; and what is given for it, where that can be looked at without it. */
+export interface EditOf {
+  reference: string;
+  path: string;
+  given?: { schema: ObjectSchema; input: Input };
 }
 
-export function missing(noun: Noun | null, reference: string): string {
-  return noun === null
-    ? `there is nothing of the id ${reference} that can be written`
-    : `there is no ${nouns[noun].word} of the id or ${nouns[noun].name} ${reference}`;
+/** What is wrong with the fields that are given, each for itself. */
+function givenFaults({ schema, input }: NonNullable<EditOf["given"]>): Fault[] {
+  return Object.entries(input).flatMap(([field, value]) => {
+    const own = schema.entries[field];
+    return own === undefined || value == null ? [] : issuesOf(own, withoutNulls(value), within(place, field));
+  });
 }
 
 function isProposal(edited: Input | Proposal): edited is Proposal {

@@ -11,7 +11,7 @@ builder.mutationField("revertRevision", (t) =>
   t.field({
     type: ChangePayload,
     description:
-      "Undoes, by a new revision, what a revision did. What others did since stays; CONFLICT, with their changes, where they changed the same. For editors",
+      "Undoes, by a new revision, what a revision did. What others did since stays; CONFLICT, with their changes, where the same has a third value now. For editors",
     args: {
       number: t.arg.int({ required: true, description: "The number of the revision to undo" }),
       ...writeArguments(t.arg),

@@ -1,11 +1,13 @@
+import { lastRevision } from "../../src/changes/export.ts";
 import type { Fault } from "../../src/changes/fault.ts";
-import { withoutIgnorable } from "../../src/domain/text/ignorable.ts";
+import { keptText } from "../../src/domain/text/kept-text.ts";
 import { text } from "../../src/nouns/scalar.ts";
 import { issuesOf } from "../../src/changes/read/draft.ts";
 import { type Proposal, submit } from "../../src/changes/submit.ts";
 import type { Role } from "../../src/domain/role.ts";
 import type { ArgumentBuilder } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { isSlugged, resembling, resemblingTold } from "../node/resembling.ts";
 import { requireRole } from "../alliance/role.ts";
 import { rowOfId } from "./row-id.ts";
 import type { Written, WriteError } from "./payload.ts";
@@ -40,7 +42,7 @@ export function ifRevisionArgument(arg: ArgumentBuilder) {
   return {
     ifRevision: arg.int({
       description:
-        "The revision in which you saw it: CONFLICT, with the newer values, where it has been changed since. When left out, the last one wins, field by field",
+        "The revision in which you saw it: CONFLICT, with the newer values, where what you would change has another value since. When left out, the last one wins, field by field",
     }),
   };
 }
@@ -67,20 +69,18 @@ export function writing<Args extends WriteArguments>(
       ...issuesOf(REASON, reason, { file: "", path: "/reason" }),
       ...(idempotencyKey === null ? [] : issuesOf(KEY, idempotencyKey, { file: "", path: "/idempotencyKey" })),
     ];
-    if (faults.length > 0) return refused(faults, {});
-
     let places: Proposal["places"];
     const submitted = await submit(
       context.d1,
       async () => {
         const proposal = await propose(args, context);
         places = proposal.places;
-        return proposal;
+        return { ...proposal, faults: [...faults, ...proposal.faults] };
       },
       {
         author: identity.name,
         subject: identity.subject,
-        reason: withoutIgnorable(reason),
+        reason: keptText(reason),
         now: context.now,
         dryRun: dryRun ?? false,
         ifRevision: ifRevision ?? null,
@@ -93,16 +93,35 @@ export function writing<Args extends WriteArguments>(
         },
       },
     );
+    // Where nothing was written, the answer is of what is there.
+    if (submitted.outcome !== "written") context.tell(await lastRevision(context.database));
     switch (submitted.outcome) {
       case "refused":
-        return refused(submitted.faults, places ?? {});
+        return refused(await withResembling(submitted.faults, context), places ?? {});
       case "previewed":
         return { revision: null, node: null, previews: submitted.previews, errors: [] };
       case "written":
         context.pinTo(submitted.state);
+        context.tell(submitted.state);
         return { revision: submitted.revision, node: submitted.node, previews: [], errors: [] };
     }
   };
+}
+
+/** So many references are looked for by what resembles them: each takes two statements. */
+const MOST_SOUGHT = 5;
+
+/** The faults, where those of references that lead to nothing name what these may have meant. */
+async function withResembling(faults: readonly Fault[], context: Context): Promise<Fault[]> {
+  let sought = 0;
+  const told: Fault[] = [];
+  for (const fault of faults) {
+    const { nouns = [], reference = "" } = (sought += fault.sought ? 1 : 0) > MOST_SOUGHT ? {} : (fault.sought ?? {});
+    const found = [];
+    for (const table of nouns.filter(isSlugged)) found.push(...(await resembling(context.database, table, reference)));
+    told.push({ ...fault, message: fault.message + resemblingTold(found.slice(0, 3)) });
+  }
+  return told;
 }
 
 function refused(faults: readonly Fault[], places: NonNullable<Proposal["places"]>): Written {

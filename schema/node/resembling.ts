@@ -9,48 +9,79 @@ const MOST_COMPARED = 2000;
 /** Longer than any slug that a person types. */
 const LONGEST = 200;
 
+const SLUGGED = ["actors", "alliances", "articles"] as const;
 /** The tables whose rows have slugs. */
-export type Slugged = "actors" | "alliances" | "articles";
+export type Slugged = (typeof SLUGGED)[number];
+
+/** What a reference that leads to nothing may have meant. */
+export interface Resembling {
+  slug: string;
+  /** As it is shown: a name or title. */
+  name: string;
+}
+
+export function isSlugged(table: string): table is Slugged {
+  return SLUGGED.some((slugged) => slugged === table);
+}
 
 /**
- * The slugs of up to three rows of the present that a text may have meant, the likeliest first: of actors and alliances that
- * are called so or much like it, then of any whose slug differs by a slip or two.
+ * Up to three rows of the present that a text may have meant, the likeliest first: actors and alliances that are called so
+ * or much like it, articles whose slug has its words, then any whose slug differs by a slip or two.
  */
-export async function resembling(database: Database, table: Slugged, text: string): Promise<string[]> {
+export async function resembling(database: Database, table: Slugged, text: string): Promise<Resembling[]> {
   if (text === "" || text.length > LONGEST) return [];
-  const [named, spelt] = await Promise.all([
-    slugsByName(database, table, text),
-    slugsBySpelling(database, table, text),
+  const found = await Promise.all([
+    table === "articles" ? likeArticles(database, text) : likeNames(database, table, text),
+    likeSlugs(database, table, text),
   ]);
-  return [...new Set([...named, ...spelt])].slice(0, MOST);
+  return [...new Map(found.flat().map((one) => [one.slug, one])).values()].slice(0, MOST);
 }
 
-async function slugsByName(database: Database, table: Slugged, text: string): Promise<string[]> {
-  if (table === "articles") return [];
+/** A sentence that names them; empty where there are none. */
+export function resemblingTold(found: readonly Resembling[]): string {
+  if (found.length === 0) return "";
+  const all = found.map(({ slug, name }) => `${slug} (${name})`);
+  const last = all.pop()!;
+  return `. Did you mean ${all.length === 0 ? last : `${all.join(", ")} or ${last}`}?`;
+}
+
+async function likeNames(database: Database, table: Slugged, text: string): Promise<Resembling[]> {
   const scope = { actors: table === "actors", alliances: table === "alliances" };
-  const ids = (await lookUpName(database, text.replaceAll("-", " "), scope)).slice(0, MOST).map(({ id }) => id);
+  const words = text.replaceAll(/[-_]/g, " ").trim();
+  const ids = (await lookUpName(database, words, scope)).slice(0, MOST).map(({ id }) => id);
   if (ids.length === 0) return [];
-  const rows = await database.all<{ id: number; slug: string }>(
-    sql`select id, slug from ${sql.identifier(table)} where id in (select value from json_each(${JSON.stringify(ids)}))`,
+  return database.all<Resembling>(
+    sql`select slug, name from json_each(${JSON.stringify(ids)}) as wanted
+      join ${sql.identifier(table)} as node on node.id = wanted.value order by wanted.key`,
   );
-  const slugs = new Map(rows.map(({ id, slug }) => [id, slug]));
-  return ids.map((id) => slugs.get(id)).filter((slug) => slug !== undefined);
 }
 
-async function slugsBySpelling(database: Database, table: Slugged, text: string): Promise<string[]> {
+/** The articles whose slugs have most of the words, and at least half. */
+async function likeArticles(database: Database, text: string): Promise<Resembling[]> {
+  const words = [...new Set(text.toLowerCase().match(/[a-z0-9]{2,}/g))];
+  if (words.length === 0) return [];
+  return database.all<Resembling>(
+    sql`select slug, title as name from articles as node
+      join json_each(${JSON.stringify(words)}) as word on instr(node.slug, word.value) > 0
+      group by node.id having count(*) * 2 >= ${words.length} order by count(*) desc, length(slug), slug limit ${MOST}`,
+  );
+}
+
+async function likeSlugs(database: Database, table: Slugged, text: string): Promise<Resembling[]> {
   const slug = text
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, "-");
   const start = [...slug][0] ?? "";
   const most = Math.min(3, Math.floor(slug.length / 4));
-  const rows = await database.all<{ slug: string }>(
-    sql`select slug from ${sql.identifier(table)} where slug >= ${start} and slug < ${`${start}\u{10FFFF}`}
+  const shown = sql.identifier(table === "articles" ? "title" : "name");
+  const rows = await database.all<Resembling>(
+    sql`select slug, ${shown} as name from ${sql.identifier(table)} where slug >= ${start} and slug < ${`${start}\u{10FFFF}`}
       and length(slug) between ${slug.length - most} and ${slug.length + most} limit ${MOST_COMPARED}`,
   );
   return rows
-    .map(({ slug: other }) => ({ other, distance: editDistance(slug, other, most) }))
+    .map((row) => ({ row, distance: editDistance(slug, row.slug, most) }))
     .filter(({ distance }) => distance <= most)
-    .toSorted((one, another) => one.distance - another.distance || (one.other < another.other ? -1 : 1))
-    .map(({ other }) => other);
+    .toSorted((one, other) => one.distance - other.distance || (one.row.slug < other.row.slug ? -1 : 1))
+    .map(({ row }) => row);
 }

@@ -7,8 +7,10 @@ import type { Fault } from "./fault.ts";
 import { referencesIn } from "./read/reference.ts";
 import { readCurrentState } from "./load/current-state.ts";
 import { readDrafts } from "./read/reading.ts";
+import { withoutRepeats } from "./read/repeated-part.ts";
 import { type ReadId, resolveReferences } from "./read/resolve-references.ts";
 import type { Retraction } from "./check/retraction.ts";
+import { perNoun } from "../nouns/index.ts";
 import { write } from "./write/write.ts";
 
 export interface ApplyOptions {
@@ -88,12 +90,13 @@ export async function planChanges(
   // What an id of nothing is besides that is no second fault.
   const others = reading.faults.filter(({ path }) => !ofIds.some((one) => one.path === path));
   reading.faults = [...outside, ...ofIds, ...others];
-  const references = referencesIn(reading.entries);
-  const current = await readCurrentState(d1, reading.entries, references, retractions);
+  const told = perNoun((noun) => [...reading.entries[noun], ...reading.partial[noun]]) as Entries;
+  const references = referencesIn(told).filter(({ place }) => !ofIds.some(({ path }) => path === place.path));
+  const current = await readCurrentState(d1, told, references, retractions);
   const today = now.slice(0, 10);
   const faults = checkEntries(reading, references, current, texts, { retractions, today });
   if (faults.length > 0) return { outcome: "refused", faults };
-  const { entries } = reading;
+  const entries = withoutRepeats(reading.entries);
   return {
     outcome: "planned",
     base: current.revision,

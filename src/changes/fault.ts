@@ -1,5 +1,5 @@
 import type { ChangeKey } from "../../drizzle/history/field-change.ts";
-import type { RowKey } from "../nouns/index.ts";
+import type { Noun, RowKey } from "../nouns/index.ts";
 
 /** A place in a change set: its document, and a JSON pointer (RFC 6901) into it. */
 export interface Place {
@@ -14,6 +14,8 @@ export interface Fault extends Place {
   isConflict?: boolean;
   /** The nodes that stand in the way. */
   nodes?: readonly RowKey[];
+  /** Of a reference that leads to nothing: which, and of what it may be. */
+  sought?: { nouns: readonly Noun[]; reference: string };
   /** Of a conflict: the changes that stand in the way, the oldest first. */
   changes?: readonly ChangeKey[];
 }

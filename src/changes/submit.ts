@@ -1,9 +1,9 @@
 import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { BrokenWrite } from "../domain/fault/unavailable.ts";
 import { type ApplyOptions, type Changes, isEmpty, type Planned, planChanges, writePlan } from "./apply.ts";
-import { changesSince } from "./load/conflict.ts";
+import { conflictOf } from "./overtaken.ts";
 import { type Fault, faultAt } from "./fault.ts";
-import { type Noun, nounNames, type RowKey } from "../nouns/index.ts";
+import type { Noun, RowKey } from "../nouns/index.ts";
 import { type Preview, previewOf } from "./diff/preview.ts";
 import { insertReceipt, readReceipt, type Receipt, type RequestKey } from "./write/receipt.ts";
 import { RevisionConflict } from "./write/write.ts";
@@ -62,7 +62,7 @@ export async function submit(
     if (proposal.base !== undefined && proposal.base !== plan.base) continue;
 
     const node = nodeOf(proposal, plan);
-    const overtaken = ifRevision === null ? null : await conflictOf(d1, ifRevision, plan, node);
+    const overtaken = ifRevision === null ? null : await conflictOf(d1, ifRevision, plan);
     if (overtaken !== null) return doneOr({ outcome: "refused", faults: [overtaken] });
     if (dryRun) return { outcome: "previewed", previews: await previewOf(d1, plan) };
 
@@ -122,20 +122,4 @@ function nodeOf({ about }: Proposal, { difference: { ids } }: Planned): RowKey |
   if (about === undefined || "id" in about) return about ?? null;
   const id = ids[about.noun].get(about.name);
   return id === undefined ? null : { noun: about.noun, id };
-}
-
-async function conflictOf(d1: D1Client, ifRevision: number, { base, difference }: Planned, node: RowKey | null) {
-  const at = root("/ifRevision");
-  if (ifRevision > base) return faultAt(at, `there is no revision ${ifRevision} yet: the newest is ${base}`);
-  const touched = nounNames.flatMap((noun) =>
-    [...difference.deletes[noun], ...difference.touched[noun]].map((id): RowKey => ({ noun, id })),
-  );
-  const changes = await changesSince(d1, ifRevision, node === null ? touched : [node, ...touched]);
-  if (changes.length === 0) return null;
-  const fault: Fault = {
-    ...faultAt(at, `has been changed since revision ${ifRevision}, last in revision ${changes.at(-1)?.revisionNumber}`),
-    isConflict: true,
-    changes,
-  };
-  return fault;
 }

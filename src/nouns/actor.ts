@@ -7,6 +7,8 @@ import { aliasesInput } from "./part/alias.ts";
 import { identifierInput } from "./part/identifier.ts";
 import { listOf, oneOf, slug, text } from "./scalar.ts";
 
+const NO_STATE = "has an ISO country code and is no STATE";
+
 export const actorInput = v.pipe(
   v.strictObject({
     slug: slug("The actor's lasting name in references and addresses"),
@@ -35,11 +37,24 @@ export const actorInput = v.pipe(
     ),
     identifiers: v.optional(listOf(identifierInput, mostParts.identifiers, "identifiers")),
   }),
-  v.check(
-    ({ type, isoAlpha2, isoAlpha3 }) => type === "STATE" || (isoAlpha2 ?? isoAlpha3) === undefined,
-    "has an ISO country code and is no STATE",
+  v.forward(
+    v.partialCheck(
+      [["type"], ["isoAlpha2"]],
+      ({ type, isoAlpha2 }) => type === "STATE" || isoAlpha2 === undefined,
+      NO_STATE,
+    ),
+    ["isoAlpha2"],
   ),
-  v.check(
+  v.forward(
+    v.partialCheck(
+      [["type"], ["isoAlpha3"]],
+      ({ type, isoAlpha3 }) => type === "STATE" || isoAlpha3 === undefined,
+      NO_STATE,
+    ),
+    ["isoAlpha3"],
+  ),
+  v.partialCheck(
+    [["type"], ["organizationType"]],
     ({ type, organizationType }) => (type === "ORGANIZATION") === (organizationType !== undefined),
     "an ORGANIZATION has an organizationType, and no other actor has one",
   ),

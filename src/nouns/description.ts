@@ -41,6 +41,8 @@ export interface PartDescription {
   table: SQLiteTable;
   /** What a change set says of one; null of what no change set says. */
   input: ObjectSchema | null;
+  /** The fields by which people know one among those of its node, also when its other fields change. */
+  knownBy: readonly string[];
 }
 
 /** A noun by its description, and the column of its lasting name: a slug, or of a fact a key. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { withoutIgnorable } from "../domain/text/ignorable.ts";
+import { keptText } from "../domain/text/kept-text.ts";
 import { languageTagFault } from "../domain/text/language/language-tag.ts";
 import { dayFault } from "../domain/time/day.ts";
 import { PartialDateError, parsePartialDate } from "../domain/time/partial-date.ts";
@@ -9,21 +9,17 @@ import { isWebUrl } from "../domain/web-url.ts";
 // oxlint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u;
 
-/**
- * Text in Unicode NFC without control characters, 1 to `longest` characters. What nobody sees and means nothing is dropped:
- * nothing but such is no text.
- */
+/** Text without control characters, 1 to `longest` characters, as it is kept. All that is wrong with it is told at once. */
 export function text(longest: number, description: string) {
   return v.pipe(
     v.string(),
     v.nonEmpty("must not be empty"),
     v.maxLength(longest, `has at most ${longest} characters`),
-    v.check((value) => value === value.normalize("NFC"), "must be in Unicode NFC"),
-    v.check((value) => !UNPRINTABLE.test(value), "has control characters"),
+    v.check((value) => !UNPRINTABLE.test(keptText(value)), "has control characters"),
+    v.check((value) => keptText(value) === keptText(value).trim(), "must not begin or end with a space"),
     v.description(description),
-    v.transform(withoutIgnorable),
+    v.transform(keptText),
     v.nonEmpty("must not be empty"),
-    v.check((value) => value === value.trim(), "must not begin or end with a space"),
   );
 }
 

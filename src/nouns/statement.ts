@@ -25,7 +25,8 @@ export const statementInput = v.pipe(
     ),
     citations: citationsInput,
   }),
-  v.check(
+  v.partialCheck(
+    [["form"], ["citations"]],
     ({ form, citations }) => form !== "QUOTE" || citations.some(({ exact }) => exact != null),
     "a QUOTE has a citation with its exact words",
   ),

@@ -50,7 +50,7 @@ export function partsOf(noun: Noun): readonly OwnPart[] {
 }
 
 /** The columns, by property, that say of which row a part is one: of each row one of them is set. */
-export function ownerProperties(part: PartDescription): string[] {
+export function ownerProperties(part: Description): string[] {
   const { owners, columns } = liveTable(part);
   return columns.filter(({ name }) => owners.some(({ column }) => column === name)).map(({ property }) => property);
 }

@@ -44,11 +44,12 @@ export interface RequestState {
   readonly freshen: (bookmark: string | null) => void;
   /** How far the database has been seen; null before the first SQL query. */
   readonly bookmark: () => string | null;
-  /** What resolvers are given, for the present or as of a revision. */
+  /** What resolvers are given, for the present or as of a revision; mutations tell by it of which revision they do. */
   readonly resolverContext: (
     identity: Identity | null,
     revision: number | null,
     today: () => Day,
+    tell: (revision: number) => void,
   ) => object & { readonly warnings?: readonly Warning[] };
   readonly waitUntil: (work: Promise<unknown>) => void;
   /** Waits for the answer until the deadline. */
@@ -118,6 +119,8 @@ export interface ExecutionStage {
     readonly usesToday: () => boolean;
     /** Whether it went by an execution plan; null where it was no query, or has not begun. */
     readonly planUse: () => PlanUse | null;
+    /** The revision that mutations told of, the last one's; null where there was none. */
+    readonly told: () => number | null;
   };
 }
 /** Added by use-masked-errors. */

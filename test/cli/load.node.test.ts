@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readActors } from "../../cli/import/read-actors.ts";
 import { loadDataset } from "../../cli/command/load.ts";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
@@ -20,10 +20,10 @@ function japan(): Promise<ActorInput | undefined> {
   return withLocalDatabase(persistTo, async (d1) => (await readActors(d1, { slugs: ["japan"] }))[0]);
 }
 
-async function say(actor: ActorInput, reason: string): Promise<void> {
+async function say(actor: ActorInput, reason: string, subject?: string): Promise<void> {
   const now = "2026-11-24T00:00:00.000Z";
   await withLocalDatabase(persistTo, (d1) =>
-    applyChangeset(d1, [{ file: "", json: { actors: [actor] } }], { author: "test", reason, now }),
+    applyChangeset(d1, [{ file: "", json: { actors: [actor] } }], { author: "test", subject, reason, now }),
   );
 }
 
@@ -71,5 +71,22 @@ test("a data set that has changed is loaded, and takes away nothing that an impo
 test("a data set that is loaded again in full changes nothing after an import added to its actors", async () => {
   const loaded = (await japan())!;
   await say({ ...loaded, identifiers: [...(loaded.identifiers ?? []), { scheme: "drill", value: "1" }] }, "An import");
+  expect(await loadDataset({ persistTo, quiet: true })).toMatchObject({ outcome: "applied", revision: null });
+});
+
+test("what an editor has corrected is taken back only by who says so, and is told before", async () => {
+  const shipped = (await japan())!;
+  await say({ ...shipped, name: "Nippon" }, "A correction", "ada");
+  const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  onTestFinished(() => told.mockRestore());
+  expect(await loadDataset({ persistTo, quiet: true })).toMatchObject({
+    outcome: "kept",
+    edits: [{ name: "japan", editor: "test", fields: [{ name: "name", before: "Nippon", after: "Japan" }] }],
+  });
+  expect(told.mock.calls.join()).toMatch(/actor japan \(test, revision \d+\): name: Nippon → Japan/);
+  expect((await japan())?.name).toBe("Nippon");
+  expect(await loadDataset({ persistTo, quiet: true, overEdits: true })).toMatchObject({ outcome: "applied" });
+  expect((await japan())?.name).toBe("Japan");
+  // What was taken back knowingly is no longer in the way.
   expect(await loadDataset({ persistTo, quiet: true })).toMatchObject({ outcome: "applied", revision: null });
 });

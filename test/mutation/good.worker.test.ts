@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { contents } from "../changes/database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { ask } from "../ask.ts";
+import { env } from "cloudflare:workers";
+import { revise } from "../../src/changes/write/revision.ts";
 import { idOf, LONG, mutate, post } from "./send.ts";
 
 beforeAll(loadDataset);
@@ -189,6 +191,102 @@ it("tells of each of several mutations in one request as of its own revision", a
   expect(data).toMatchObject({ a: { node: { name: "Bharat" } }, b: { node: { name: "Hindustan" } } });
   const { changes } = data!["c"]!.errors[0]!;
   expect(changes.map(({ fields }) => fields[0]?.after)).toEqual(["Bharat", "Hindustan"]);
+});
+
+describe("what is told twice", () => {
+  const aliases = async (slug: string) =>
+    (await ask<{ actor: { aliases: { name: string }[] } }>(`{ actor(slug: "${slug}") { aliases { name } } }`)).data
+      .actor.aliases;
+
+  it("changes nothing, in a list and by itself; as another sort it is refused", async () => {
+    const add = (sort: string, name = "Oz") =>
+      mutate(`addAlias(id: "australia", input: { name: "${name}", sort: ${sort} }, reason: "r")`);
+    expect((await add("VARIANT")).errors).toEqual([]);
+    expect(await add("VARIANT")).toMatchObject({ revision: null, errors: [] });
+    expect((await add("NATIVE")).errors).toMatchObject([
+      { path: ["input"], message: expect.stringContaining("is there already, as VARIANT") as string },
+    ]);
+    const alias = `{ name: "Terra", sort: VARIANT }`;
+    await mutate(`editActor(id: "italy", input: { aliases: [${alias}, ${alias}] }, reason: "r")`);
+    expect(await aliases("italy")).toEqual([{ name: "Terra" }]);
+    const cite = `addCitation(id: "nato/norway/member", input: { article: "china-responds-nato-in-asia" }, reason: "r")`;
+    expect((await mutate(cite)).errors).toEqual([]);
+    expect(await mutate(cite)).toMatchObject({ revision: null, errors: [] });
+  });
+
+  it("and was entered twice before that was looked for, can be taken out, and is in no other edit's way", async () => {
+    const { id } = (await env.DB.prepare("select id from actors where slug = 'germany'").first<{ id: number }>())!;
+    const insert = (name: string, sort: string) =>
+      `insert into aliases (actor_id, name, sort) values (${id}, '${name}', '${sort}')`;
+    await revise(env.DB, { at: "2026-11-30T00:00:00.000Z", author: "test", reason: "r" }, [
+      insert("Reich", "FORMER"),
+      insert("Reich", "FORMER"),
+      insert("Bund", "NATIVE"),
+      insert("Bund", "VARIANT"),
+    ]);
+    expect((await mutate(`editActor(id: "germany", input: { description: "A state" }, reason: "r")`)).errors).toEqual(
+      [],
+    );
+    expect((await mutate(`removeAlias(id: "germany", name: "Reich", reason: "r")`)).errors).toEqual([]);
+    expect((await aliases("germany")).filter(({ name }) => name === "Reich")).toEqual([]);
+  });
+});
+
+it("takes an id, a slug or a key under one name, and says what is wrong with it", async () => {
+  const text = (error: { message: string } | undefined) => error?.message;
+  const alias = (of: string) => `addAlias(${of}, input: { name: "Ganz", sort: VARIANT }, dryRun: true, reason: "r")`;
+  expect((await mutate(alias(`id: "japan"`))).errors).toEqual([]);
+  expect((await mutate(alias(`of: "japan"`))).errors).toEqual([]);
+  expect((await mutate(alias(`id: "aukus"`))).errors).toEqual([]);
+  expect((await mutate(`addAlias(input: { name: "G", sort: VARIANT }, reason: "r")`)).errors).toMatchObject([
+    { path: ["id"] },
+  ]);
+  expect((await mutate(alias(`id: "japan", of: "japan"`))).errors).toMatchObject([{ path: ["of"] }]);
+  const two = await mutate(alias(`id: "nato"`));
+  expect(text(two.errors[0])).toMatch(
+    /^nato is an actor \(\w+\) and an alliance \(\w+\): give the id of the one that you mean$/,
+  );
+  const dry = `dryRun: true, reason: "r"`;
+  expect(
+    (
+      await mutate(
+        `addCitation(id: "nato/norway/member", input: { article: "china-responds-nato-in-asia", exact: "x" }, ${dry})`,
+      )
+    ).errors,
+  ).toEqual([]);
+  expect((await mutate(`setRank(id: "nato/norway/member", rank: PREFERRED, ${dry})`)).errors).toEqual([]);
+  expect((await mutate(`retract(id: "nato/norway/member", ${dry})`)).preview).toMatchObject([{ action: "RETRACTED" }]);
+  expect(
+    (await mutate(`applyChangeset(input: { retract: ["nato/norway/member", "nato/norway/member"] }, ${dry})`)).preview,
+  ).toHaveLength(1);
+  expect((await mutate(`attest(ids: ["nato/norway/member"], day: "2026-11-01", ${dry})`)).errors).toEqual([]);
+  const japan = await idOf('actor(slug: "japan")');
+  const wrong = await mutate(`setRank(id: "${japan}", rank: PREFERRED, ${dry})`);
+  expect(text(wrong.errors[0])).toContain("and that is the id of an actor");
+});
+
+it("takes a text as a PDF has it, and keeps it in one writing, a quotation as printed", async () => {
+  const statement = `form: QUOTE, language: "fr", speaker: "france", article: "china-responds-nato-in-asia"`;
+  const printed = "Un cafe\\u0301,\\r\\nde\\u0301ja\\u0300";
+  const cited = (exact: string) => `citations: [{ article: "china-responds-nato-in-asia", exact: "${exact}" }]`;
+  const made = await mutate(
+    `addStatement(input: { ${statement}, text: "${printed}", ${cited(printed)} }, reason: "r")`,
+  );
+  expect(made.errors).toEqual([]);
+  const { data } = await ask(`{ node(id: "${made.node!.id}") { ... on Statement { text citations { exact } } } }`);
+  expect(data["node"]).toEqual({
+    text: "Un caf\u00e9,\nd\u00e9j\u00e0",
+    citations: [{ exact: "Un cafe\u0301,\r\nde\u0301ja\u0300" }],
+  });
+  const { errors } = await mutate(
+    `addStatement(input: { ${statement}, text: "C'est \\"non\\"", ${cited("C’est \\u00ab\\u00a0non\\u00a0\\u00bb")} }, reason: "r")`,
+  );
+  expect(errors).toMatchObject([{ path: ["input", "text"] }]);
+  const other = await mutate(
+    `addStatement(input: { ${statement}, text: "C'est non", ${cited("C’est\\u00a0non")} }, reason: "r")`,
+  );
+  expect(other.errors[0]?.message).toContain("quotation marks or apostrophes");
+  expect(other.errors[0]?.message).toContain("no-break");
 });
 
 async function membershipId(): Promise<string> {

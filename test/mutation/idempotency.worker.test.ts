@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { contents } from "../changes/database.ts";
 import { faulty } from "../faulty-database.ts";
 import { loadDataset } from "../load-dataset.ts";
-import { idOf, mutate, type PayloadData } from "./send.ts";
+import { idOf, mutate, type PayloadData, post } from "./send.ts";
 
 beforeAll(loadDataset);
 
@@ -97,5 +97,33 @@ describe("a request under an idempotency key", () => {
     );
     expect([await mutate(call, {}, { database })]).toEqual(firsts);
     expect(firsts[0]?.revision).not.toBeNull();
+  });
+});
+
+describe("the revision that the answer of a mutation tells of is in its extensions", () => {
+  const edit = (name: string, more = "") =>
+    `editActor(id: "ruritania", input: { name: "${name}" }, reason: "r"${more}) { revision { number } errors { path } }`;
+  const told = async (text: string) => (await post("editor", `mutation { ${text} }`)).extensions?.revision;
+
+  it("of what was written, and the same when it is sent again", async () => {
+    const made = `addActor(input: { slug: "ruritania", type: STATE, name: "Fiji" }, reason: "r", idempotencyKey: "told") { revision { number } }`;
+    const { data, extensions } = await post("editor", `mutation { made: ${made} }`);
+    expect(extensions?.revision).toBe(data!["made"]!.revision!.number);
+    const later = await told(edit("Viti"));
+    expect(later).toBe(extensions!.revision! + 1);
+    expect(await told(made)).toBe(extensions!.revision);
+  });
+
+  it("is the newest where nothing was written, and of several mutations the last one's", async () => {
+    const newest = await env.DB.prepare("select max(number) as n from revisions").first<number>("n");
+    expect(await told(edit("Viti"))).toBe(newest);
+    expect(await told(edit("Fidji", ", dryRun: true"))).toBe(newest);
+    expect(await told(edit(""))).toBe(newest);
+    expect(await told(`a: ${edit("Fiji")} b: ${edit("Viti")} c: ${edit("")}`)).toBe(newest! + 2);
+  });
+
+  it("of a reindex, too", async () => {
+    const { extensions } = await post("admin", "mutation { reindex { stale } }");
+    expect(extensions?.revision).toBe(await env.DB.prepare("select max(number) as n from revisions").first("n"));
   });
 });

@@ -52,3 +52,20 @@ it("is told CONFLICT with ifRevision, wherever the other comes in between before
     expect({ n, revision, codes: errors.map(({ code }) => code) }).toEqual({ n, revision: null, codes: ["CONFLICT"] });
   }
 });
+
+it("is in nobody's way with ifRevision who changed something else, or the same to the same, or changed it back", async () => {
+  const { data } = await ask<{ dataset: { revision: number } }>("{ dataset { revision } }");
+  const edit = (input: string, more = "") => mutate(`editActor(id: "india", input: { ${input} }, reason: "r"${more})`);
+  const seen = `, ifRevision: ${data.dataset.revision}`;
+  const other = await edit(`description: "A state", aliases: [{ name: "Hind", sort: VARIANT }]`);
+  expect((await edit(`name: "Bharat"`, seen)).errors).toEqual([]);
+  expect(await edit(`description: "A state"`, seen)).toMatchObject({ revision: null, errors: [] });
+  expect((await edit(`description: "A union"`, seen)).errors).toMatchObject([
+    { code: "CONFLICT", path: ["ifRevision"], changes: [{ revision: { number: other.revision!.number } }] },
+  ]);
+  expect((await edit(`aliases: []`, seen)).errors).toMatchObject([{ code: "CONFLICT" }]);
+  const added = `addAlias(of: "${await idOf('actor(slug: "india")')}", input: { name: "Hindustan", sort: VARIANT }, reason: "r"${seen})`;
+  expect((await mutate(added)).errors).toEqual([]);
+  expect((await mutate(`revertRevision(number: ${other.revision!.number}, reason: "r")`)).errors).toEqual([]);
+  expect((await edit(`description: "A union"`, seen)).errors).toEqual([]);
+});

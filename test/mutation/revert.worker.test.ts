@@ -100,6 +100,74 @@ describe("a revision that others came after", () => {
     expect(await contents()).toEqual(before);
   });
 
+  it("is undone where they were undone themselves, in whatever order and however often", async () => {
+    const describe = (text: string) =>
+      mutate(`editActor(id: "france", input: { description: "${text}" }, reason: "r")`);
+    const before = await data();
+    const one = await describe("one");
+    const two = await describe("two");
+    const third = await revert(two.revision!.number);
+    expect((await revert(one.revision!.number)).errors).toEqual([]);
+    expect(await data()).toEqual(before);
+    // It is undone already.
+    expect(await revert(one.revision!.number)).toMatchObject({ revision: null, errors: [] });
+    expect((await revert(third.revision!.number)).errors).toMatchObject([{ code: "CONFLICT" }]);
+  });
+
+  it("goes back in its own fields alone, of a part as well", async () => {
+    const cited = `article: "china-responds-nato-in-asia"`;
+    const made = await mutate(
+      `joinAlliance(input: { alliance: "quad", actor: "france", role: OBSERVER, ${CITED} }, reason: "r")`,
+    );
+    const of = made.node!.id;
+    const first = await mutate(`editCitation(of: "${of}", ${cited}, input: { exact: "so it is" }, reason: "r")`);
+    await mutate(`editCitation(of: "${of}", ${cited}, input: { prefix: "and " }, reason: "r")`);
+    await mutate(`editMembership(id: "${of}", input: { from: "2024" }, reason: "r")`);
+    // Without its words, a prefix stands before nothing: that rule holds for what comes of a revert too.
+    expect((await revert(first.revision!.number)).errors).toMatchObject([
+      { code: "BAD_USER_INPUT", path: ["number", "citations", "0"] },
+    ]);
+    const second = await mutate(
+      `editCitation(of: "${of}", ${cited}, input: { exact: "so it was", suffix: "." }, reason: "r")`,
+    );
+    await mutate(`editCitation(of: "${of}", ${cited}, input: { prefix: "And " }, reason: "r")`);
+    expect((await revert(second.revision!.number)).errors).toEqual([]);
+    const { data: found } = await ask(
+      `{ node(id: "${of}") { ... on Membership { period { from } citations { exact prefix suffix } } } }`,
+    );
+    expect(found["node"]).toEqual({
+      period: { from: "2024" },
+      citations: [{ exact: "so it is", prefix: "And ", suffix: null }],
+    });
+  });
+
+  it("is a CONFLICT where they added to what it entered, which would go with it", async () => {
+    const made = await mutate(`addActor(input: { slug: "palau", type: STATE, name: "Palau" }, reason: "r")`);
+    await mutate(`addAlias(of: "${made.node!.id}", input: { name: "Belau", sort: NATIVE }, reason: "r")`);
+    expect((await revert(made.revision!.number)).errors).toMatchObject([
+      { code: "CONFLICT", changes: [{ fields: [{ name: "aliases" }] }] },
+    ]);
+  });
+
+  it("is undone where it merged two, and the heir was edited since", async () => {
+    await mutate(`addActor(input: { slug: "niue", type: STATE, name: "Niue" }, reason: "r")`);
+    await mutate(`addActor(input: { slug: "savage-island", type: STATE, name: "Savage Island" }, reason: "r")`);
+    const call = `mergeActors(from: "savage-island", into: "niue", reason: "One island")`;
+    const merged = await mutate(call, {}, { role: "admin" });
+    await mutate(`editActor(id: "niue", input: { description: "An island" }, reason: "r")`);
+    await mutate(
+      `addAlias(of: "${await idOf('actor(slug: "niue")')}", input: { name: "Niuē", sort: NATIVE }, reason: "r")`,
+    );
+    expect((await revert(merged.revision!.number)).errors).toEqual([]);
+    const { data: found } = await ask(
+      `{ heir: actor(slug: "niue") { description aliases { name } } gone: actor(slug: "savage-island") { name } }`,
+    );
+    expect(found).toEqual({
+      heir: { description: "An island", aliases: [{ name: "Niuē" }] },
+      gone: { name: "Savage Island" },
+    });
+  });
+
   it("is refused where what it entered is now referred to", async () => {
     const made = await mutate(`addActor(input: { slug: "tonga", type: STATE, name: "Tonga" }, reason: "r")`);
     const member = await mutate(

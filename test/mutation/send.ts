@@ -29,6 +29,7 @@ export interface Answer {
   status: number;
   data: Record<string, PayloadData | null> | null;
   errors?: { message: string; extensions: { code: string } }[];
+  extensions?: { revision?: number; cost?: object };
 }
 
 const PAYLOAD = `

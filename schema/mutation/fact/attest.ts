@@ -6,7 +6,9 @@ import type { Draft } from "../../../src/changes/read/draft.ts";
 import type { Proposal } from "../../../src/changes/submit.ts";
 import { builder } from "../../builder.ts";
 import { ChangePayload } from "../payload.ts";
-import { missing, refusal } from "../propose.ts";
+import { refusal } from "../propose.ts";
+import { havingField, missing } from "../seek.ts";
+import { findRows } from "../../../src/changes/load/find-row.ts";
 import { rowOfId } from "../row-id.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "../write.ts";
 import { badUserInput } from "../../error.ts";
@@ -26,7 +28,7 @@ builder.mutationField("attest", (t) =>
     args: {
       ids: t.arg.idList({
         required: true,
-        description: `The ids of the memberships, statuses and offices, at most ${MOST_IDS}`,
+        description: `The memberships, statuses and offices, by ids or keys, at most ${MOST_IDS}`,
       }),
       day: t.arg({
         type: "Date",
@@ -41,7 +43,10 @@ builder.mutationField("attest", (t) =>
       if (ids.length > MOST_IDS) throw badUserInput(`Argument "ids" has ${ids.length} ids: give at most ${MOST_IDS}`);
       const today = now.slice(0, 10);
       if (day > today) return refusal("/day", `${day} is still to come: today is ${today} (UTC)`);
-      const keys = ids.map(rowOfId);
+      const among = havingField("attestedOn");
+      const keys = await Promise.all(
+        ids.map(async (id) => rowOfId(id) ?? (await findRows(d1, id, rowOfId, among))[0] ?? null),
+      );
       const { revision, nodes } = await readStored(
         d1,
         keys.filter((key) => key !== null),
@@ -63,9 +68,9 @@ function attestation(
   const faults: Fault[] = [];
   for (const [index, node] of found.entries()) {
     const place = { file: "", path: `/ids/${index}` };
-    const why = node === null ? missing(null, ids[index] ?? "") : whyNot(node, day, later);
+    const why = node === null ? missing(havingField("attestedOn"), ids[index] ?? "") : whyNot(node, day, later);
     if (why !== null) faults.push(faultAt(place, why));
-    else if (node !== null && ids.indexOf(ids[index] ?? "") === index)
+    else if (node !== null && found.indexOf(node) === index)
       drafts.push({ noun: node.noun, json: { ...jsonOf(node), attestedOn: day }, id: node.id, place });
   }
   const [first] = found;

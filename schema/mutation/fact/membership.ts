@@ -5,8 +5,9 @@ import { MembershipRole } from "../../enum.ts";
 import { CitationInput } from "../input.ts";
 import type { Input } from "../input-type.ts";
 import { ChangePayload } from "../payload.ts";
-import { ended, findNode, missing, proposeEdit, refusal, withoutNulls } from "../propose.ts";
+import { ended, proposeEdit, withoutNulls } from "../propose.ts";
 import { jsonOf } from "../../../src/changes/load/stored.ts";
+import { isFault, seek } from "../seek.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "../write.ts";
 import { asRead } from "../../assertion.ts";
 
@@ -40,7 +41,7 @@ builder.mutationFields((t) => ({
       ...writeArguments(t.arg),
     },
     resolve: writing<LeaveArguments>("editor", ({ id, on, citations }, context) =>
-      proposeEdit("memberships", id, context, (json, node) => {
+      proposeEdit(["memberships"], { reference: id, path: "/id" }, context, (json, node) => {
         const cited = asRead<unknown[]>(json["citations"]);
         const added = asRead<unknown[]>(withoutNulls(citations ?? [])) ?? [];
         const draft = { ...ended(json, on), citations: [...cited, ...added] };
@@ -71,9 +72,9 @@ builder.mutationFields((t) => ({
       ...ifRevisionArgument(t.arg),
       ...writeArguments(t.arg),
     },
-    resolve: writing<ChangeRoleArguments>("editor", async ({ id, role, on, citations }, { d1 }) => {
-      const node = await findNode("memberships", id, d1);
-      if (node === null) return refusal("/id", missing("memberships", id));
+    resolve: writing<ChangeRoleArguments>("editor", async ({ id, role, on, citations }, context) => {
+      const node = await seek(["memberships"], id, "/id", context);
+      if (isFault(node)) return { drafts: [], faults: [node] };
       const { key: _, attestedOn: _attestedOn, to, ...before } = jsonOf(node);
       const after = {
         ...before,
@@ -82,7 +83,7 @@ builder.mutationFields((t) => ({
         ...(to === undefined ? {} : { to }),
         citations: withoutNulls(citations),
       };
-      const key = (await freeKey(d1, "memberships", after)) ?? "";
+      const key = (await freeKey(context.d1, "memberships", after)) ?? "";
       return {
         drafts: [
           { noun: "memberships", json: ended(jsonOf(node), on), id: node.id, place: { file: "", path: "/before" } },

@@ -1,11 +1,13 @@
 import type { Day } from "../../domain/time/day.ts";
 import { mostParts } from "../../domain/list-bound.ts";
+import { aliasFaults } from "./alias.ts";
+import { circleFaults } from "./circle.ts";
 import { attestationFaults } from "./attestation.ts";
 import { uniqueValuesIn } from "./unique-constraint.ts";
 import type { Entries } from "../read/entry.ts";
 import { type Fault, faultAt, type Place, within } from "../fault.ts";
 import type { Reference } from "../read/reference.ts";
-import { type Noun, nounNames, nouns } from "../../nouns/index.ts";
+import { type Noun, nounNames, nouns, perNoun } from "../../nouns/index.ts";
 import type { CurrentState } from "../load/current-state.ts";
 import type { StoredRow } from "../load/pending-read.ts";
 import { quotationFaults } from "./quotation.ts";
@@ -15,12 +17,13 @@ import { periodFaults, type Interval } from "./interval-overlap.ts";
 
 /** All faults of entries beside each other and beside what is loaded, the reading's own first. */
 export function checkEntries(
-  { entries, declared, faults }: Reading,
+  { entries, partial, declared, faults }: Reading,
   references: readonly Reference[],
   current: CurrentState,
   texts: ReadonlyMap<string, string>,
   { retractions = [], today }: { retractions?: readonly Retraction[]; today: Day },
 ): Fault[] {
+  const told = perNoun((noun) => [...entries[noun], ...partial[noun]]) as Entries;
   const sums = new Map(entries.articles.map(({ name, value }) => [name, value.sha256]));
   const textOf = (article: string) => {
     const sum = sums.has(article) ? sums.get(article) : current.rows.articles.get(article)?.sha256;
@@ -29,18 +32,22 @@ export function checkEntries(
   const intervals = current.intervals.filter(
     ({ key }) => !retractions.some(({ noun, name }) => name === key && isInterval(noun)),
   );
-  return [
-    ...faults,
-    ...referenceFaults(references, entries, declared, current),
-    ...nameFaults(entries, current),
-    ...typeFaults(entries, current),
-    ...uniquenessFaults(entries, current, retractions),
+  const beside = [
+    ...referenceFaults(references, told, declared, current),
+    ...nameFaults(told, current),
+    ...typeFaults(told, current),
+    ...uniquenessFaults(told, current, retractions),
+    ...aliasFaults(told, current),
+    ...circleFaults(told, current.chains),
     ...periodFaults(entries, intervals),
     ...statusFaults(entries, intervals),
     ...attestationFaults(entries, today),
     ...retractionFaults(retractions, references, entries, current),
     ...quotationFaults(entries, textOf),
   ];
+  // In one place one fault is told of what cannot be read.
+  const places = new Set(faults.map(({ file, path }) => `${file} ${path}`));
+  return [...faults, ...beside.filter(({ file, path }) => !places.has(`${file} ${path}`))];
 }
 
 function referenceFaults(
@@ -54,7 +61,8 @@ function referenceFaults(
     const { word, name: field } = nouns[noun];
     const loaded = current.rows[noun].get(name);
     if (!declared[noun].has(name) && loaded === undefined) {
-      return [faultAt(place, `there is no ${word} with the ${field} ${name}, neither here nor loaded`)];
+      const fault = faultAt(place, `there is no ${word} with the ${field} ${name}, neither here nor loaded`);
+      return [{ ...fault, sought: { nouns: [noun], reference: name } }];
     }
     if (name === self) return [faultAt(place, `${name} refers to itself`)];
     const type = types.get(name) ?? (declared[noun].has(name) ? undefined : loaded?.type);
@@ -106,7 +114,7 @@ function nameFaults(entries: Entries, current: CurrentState): Fault[] {
 function typeFaults({ actors }: Entries, current: CurrentState): Fault[] {
   return actors.flatMap(({ name, place, value, isNew = false }) => {
     const type = current.rows.actors.get(name)?.type;
-    if (isNew || type === undefined || type === value.type) return [];
+    if (isNew || type === undefined || type === (value.type ?? type)) return [];
     const remedy = "add another actor, and retract this one";
     return [faultAt(within(place, "type"), `the type of ${name} is ${type}, and stays: ${remedy}`)];
   });

@@ -11,6 +11,7 @@ import { type Referrer, referrersSql } from "./referrer.ts";
 import type { PendingRead, Read, StoredRow } from "./pending-read.ts";
 import { jsonParameters, LISTED } from "../../../drizzle/query/json-parameter.ts";
 import { readUniqueValues } from "./current-unique-value.ts";
+import { type Chains, readChains } from "./current-chain.ts";
 import { readIntervals } from "./current-interval.ts";
 import type { Interval } from "../check/interval-overlap.ts";
 
@@ -23,6 +24,8 @@ export interface CurrentState {
   /** The rows of parts by part and owner: `partsKey`. */
   parts: Map<string, StoredRow[]>;
   intervals: Interval[];
+  /** What is above what entries name as a parent or the like. */
+  chains: Chains;
   uniqueValues: Pick<UniqueValue, "what" | "owner">[];
   /** Where the slugs of merged actors lead. */
   redirects: Map<string, { heir: string; former: number }>;
@@ -47,6 +50,7 @@ export async function readCurrentState(
     rows: perNoun(() => new Map()),
     parts: new Map(),
     intervals: [],
+    chains: new Map(),
     uniqueValues: [],
     redirects: new Map(),
     referrers: [],
@@ -58,6 +62,7 @@ export async function readCurrentState(
 
   readNumbers();
   for (const noun of nounNames) readRows(noun);
+  readChains(entries, read, current.chains);
   readIntervals(entries, read, current.intervals);
   readUniqueValues(entries, read, current.uniqueValues);
   readRedirects();

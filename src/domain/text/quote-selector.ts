@@ -1,3 +1,4 @@
+import { differenceTold, quoteDifference } from "./quote-difference.ts";
 import { countCharacters } from "./search/text-range.ts";
 
 /** A place in a text: W3C Web Annotation TextQuoteSelector, with its start in characters (code points). */
@@ -20,19 +21,30 @@ export function selectorFault(text: string, selector: QuoteSelector): string | n
   if (start === null) {
     const places = countPlaces(text, prefix + exact + suffix);
     if (places === 1) return null;
-    return places === 0 ? "the text does not have it" : `the text has it ${places} times: give its start`;
+    return places === 0
+      ? absent(text, prefix + exact + suffix, exact)
+      : `the text has it ${places} times: give its start`;
   }
   const end = start + [...exact].length;
   if (characters.slice(start, end).join("") !== exact) {
     const found = text.indexOf(exact);
     return found < 0
-      ? "the text does not have it"
+      ? absent(text, exact)
       : `the text has it at ${countCharacters(text.slice(0, found))}, not at ${start}`;
   }
   const before = characters.slice(Math.max(0, start - [...prefix].length), start).join("");
   if (before !== prefix) return `what stands before it is "${before}", not the prefix`;
   const after = characters.slice(end, end + [...suffix].length).join("");
   return after === suffix ? null : `what stands after it is "${after}", not the suffix`;
+}
+
+/** That a text does not have the first of some words, and how it has any of them that are written otherwise there. */
+function absent(text: string, ...sought: readonly string[]): string {
+  for (const words of sought) {
+    const difference = text.includes(words) ? null : quoteDifference(text, words);
+    if (difference !== null) return `the text does not have it letter for letter: ${differenceTold(difference)}`;
+  }
+  return "the text does not have it";
 }
 
 /** How often the words stand in a text. Places that overlap are several: "no, no" stands twice in "no, no, no". */

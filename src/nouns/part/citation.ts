@@ -33,7 +33,8 @@ export const citationInput = v.pipe(
       ),
     ),
   }),
-  v.check(
+  v.partialCheck(
+    [["exact"], ["prefix"], ["suffix"], ["start"]],
     ({ exact, prefix, suffix, start }) => exact != null || (prefix ?? suffix ?? start) === undefined,
     "has a prefix, suffix or start, and no exact words",
   ),

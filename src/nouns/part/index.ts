@@ -15,13 +15,13 @@ import { targetInput } from "./target.ts";
 
 /** All parts that nouns have. Whose they are, their foreign keys say. */
 export const parts = {
-  aliases: { table: aliases, input: aliasInput },
-  identifiers: { table: identifiers, input: identifierInput },
+  aliases: { table: aliases, input: aliasInput, knownBy: ["name"] },
+  identifiers: { table: identifiers, input: identifierInput, knownBy: ["scheme", "value"] },
   /** Where the slug and the id of a merged actor lead: only a merge says so. */
-  redirects: { table: redirects, input: null },
-  eventParticipants: { table: eventParticipants, input: participantInput },
-  statementTargets: { table: statementTargets, input: targetInput },
-  citations: { table: citations, input: citationInput },
+  redirects: { table: redirects, input: null, knownBy: ["slug"] },
+  eventParticipants: { table: eventParticipants, input: participantInput, knownBy: ["actor", "role"] },
+  statementTargets: { table: statementTargets, input: targetInput, knownBy: ["actor", "alliance"] },
+  citations: { table: citations, input: citationInput, knownBy: ["article"] },
 } satisfies Record<string, PartDescription>;
 
 export type Part = keyof typeof parts;

@@ -8,7 +8,8 @@ export const targetInput = v.pipe(
     alliance: v.optional(slug("The slug of the alliance that it is about")),
     stance: oneOf(valuesOf(stances), "Whether it speaks for or against"),
   }),
-  v.check(
+  v.partialCheck(
+    [["actor"], ["alliance"]],
     ({ actor, alliance }) => (actor === undefined) !== (alliance === undefined),
     "is either an actor or an alliance",
   ),

@@ -76,6 +76,11 @@ export function sayingPin(result: ExecutionResult, { revision, lineage }: Pin): 
   return revision === null ? result : { ...result, extensions: { ...result.extensions, revision, lineage } };
 }
 
+/** The answer of a mutation says of which revision it tells. */
+export function sayingWritten(result: ExecutionResult, revision: number | null): ExecutionResult {
+  return revision === null ? result : { ...result, extensions: { ...result.extensions, revision } };
+}
+
 const LINEAGE_CHANGED = "LINEAGE_CHANGED";
 
 /** RFC 9110, 15.5.13: 412 where the request's own condition does not hold; 400 where it says nothing that could be. */

@@ -35,14 +35,23 @@ function within(run: Execute): Execute {
     const { state, identity, pin } = context;
     let isOfToday = false;
     let use: PlanUse | null = null;
+    let revisionTold: number | null = null;
     addStage<ExecutionStage>(context, {
-      execution: { startedAt: state.elapsed(), usesToday: () => isOfToday, planUse: () => use },
+      execution: {
+        startedAt: state.elapsed(),
+        usesToday: () => isOfToday,
+        planUse: () => use,
+        told: () => revisionTold,
+      },
     });
     const today = () => {
       isOfToday = true;
       return dayOf(state.now);
     };
-    const contextValue = state.resolverContext(identity, pin.revision, today);
+    const tell = (revisionOfMutation: number) => {
+      revisionTold = revisionOfMutation;
+    };
+    const contextValue = state.resolverContext(identity, pin.revision, today, tell);
     const result = run({ ...args, contextValue }, (told) => {
       use = told;
     });

@@ -1,3 +1,4 @@
+import { tagOfLanguageName } from "./language-name.ts";
 import { parse, type Schema, stringify } from "bcp-47";
 
 const WHAT = "must be a BCP 47 language tag such as en or zh-Hans";
@@ -26,7 +27,7 @@ export function languageTagFault(tag: string): string | null {
     .trim()
     .replaceAll("_", "-")
     .replace(/[.@].*$/, "");
-  const meant = right ?? read(tidied).right;
+  const meant = right ?? read(tidied).right ?? tagOfLanguageName(tag);
   return `${WHAT}: ${meant === undefined ? fault : `write ${meant}`}`;
 }
 

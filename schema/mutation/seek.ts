@@ -1,0 +1,84 @@
+import { type Fault, faultAt } from "../../src/changes/fault.ts";
+import { findRows } from "../../src/changes/load/find-row.ts";
+import { readStored, type StoredNode } from "../../src/changes/load/stored.ts";
+import type { Part } from "../../src/nouns/part/index.ts";
+import { type Noun, nounNames, nouns } from "../../src/nouns/index.ts";
+import { fieldsOf, partsOf } from "../../src/nouns/structure.ts";
+import type { ArgumentBuilder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { idsOfRows, rowOfId } from "./row-id.ts";
+
+/** A node that is loaded, and the revision of which that is. */
+export type Sought = StoredNode & { revision: number };
+
+export function isFault(found: Sought | Fault): found is Fault {
+  return "message" in found;
+}
+
+/** The nouns that have a part, such as aliases. */
+export function having(part: Part): Noun[] {
+  return nounNames.filter((noun) => partsOf(noun).some((own) => own.part === part));
+}
+
+/** The nouns that have a field, such as a rank. */
+export function havingField(field: string): Noun[] {
+  return nounNames.filter((noun) => fieldsOf(nouns[noun]).some(({ name }) => name === field));
+}
+
+/** What an argument leads to by an id, a slug or a key; or why it leads to nothing, or not to one. */
+export async function seek(
+  among: readonly Noun[],
+  reference: string,
+  path: string,
+  context: Context,
+): Promise<Sought | Fault> {
+  const rows = await findRows(context.d1, reference, rowOfId, among);
+  const place = { file: "", path };
+  if (rows.length > 1) return faultAt(place, await ambiguous(reference, rows, context));
+  const { revision, nodes } = await readStored(context.d1, rows);
+  const [node] = nodes;
+  if (node !== undefined) return { ...node, revision };
+  return { ...faultAt(place, missing(among, reference)), sought: { nouns: among, reference } };
+}
+
+export function missing(among: readonly Noun[], reference: string): string {
+  const [noun] = among;
+  const key = rowOfId(reference);
+  const told = key === null || among.includes(key.noun) ? "" : `: that is the id of ${aWord(key.noun)}`;
+  return noun !== undefined && among.length === 1
+    ? `there is no ${nouns[noun].word} of the id or ${nouns[noun].name} ${reference}${told}`
+    : `there is nothing of the id, slug or key ${reference} here: ${among.map(aWord).join(" or ")} is wanted${told.replace(":", ", and")}`;
+}
+
+async function ambiguous(reference: string, rows: Parameters<typeof idsOfRows>[0], context: Context): Promise<string> {
+  const ids = await idsOfRows(rows, context);
+  const all = rows.map(({ noun }, index) => `${aWord(noun)} (${ids[index]})`);
+  return `${reference} is ${all.join(" and ")}: give the id of the one that you mean`;
+}
+
+function aWord(noun: Noun): string {
+  const { word } = nouns[noun];
+  return `${/^[aeio]/.test(word) ? "an" : "a"} ${word}`;
+}
+
+/** The node's argument, and the name that it had before 0.4.0. */
+export interface IdArguments {
+  id?: string | null | undefined;
+  of?: string | null | undefined;
+}
+
+export function idArguments(arg: ArgumentBuilder, description: string) {
+  return {
+    id: arg.id({ description: `${description}, by id, slug or key. It must be given` }),
+    of: arg.id({ description: "What `id` was called before", deprecationReason: "Give `id`: it is the same" }),
+  };
+}
+
+/** Which of the two was given, and what; a fault where it was none or both. */
+export function givenId({ id, of }: IdArguments): { path: string; reference: string } | Fault {
+  if (id != null && of != null)
+    return faultAt({ file: "", path: "/of" }, "is what id was called before: give id alone");
+  const reference = id ?? of;
+  if (reference == null) return faultAt({ file: "", path: "/id" }, "is missing: give an id, slug or key");
+  return { path: id == null ? "/of" : "/id", reference };
+}
