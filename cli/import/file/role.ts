@@ -30,11 +30,17 @@ type Options = FileOptions & { file: string };
 /** The lists of Popolo that tell it from change sets. It has events as well: those are terms. */
 const POPOLO_LISTS = ["persons", "organizations", "memberships", "posts"];
 
+/** What was chosen, and whether for this file alone: of a folder with other files it says only which of them are meant. */
+interface Choice {
+  format: Format | undefined;
+  isAlone: boolean;
+}
+
 /** What a file may be held for, the likeliest first; what it has instead, in words, where that is nothing. */
-export function rolesOf(path: string, options: Options, format: Format | undefined): Role[] | string {
-  if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(path)) return rolesOfLines(path, options, format);
-  if (/\.json(?:\.gz)?$/i.test(path)) return rolesOfJson(path, options, format);
-  if (format === "popolo") return "is a table";
+export function rolesOf(path: string, options: Options, choice: Choice): Role[] | string {
+  if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(path)) return rolesOfLines(path, options, choice);
+  if (/\.json(?:\.gz)?$/i.test(path)) return rolesOfJson(path, options, choice);
+  if (choice.format === "popolo") return "is a table";
   const header = csvHeader(path, options);
   if (header === null) return "is empty";
   const has = (...columns: string[]) => columns.every((column) => header.keys.includes(columnKey(column)));
@@ -52,18 +58,18 @@ export function listOf(path: string): List | undefined {
   return lists.find((list) => list === name);
 }
 
-function rolesOfLines(path: string, options: Options, format: Format | undefined): Role[] | string {
+function rolesOfLines(path: string, options: Options, { format, isAlone }: Choice): Role[] | string {
   const [first] = lineEntries(path, options).take(1);
   const json = first !== undefined && "json" in first ? first.json : undefined;
   const isOurs = listOf(path) !== undefined;
-  const isTheirs = (listNamed(path) ?? listOfEntry(json)) !== undefined || format === "popolo";
+  const isTheirs = (listNamed(path) ?? listOfEntry(json)) !== undefined || (isAlone && format === "popolo");
   // Both have events, of which ours have keys.
   if (isOurs && isTheirs) return hasId(json) ? ["popolo", "entries"] : ["entries", "popolo"];
   if (isOurs || isTheirs) return [isOurs ? "entries" : "popolo"];
   return first === undefined ? "is empty" : "has lines of which nothing tells what they are: name it after its list";
 }
 
-function rolesOfJson(path: string, options: Options, format: Format | undefined): Role[] | string {
+function rolesOfJson(path: string, options: Options, { format, isAlone }: Choice): Role[] | string {
   if (format === "cow" || format === "manytreaties") return "is JSON";
   const source = jsonFile(path, options);
   if (source.bytes.length === 0) return "is empty";
@@ -71,7 +77,7 @@ function rolesOfJson(path: string, options: Options, format: Format | undefined)
   if (bare !== null) {
     const entry = bare[0] && entryAt(source.bytes, bare[0]);
     const isKnown = (listNamed(path) ?? listOfEntry(entry && "json" in entry ? entry.json : undefined)) !== undefined;
-    return isKnown || format === "popolo"
+    return isKnown || (isAlone && format === "popolo")
       ? ["popolo"]
       : "is a list of which nothing tells what it holds: name it after that";
   }

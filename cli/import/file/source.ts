@@ -35,9 +35,10 @@ export function sourceAt(path: string, format?: Format, encoding?: string): Sour
   const files: SourceFile[] = [];
   const refusals: Refusal[] = [];
   const others: string[] = [];
+  const isAlone = kindOf(path)?.isDirectory() !== true;
   for (const one of filesAt(path)) {
     const file = relative(process.cwd(), one) || one;
-    const possible = rolesOf(one, { file, encoding }, format);
+    const possible = rolesOf(one, { file, encoding }, { format, isAlone });
     if (possible === "is empty") refusals.push({ file, line: 1, reason: possible });
     if (typeof possible === "string") {
       others.push(`${file} ${possible}`);
