@@ -13,6 +13,7 @@ import { noUsage } from "./domain/usage.ts";
 import { addressOf } from "./server/http/address.ts";
 import { answerMemory } from "./server/cache/answer-memory.ts";
 import { deadline, eachInTime } from "./server/limit/deadline.ts";
+import { documentFile } from "./server/route/document.ts";
 import { exportFile } from "./server/route/export.ts";
 import { health } from "./server/route/health.ts";
 import { identityCheck } from "./server/auth/identity.ts";
@@ -46,7 +47,7 @@ const servingFor = perSettings((env) => {
 
 type Execution = Pick<ExecutionContext, "waitUntil"> | undefined;
 
-/** Static pages are served before the Worker is asked; what reaches it is the API. */
+/** Static pages are served before the Worker is asked; what reaches it is the API and its documents. */
 export default {
   fetch(request, env, execution?: Execution): Promise<Response> {
     const requestId = requestIdOf(request.headers);
@@ -77,6 +78,9 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
             log,
           ),
       };
+  }
+  if (pathname.startsWith("/documents/")) {
+    return { methods: ["GET"], answer: (asked) => documentFile(asked, env.ASSETS) };
   }
   if (serving === null) return { methods: ["GET", "POST"], answer: misconfigured };
   const { graphql, execute } = serving;
