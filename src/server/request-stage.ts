@@ -9,6 +9,7 @@ import type { Cost } from "./cost/cost-limit.ts";
 import type { InTime } from "./limit/deadline.ts";
 import type { ReadDocument } from "./document/document-cache.ts";
 import type { NamedDocument } from "./document/named-document.ts";
+import type { Warning } from "./document/warning.ts";
 import type { Outcome } from "./http/outcome.ts";
 import type { Metrics } from "./log/request-log.ts";
 import type { Pin } from "./cache/pinned-revision.ts";
@@ -70,6 +71,11 @@ export interface BatchStage {
   /** Null for a request that is one operation. */
   readonly batch: Batch | null;
 }
+/** Added by use-document-request, too. */
+export interface AddressStage {
+  /** What the address says; null where it says nothing. */
+  readonly address: URLSearchParams | null;
+}
 /** Added by use-batch. */
 export interface TurnStage {
   /** When the operation may be paid for; none outside of a batch. */
@@ -83,6 +89,11 @@ export interface NamedStage {
 export interface DocumentStage {
   readonly document: ReadDocument;
   readonly operation: OperationDefinitionNode;
+}
+/** Added by use-warnings. */
+export interface WarningStage {
+  /** What of the request is not read. */
+  readonly warnings: readonly Warning[];
 }
 /** Added by use-pin. */
 export interface PinStage {
@@ -140,6 +151,7 @@ export type AnsweredStage = StateStage &
       TurnStage &
       NamedStage &
       DocumentStage &
+      WarningStage &
       PinStage &
       SharedStage &
       CostStage &

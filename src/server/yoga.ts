@@ -24,6 +24,7 @@ import { useRequestLog } from "./plugin/use-request-log.ts";
 import { useRequestState } from "./plugin/use-request-state.ts";
 import { useResponse } from "./plugin/use-response.ts";
 import { useSharedAnswer } from "./plugin/use-shared-answer.ts";
+import { useWarnings } from "./plugin/use-warnings.ts";
 import { inOrder } from "./request-plugin.ts";
 import type { RequestState } from "./request-stage.ts";
 
@@ -53,6 +54,7 @@ export function graphqlServer({ schema, execute, settings, identity, log }: Grap
     useBatch(),
     useDocumentCache(documents),
     useEventStream(),
+    useWarnings(),
     usePin(clock),
     useSharedAnswer(clock, settings),
     useCostLimit(schema, settings),

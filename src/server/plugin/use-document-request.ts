@@ -1,10 +1,10 @@
 import { readText } from "../limit/body-limit.ts";
-import { type DocumentRequest, isJsonBody, readBody, readSearch } from "../document/document-request.ts";
+import { type DocumentRequest, isJsonBody, readBody, readSearch, addressOf } from "../document/document-request.ts";
 import { badRequest, HttpRefusal, notAcceptable, unsupportedMediaType } from "../http/http-refusal.ts";
 import type { Settings } from "../settings.ts";
 import { Batch } from "../batch.ts";
 import { addStage, type RequestPlugin } from "../request-plugin.ts";
-import type { BatchStage, StateStage } from "../request-stage.ts";
+import type { AddressStage, BatchStage, StateStage } from "../request-stage.ts";
 
 type Asked = DocumentRequest | DocumentRequest[];
 
@@ -12,7 +12,9 @@ type Asked = DocumentRequest | DocumentRequest[];
  * Reads a request of GraphQL over HTTP, or several, in the place of Yoga's parsers: these drop `documentId` in an address, read
  * forms, and take bodies of any length and bytes that are no UTF-8.
  */
-export function useDocumentRequest({ bodyBytes }: Pick<Settings, "bodyBytes">): RequestPlugin<StateStage, BatchStage> {
+export function useDocumentRequest({
+  bodyBytes,
+}: Pick<Settings, "bodyBytes">): RequestPlugin<StateStage, BatchStage & AddressStage> {
   return {
     onRequestParse({ request, serverContext, setRequestParser, endResponse }) {
       const { mediaType, takesEvents } = serverContext.accepted;
@@ -22,7 +24,10 @@ export function useDocumentRequest({ bodyBytes }: Pick<Settings, "bodyBytes">): 
         if (batch !== null && mediaType === null) {
           throw badRequest("A batch is answered in JSON: accept application/json, or send one operation", 406);
         }
-        addStage<BatchStage>(serverContext, { batch });
+        addStage<BatchStage & AddressStage>(serverContext, {
+          batch,
+          address: addressOf(request.url, request.method !== "GET"),
+        });
         return asked;
       };
       if (request.method === "GET") return setRequestParser(({ url }) => given(readSearch(url)));
