@@ -84,7 +84,8 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   }
   if (serving === null) return { methods: ["GET", "POST"], answer: misconfigured };
   const { graphql, execute } = serving;
-  if (pathname === "/graphql") return { methods: ["GET", "POST"], answer: answerGraphql };
+  // A slash at the end is a common slip.
+  if (/^\/graphql\/?$/.test(pathname)) return { methods: ["GET", "POST"], answer: answerGraphql };
   if (isReconciled(pathname)) return { methods: ["GET", "POST"], answer: shieldedBy(answerReconciling) };
   if (pathname.startsWith("/export/")) {
     const lines = (noun: string) => eachInTime(exportLines(connect(d1), noun as Exported), inTime);

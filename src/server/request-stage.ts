@@ -5,6 +5,7 @@ import type { Identity } from "../domain/identity.ts";
 import type { Unavailable } from "../domain/fault/unavailable.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { Accepted } from "./http/accept.ts";
+import type { Codings } from "./http/coding.ts";
 import type { Cost } from "./cost/cost-limit.ts";
 import type { InTime } from "./limit/deadline.ts";
 import type { ReadDocument } from "./document/document-cache.ts";
@@ -60,6 +61,8 @@ export interface RequestState {
 export interface StateStage {
   readonly state: RequestState;
   readonly accepted: Accepted;
+  /** How the body of the answer may be coded. */
+  readonly codings: Codings;
 }
 /** Added by use-identity. */
 export interface IdentityStage {

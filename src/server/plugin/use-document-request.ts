@@ -1,6 +1,6 @@
 import { readText } from "../limit/body-limit.ts";
-import { type DocumentRequest, isJsonBody, readBody, readSearch, addressOf } from "../document/document-request.ts";
-import { badRequest, HttpRefusal, notAcceptable, unsupportedMediaType } from "../http/http-refusal.ts";
+import { addressOf, type DocumentRequest, isJsonBody, readBody, readSearch } from "../document/document-request.ts";
+import { badRequest, HttpRefusal, notAcceptable, noWebSocket, unsupportedMediaType } from "../http/http-refusal.ts";
 import type { Settings } from "../settings.ts";
 import { Batch } from "../batch.ts";
 import { addStage, type RequestPlugin } from "../request-plugin.ts";
@@ -17,6 +17,7 @@ export function useDocumentRequest({
 }: Pick<Settings, "bodyBytes">): RequestPlugin<StateStage, BatchStage & AddressStage> {
   return {
     onRequestParse({ request, serverContext, setRequestParser, endResponse }) {
+      if (request.headers.get("upgrade")?.toLowerCase() === "websocket") return endResponse(noWebSocket());
       const { mediaType, takesEvents } = serverContext.accepted;
       if (mediaType === null && !takesEvents) return endResponse(notAcceptable());
       const given = (asked: Asked) => {
@@ -41,6 +42,6 @@ async function bodyOf(request: Request, bodyBytes: number): Promise<Asked> {
   try {
     return readBody(await readText(request, bodyBytes));
   } catch (error) {
-    throw error instanceof HttpRefusal ? badRequest(error.message, error.status) : error;
+    throw error instanceof HttpRefusal ? badRequest(error.message, error.status, error.headers) : error;
   }
 }

@@ -30,7 +30,7 @@ export function useSharedAnswer(
   const shared = sharedAnswers(clock, `${cost}`);
 
   function find(context: YogaInitialContext & Given): Promise<Found> | null {
-    const { state, accepted, identity, turn, named, document, operation, pin, request, params } = context;
+    const { state, accepted, codings, identity, turn, named, document, operation, pin, request, params } = context;
     const isUnderstood = context.warnings.length === 0;
     const isQuery = operation.operation === OperationTypeNode.QUERY;
     const isForAll = identity === null && turn === undefined && (request.method === "GET" || named.isById);
@@ -49,6 +49,7 @@ export function useSharedAnswer(
       cache,
       version,
       mediaType: accepted.mediaType,
+      coding: codings.coding,
       ifNoneMatch: request.method === "GET" ? request.headers.get("if-none-match") : null,
     });
   }

@@ -1,3 +1,4 @@
+import { codingHeaders, codingsOf } from "../http/coding.ts";
 import { failureOf } from "../http/failure.ts";
 
 /** What an export asks of the data: which nouns there are, and the lines of one, a page at a time. */
@@ -24,6 +25,9 @@ export async function exportFile(
     "content-type": "application/x-ndjson",
     "content-disposition": `attachment; filename="${noun}.ndjson"`,
     "cache-control": "no-store",
+    vary: "Accept-Encoding",
+    // Nobody knows how long it becomes.
+    ...codingHeaders(codingsOf(request), Infinity),
   };
   if (isHead) return new Response(null, { headers });
   const rest = lines(noun);

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 /** The answer to who asks for a noun of which there are these pages; an Error stands for one that cannot be read. */
-function ask(path: string, pages: readonly (string | Error)[], isHead = false) {
+function ask(path: string, pages: readonly (string | Error)[], isHead = false, headers: Record<string, string> = {}) {
   async function* read() {
     try {
       for (const page of pages) {
@@ -22,7 +22,7 @@ function ask(path: string, pages: readonly (string | Error)[], isHead = false) {
     }
   }
   const service = { nouns: ["actor", "alliance"], lines: read };
-  return exportFile(new Request(`http://localhost${path}`), service, (line) => lines.push(line), isHead);
+  return exportFile(new Request(`http://localhost${path}`, { headers }), service, (line) => lines.push(line), isHead);
 }
 
 const lost = new Unavailable("UNAVAILABLE", false, { cause: new Error("Network connection lost.") });
@@ -34,9 +34,17 @@ describe("the file of a noun", () => {
       "content-type": "application/x-ndjson",
       "content-disposition": 'attachment; filename="actor.ndjson"',
       "cache-control": "no-store",
+      vary: "Accept-Encoding",
     });
     expect(Buffer.from(await response.arrayBuffer()).toString()).toBe('{"a":1}\n{"é":2}\n');
     expect(lines).toEqual([]);
+  });
+
+  it("is coded where that is accepted, whatever the method", async () => {
+    for (const isHead of [false, true]) {
+      const { headers } = await ask("/export/actor.ndjson", ['{"a":1}\n'], isHead, { "accept-encoding": "gzip" });
+      expect(headers.get("content-encoding")).toBe("gzip");
+    }
   });
 
   it("may be empty", async () => {
