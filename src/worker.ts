@@ -24,7 +24,7 @@ import { ready } from "./server/route/ready.ts";
 import { isReconciled, reconcile } from "./server/route/reconcile/reconcile.ts";
 import { requestIdOf } from "./server/http/request-id.ts";
 import { answerBy, type Route } from "./server/route/route.ts";
-import { clientOf } from "./server/limit/rate-limit.ts";
+import { clientOf, rateLimit } from "./server/limit/rate-limit.ts";
 import { perSettings, readSettings, usualSettings } from "./server/settings.ts";
 import { cacheApi } from "./server/cache/shared-cache.ts";
 import { shielded } from "./server/limit/shield.ts";
@@ -37,8 +37,9 @@ const servingFor = perSettings((env) => {
   try {
     const settings = readSettings(env);
     const { execute } = planner(schema);
-    const graphql = graphqlServer({ schema, execute, settings, identity: identityCheck(env, log), log });
-    return { settings, graphql, execute };
+    const spend = rateLimit(settings);
+    const graphql = graphqlServer({ schema, execute, settings, spend, identity: identityCheck(env, log), log });
+    return { settings, spend, graphql, execute };
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;
@@ -89,7 +90,12 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   if (isReconciled(pathname)) return { methods: ["GET", "POST"], answer: shieldedBy(answerReconciling) };
   if (pathname.startsWith("/export/")) {
     const lines = (noun: string) => eachInTime(exportLines(connect(d1), noun as Exported), inTime);
-    const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, { nouns: exported, lines }, log, isHead);
+    // As much as the dearest question: how long an export becomes is known at its end.
+    const cost = Math.min(settings.cost, settings.budget);
+    const client = clientOf(null, request.headers);
+    const pay = () => serving.spend(undefined, { client, cost, isMutation: false, now: Date.now() });
+    const service = { nouns: exported, lines, pay };
+    const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, service, log, isHead);
     return { methods: ["GET"], answer: shieldedBy(answer(false)), head: answer(true) };
   }
   return { methods: ["GET", "POST"], answer: notFound };
