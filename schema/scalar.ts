@@ -4,6 +4,7 @@ import { builder } from "./builder.ts";
 import { badUserInput } from "./error.ts";
 
 builder.scalarType("Date", {
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   description: "A day of the Gregorian calendar, YYYY-MM-DD, from 0001-01-01 to 9999-12-30, such as 2022-05-07",
   serialize: (day) => day,
   parseValue: (value) => {
@@ -14,6 +15,7 @@ builder.scalarType("Date", {
 });
 
 builder.scalarType("PartialDate", {
+  specifiedByURL: "https://www.loc.gov/standards/datetime/",
   description: [
     "A date as exact as it is known: EDTF (ISO 8601-2) levels 0 and 1, such as 2022-05-05, 2022-01, 2022, 201X, 1984? (uncertain), 2022-05~ (approximate), 2022-05-07/2022-05-10 (between these days), ../2022-05-07 (on or before), 2022-05-07/ (then, or on a day not known after).",
     "A hedge widens what it stands behind, by one of its days, months or years on both sides, and % (both) by two: on no day that only the hedge adds is anything CERTAIN. A season, 2001-21 to 2001-24, can mean any day of its year, since EDTF does not say of which hemisphere it is; summer and winter also the December before and the three months after.",
@@ -32,11 +34,13 @@ builder.scalarType("PartialDate", {
 
 /** They are only answered, as they were recorded: nothing takes them. */
 builder.scalarType("URL", {
+  specifiedByURL: "https://url.spec.whatwg.org/",
   description: "An absolute http or https address (WHATWG URL), such as https://www.example.org/page",
   serialize: String,
 });
 
 builder.scalarType("DateTime", {
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6",
   description: "A moment in UTC, RFC 3339, such as 2022-05-07T12:00:00.000Z",
   serialize: String,
 });

@@ -13,6 +13,7 @@ import { noUsage } from "./domain/usage.ts";
 import { addressOf } from "./server/http/address.ts";
 import { answerMemory } from "./server/cache/answer-memory.ts";
 import { deadline, eachInTime } from "./server/limit/deadline.ts";
+import { documentFile } from "./server/route/document.ts";
 import { exportFile } from "./server/route/export.ts";
 import { health } from "./server/route/health.ts";
 import { identityCheck } from "./server/auth/identity.ts";
@@ -23,7 +24,7 @@ import { ready } from "./server/route/ready.ts";
 import { isReconciled, reconcile } from "./server/route/reconcile/reconcile.ts";
 import { requestIdOf } from "./server/http/request-id.ts";
 import { answerBy, type Route } from "./server/route/route.ts";
-import { clientOf } from "./server/limit/rate-limit.ts";
+import { clientOf, rateLimit } from "./server/limit/rate-limit.ts";
 import { perSettings, readSettings, usualSettings } from "./server/settings.ts";
 import { cacheApi } from "./server/cache/shared-cache.ts";
 import { shielded } from "./server/limit/shield.ts";
@@ -36,8 +37,9 @@ const servingFor = perSettings((env) => {
   try {
     const settings = readSettings(env);
     const { execute } = planner(schema);
-    const graphql = graphqlServer({ schema, execute, settings, identity: identityCheck(env, log), log });
-    return { settings, graphql, execute };
+    const spend = rateLimit(settings);
+    const graphql = graphqlServer({ schema, execute, settings, spend, identity: identityCheck(env, log), log });
+    return { settings, spend, graphql, execute };
   } catch (error) {
     log({ level: "error", message: error instanceof Error ? error.message : String(error) });
     return null;
@@ -46,7 +48,7 @@ const servingFor = perSettings((env) => {
 
 type Execution = Pick<ExecutionContext, "waitUntil"> | undefined;
 
-/** Static pages are served before the Worker is asked; what reaches it is the API. */
+/** Static pages are served before the Worker is asked; what reaches it is the API and its documents. */
 export default {
   fetch(request, env, execution?: Execution): Promise<Response> {
     const requestId = requestIdOf(request.headers);
@@ -78,13 +80,22 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
           ),
       };
   }
+  if (pathname.startsWith("/documents/")) {
+    return { methods: ["GET"], answer: (asked) => documentFile(asked, env.ASSETS) };
+  }
   if (serving === null) return { methods: ["GET", "POST"], answer: misconfigured };
   const { graphql, execute } = serving;
-  if (pathname === "/graphql") return { methods: ["GET", "POST"], answer: answerGraphql };
+  // A slash at the end is a common slip.
+  if (/^\/graphql\/?$/.test(pathname)) return { methods: ["GET", "POST"], answer: answerGraphql };
   if (isReconciled(pathname)) return { methods: ["GET", "POST"], answer: shieldedBy(answerReconciling) };
   if (pathname.startsWith("/export/")) {
     const lines = (noun: string) => eachInTime(exportLines(connect(d1), noun as Exported), inTime);
-    const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, { nouns: exported, lines }, log, isHead);
+    // As much as the dearest question: how long an export becomes is known at its end.
+    const cost = Math.min(settings.cost, settings.budget);
+    const client = clientOf(null, request.headers);
+    const pay = () => serving.spend(undefined, { client, cost, isMutation: false, now: Date.now() });
+    const service = { nouns: exported, lines, pay };
+    const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, service, log, isHead);
     return { methods: ["GET"], answer: shieldedBy(answer(false)), head: answer(true) };
   }
   return { methods: ["GET", "POST"], answer: notFound };

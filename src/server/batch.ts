@@ -8,10 +8,13 @@ export const MOST_OPERATIONS = 10;
 export interface Turn {
   /** Waits for those before it; gives what they cost together. */
   spent: () => Promise<number>;
-  /** Adds the operation's own cost, and lets the next one go on. */
-  spend: (cost: number) => void;
-  /** Lets the next one go on. */
-  pass: () => void;
+  /**
+   * Adds the operation's own cost, and lets the next one pay. Waits until it may run: a mutation when all before it have ended,
+   * and what comes after a mutation when that has.
+   */
+  spend: (cost: number, isMutation: boolean) => Promise<void>;
+  /** The operation has ended, if it ever began. */
+  end: () => void;
 }
 
 /** What a batch knows of an operation. */
@@ -20,13 +23,16 @@ interface Operation {
   readonly budget?: Readonly<Record<string, string>>;
 }
 
-/** The operations of one request. They are answered at the same time, but their costs are added up in their order. */
+/** The operations of one request. Queries run at the same time, mutations by themselves; costs are added up in their order. */
 export class Batch {
   /** The contexts of its operations. */
   readonly operations: Operation[] = [];
   readonly #turns = new Map<DocumentName, Turn>();
   #spent = 0;
   #last: Promise<void> = Promise.resolve();
+  /** When all have ended that were paid for, and when the last mutation of them has. */
+  #all: Promise<unknown> = Promise.resolve();
+  #changed: Promise<unknown> = Promise.resolve();
 
   /** @throws GraphQLError where there is none, or where there are too many */
   constructor(requests: readonly DocumentRequest[]) {
@@ -51,18 +57,26 @@ export class Batch {
 
   #turn(): Turn {
     const before = this.#last;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#last = before.then(() => promise);
+    const paid = Promise.withResolvers<void>();
+    const ended = Promise.withResolvers<void>();
+    this.#last = before.then(() => paid.promise);
     return {
       spent: async () => {
         await before;
         return this.#spent;
       },
-      spend: (cost) => {
+      spend: async (cost, isMutation) => {
         this.#spent += cost;
-        resolve();
+        const mayRun = isMutation ? this.#all : this.#changed;
+        this.#all = Promise.all([this.#all, ended.promise]);
+        if (isMutation) this.#changed = this.#all;
+        paid.resolve();
+        await mayRun;
       },
-      pass: resolve,
+      end: () => {
+        paid.resolve();
+        ended.resolve();
+      },
     };
   }
 }

@@ -6,6 +6,7 @@ import type { Unavailable } from "../domain/fault/unavailable.ts";
 import type { Warning } from "../domain/warning.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { Accepted } from "./http/accept.ts";
+import type { Codings } from "./http/coding.ts";
 import type { Cost } from "./cost/cost-limit.ts";
 import type { InTime } from "./limit/deadline.ts";
 import type { ReadDocument } from "./document/document-cache.ts";
@@ -65,6 +66,8 @@ export interface RequestState {
 export interface StateStage {
   readonly state: RequestState;
   readonly accepted: Accepted;
+  /** How the body of the answer may be coded. */
+  readonly codings: Codings;
 }
 /** Added by use-identity. */
 export interface IdentityStage {
@@ -75,6 +78,11 @@ export interface IdentityStage {
 export interface BatchStage {
   /** Null for a request that is one operation. */
   readonly batch: Batch | null;
+}
+/** Added by use-document-request, too. */
+export interface AddressStage {
+  /** What the address says; null where it says nothing. */
+  readonly address: URLSearchParams | null;
 }
 /** Added by use-batch. */
 export interface TurnStage {
@@ -89,6 +97,11 @@ export interface NamedStage {
 export interface DocumentStage {
   readonly document: ReadDocument;
   readonly operation: OperationDefinitionNode;
+}
+/** Added by use-warnings. */
+export interface WarningStage {
+  /** What of the request is not read. */
+  readonly warnings: readonly Warning[];
 }
 /** Added by use-pin. */
 export interface PinStage {
@@ -148,6 +161,7 @@ export type AnsweredStage = StateStage &
       TurnStage &
       NamedStage &
       DocumentStage &
+      WarningStage &
       PinStage &
       SharedStage &
       CostStage &

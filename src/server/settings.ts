@@ -22,6 +22,7 @@ export const settings = {
     default: SHIPPED.licence,
     meaning: "the licence of the data, as an SPDX identifier: `dataset { licence }`",
   },
+  INTROSPECTION: { default: "true", meaning: "whether the schema may be asked for, as GraphiQL and other tools do" },
   LIMIT_BODY_BYTES: { default: "65536", meaning: "the longest body of a request, in bytes" },
   LIMIT_DOCUMENT_BYTES: { default: "16384", meaning: "the longest GraphQL document, in bytes of UTF-8" },
   LIMIT_DOCUMENT_TOKENS: { default: "1000", meaning: "the most tokens in a document" },
@@ -32,6 +33,7 @@ export const settings = {
   LIMIT_DEADLINE_MS: { default: "3000", meaning: "the time after which a request is given up, 100 to 600,000 ms" },
   LOG_REQUESTS: { default: "true", meaning: "whether each request to /graphql is a line in the log" },
   PLANS: { default: "on", meaning: "whether queries are answered by execution plans, `on` or `off`: docs/plans.md" },
+  SUGGESTIONS: { default: "true", meaning: "whether errors suggest names of the schema: did you mean …?" },
   TRUSTED_DOCUMENTS_ONLY: { default: "false", meaning: "whether only the documents of the manifest are answered" },
 } as const;
 
@@ -57,10 +59,12 @@ export interface DocumentLimits {
   bytes: number;
   tokens: number;
   depth: number;
+  introspection: boolean;
+  suggestions: boolean;
 }
 
 export const IDENTITY = /^AUTH_/;
-const OTHER = /^(?:CACHE|DATASET|LIMIT|LOG|TRUSTED)_|^PLANS$/;
+const OTHER = /^(?:CACHE|DATASET|LIMIT|LOG|TRUSTED)_|^(?:PLANS|INTROSPECTION|SUGGESTIONS)$/;
 
 /**
  * The settings of one kind in the Worker's environment, and nothing else of it.
@@ -90,6 +94,8 @@ export function readSettings(env: object): Settings {
       bytes: number("LIMIT_DOCUMENT_BYTES", 1_000, 1_000_000),
       tokens: number("LIMIT_DOCUMENT_TOKENS", 100, 10_000),
       depth: number("LIMIT_DEPTH", 1, 50),
+      introspection: flag("INTROSPECTION"),
+      suggestions: flag("SUGGESTIONS"),
     },
     cost: number("LIMIT_COST", 1, 10_000_000),
     budget: number("LIMIT_BUDGET", 0, 1_000_000_000),

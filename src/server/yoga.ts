@@ -4,6 +4,7 @@ import { documentCache } from "./document/document-cache.ts";
 import type { IdentityCheck } from "./auth/identity.ts";
 import { documentFinder } from "./document/named-document.ts";
 import { revisionClock } from "./cache/revision-clock.ts";
+import type { Spend } from "./limit/rate-limit.ts";
 import type { Settings } from "./settings.ts";
 import { useBatch } from "./plugin/use-batch.ts";
 import { useCostLimit } from "./plugin/use-cost-limit.ts";
@@ -24,6 +25,7 @@ import { useRequestLog } from "./plugin/use-request-log.ts";
 import { useRequestState } from "./plugin/use-request-state.ts";
 import { useResponse } from "./plugin/use-response.ts";
 import { useSharedAnswer } from "./plugin/use-shared-answer.ts";
+import { useWarnings } from "./plugin/use-warnings.ts";
 import { inOrder } from "./request-plugin.ts";
 import type { RequestState } from "./request-stage.ts";
 
@@ -32,12 +34,14 @@ export interface GraphqlServer {
   execute: Execute;
   settings: Settings;
   identity: IdentityCheck;
+  /** Has clients pay from the budget that all of the service has them pay from. */
+  spend: Spend;
   /** Writes a line of the log. */
   log: (line: object) => void;
 }
 
 /** Answers GraphQL over HTTP at /graphql. The list of plugins is a request's path: docs/plugins.md. */
-export function graphqlServer({ schema, execute, settings, identity, log }: GraphqlServer) {
+export function graphqlServer({ schema, execute, settings, identity, spend, log }: GraphqlServer) {
   const documents = documentCache(schema, settings.document);
   const find = documentFinder((text) => documents(text).digest());
   const clock = revisionClock(settings.stalenessMs);
@@ -53,10 +57,11 @@ export function graphqlServer({ schema, execute, settings, identity, log }: Grap
     useBatch(),
     useDocumentCache(documents),
     useEventStream(),
+    useWarnings(),
     usePin(clock),
     useSharedAnswer(clock, settings),
     useCostLimit(schema, settings),
-    useRateLimit(clock, settings),
+    useRateLimit(clock, spend),
     usePlans(execute, settings),
     useOutcome(),
     useMaskedErrors(log),

@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { bundleWorker } from "../../cli/build/bundled-worker.ts";
@@ -38,4 +41,41 @@ it("a subscription over a socket is ended and logged when the client goes", asyn
   socket.destroy();
   await vi.waitFor(async () => expect((await watched()).ended).toBe(1), { timeout: 20_000 });
   expect((await watched()).lines).toMatchObject([{ outcome: "ok", cost: 1 }]);
+});
+
+/** The bytes of an answer, as they come over the wire. */
+async function sent(body: Buffer | string, headers: Record<string, string>) {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+  const given = { "content-type": "application/json", ...headers };
+  request(new URL("/graphql", origin), { method: "POST", headers: given }, resolve).on("error", reject).end(body);
+  const response = await promise;
+  return { status: response.statusCode, headers: response.headers, bytes: await buffer(response) };
+}
+
+const TYPES = JSON.stringify({ query: "{ __schema { types { name description } } }" });
+
+it.each(["application/json", "application/graphql-response+json"])(
+  "an answer over a socket is compressed once, as it is taken: %s",
+  async (accept) => {
+    const plain = (await sent(TYPES, { accept })).bytes;
+    for (const [encoding, decode] of [
+      ["gzip", gunzipSync],
+      ["gzip;q=0.5, br", brotliDecompressSync],
+    ] as const) {
+      const { headers, bytes } = await sent(TYPES, { accept, "accept-encoding": encoding });
+      expect(encoding).toContain(headers["content-encoding"]);
+      expect(bytes.length).toBeLessThan(plain.length / 2);
+      expect(decode(bytes).equals(plain)).toBe(true);
+    }
+    const refused = await sent(TYPES, { accept, "accept-encoding": "gzip;q=0, br;q=0" });
+    expect(refused.bytes.equals(plain)).toBe(true);
+  },
+);
+
+it("a body over a socket may be compressed", async () => {
+  const { status, bytes } = await sent(gzipSync(TYPES), { "content-encoding": "gzip" });
+  expect(status).toBe(200);
+  expect(bytes.equals((await sent(TYPES, {})).bytes)).toBe(true);
+  const bomb = gzipSync(Buffer.alloc(50_000_000, " "));
+  expect((await sent(bomb, { "content-encoding": "gzip" })).status).toBe(413);
 });

@@ -245,8 +245,8 @@ describe("a null", () => {
 });
 
 describe("what names one row and names none is null, and a warning tells what is like it", () => {
-  const warnings = async (query: string, revision?: number) => {
-    const body = JSON.stringify({ query, ...(revision === undefined ? {} : { extensions: { revision } }) });
+  const warnings = async (query: string, extensions?: object) => {
+    const body = JSON.stringify({ query, extensions });
     const headers = { "content-type": "application/json" };
     const { response } = await fetchNoting(new Request("http://localhost/graphql", { method: "POST", headers, body }));
     return (await response.json<{ extensions: { warnings?: { message: string }[] } }>()).extensions.warnings;
@@ -277,6 +277,11 @@ describe("what names one row and names none is null, and a warning tells what is
       expect(found, time).toHaveLength(1);
       expect(found?.[0]?.message).toContain(right);
     }
+  });
+
+  it("beside what of the request is not read", async () => {
+    const told = await warnings(`{ actor(slug: "austrlia") { name } }`, { revison: 1 });
+    expect(told).toMatchObject([{ code: "UNKNOWN_EXTENSION" }, { code: "NAMES_NOTHING" }]);
   });
 
   it("and there is none where all are found", async () => {

@@ -5,6 +5,15 @@ import { run } from "../revise.ts";
 
 beforeAll(loadDataset);
 
+it("says where each scalar is specified, which tools that write types look for", async () => {
+  const { data } = await ask<{ __schema: { types: { name: string; specifiedByURL: string | null }[] } }>(
+    "{ __schema { types { name specifiedByURL } } }",
+  );
+  const specified = data.__schema.types.filter(({ specifiedByURL }) => specifiedByURL !== null);
+  expect(specified.map(({ name }) => name).toSorted()).toEqual(["Date", "DateTime", "PartialDate", "URL"]);
+  for (const { specifiedByURL } of specified) expect(specifiedByURL).toMatch(/^https:/);
+});
+
 it("a URL is answered as it was recorded, where a browser would write it otherwise", async () => {
   const url = "https://EXAMPLE.org:443";
   await run(`update articles set url = '${url}' where id = 1`);

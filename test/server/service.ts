@@ -1,5 +1,6 @@
 import { execute, type ExecutionArgs, type GraphQLSchema } from "graphql";
 import { type IdentityCheck, identityCheck } from "../../src/server/auth/identity.ts";
+import { rateLimit } from "../../src/server/limit/rate-limit.ts";
 import { readSettings } from "../../src/server/settings.ts";
 import { graphqlServer } from "../../src/server/yoga.ts";
 
@@ -17,6 +18,7 @@ export function serviceOf({ schema, rootValue, settings = {}, identity, log = ()
     schema,
     execute: async (args: ExecutionArgs) => await execute({ ...args, rootValue }),
     settings: readSettings(settings),
+    spend: rateLimit(readSettings(settings)),
     identity: identity ?? identityCheck(settings, log),
     log,
   });

@@ -58,6 +58,34 @@ describe("the settings", () => {
     expect(said).not.toContain("\n");
   });
 
+  it("may keep the schema to those who know it: no introspection, and no name suggested", async () => {
+    const errorsOf = async (query: string, set: object, variables = {}) => {
+      const init = {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query, variables }),
+      };
+      const { response } = await fetchNoting(new Request("http://localhost/graphql", init), set);
+      return JSON.stringify((await response.json<{ errors?: object[] }>()).errors ?? []);
+    };
+    const schema = "{ __schema { types { name } } }";
+    expect(await errorsOf(schema, {})).toBe("[]");
+    expect(await errorsOf(schema, { INTROSPECTION: "false" })).toContain("introspection");
+    expect(await errorsOf('{ __type(name: "Actor") { name } }', { INTROSPECTION: "false" })).toContain("introspection");
+    expect(await errorsOf("{ __typename }", { INTROSPECTION: "false" })).toBe("[]");
+    const kind = "query ($kind: [AllianceKind!]) { alliances(filter: { kind: $kind }) { totalCount } }";
+    for (const [query, variables] of [
+      ["{ actr { name } }", {}],
+      ['{ actor(slgu: "japan") { name } }', {}],
+      [kind, { kind: ["COLLECTIVE_DEFENSE"] }],
+    ] as const) {
+      expect(await errorsOf(query, {}, variables)).toContain("Did you mean");
+      const kept = await errorsOf(query, { SUGGESTIONS: "false" }, variables);
+      expect(kept).not.toBe("[]");
+      expect(kept).not.toContain("Did you mean");
+    }
+  });
+
   it("that are wrong are told in the log once, however many requests come", async () => {
     const lines = vi.spyOn(console, "log").mockImplementation(() => undefined);
     for (let n = 0; n < 3; n += 1) {

@@ -35,7 +35,7 @@ describe("a subscription", () => {
       "content-type": "text/event-stream",
       "cache-control": "no-store",
       ratelimit: '"cost";r=3;t=10',
-      vary: "Accept, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision",
+      vary: "Accept, Accept-Encoding, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision",
     });
     expect(lines).toEqual([]);
     const cost = `"extensions":{"cost":{"requested":1,"limit":5,"remaining":4}}`;

@@ -1,5 +1,6 @@
 import { execute, type ExecutionArgs } from "graphql";
 import { deadline } from "../../src/server/limit/deadline.ts";
+import { rateLimit } from "../../src/server/limit/rate-limit.ts";
 import { identityCheck } from "../../src/server/auth/identity.ts";
 import { usualSettings } from "../../src/server/settings.ts";
 import { Unavailable } from "../../src/domain/fault/unavailable.ts";
@@ -13,6 +14,7 @@ const answer = graphqlServer({
   schema: tickingSchema(watch),
   execute: async (args: ExecutionArgs) => await execute(args),
   settings: usualSettings,
+  spend: rateLimit(usualSettings),
   identity: identityCheck({}, () => undefined),
   log: (line) => lines.push(line),
 });

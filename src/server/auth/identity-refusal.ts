@@ -1,3 +1,4 @@
+import { VARY } from "../cache/cache-control.ts";
 import { errorResponse } from "../http/error-response.ts";
 
 /** A request whose token is not good, or cannot be checked. It is never answered as if it had none. */
@@ -33,6 +34,6 @@ export class IdentityRefusal extends Error {
   }
 
   response(): Response {
-    return errorResponse(this.status, this, this.headers);
+    return errorResponse(this.status, this, { ...this.headers, vary: VARY });
   }
 }

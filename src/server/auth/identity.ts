@@ -61,9 +61,15 @@ function prepare(env: object, log: (line: object) => void, fetchKeys: Fetch): Ch
   }
   const { keys, header } = settings;
   const findKey: FindKey = keys instanceof URL ? keyServer(keys, fetchKeys, log) : (named) => keys(named);
+  const told = new Set<string>();
+  // Once: a reader's token may come with every request.
+  const tell = (message: string) => {
+    if (!told.has(message)) log({ level: "warn", message });
+    told.add(message);
+  };
   return {
     header,
-    identify: async (token, moment) => identityOf(await checkToken(token, settings, findKey, moment), settings),
+    identify: async (token, moment) => identityOf(await checkToken(token, settings, findKey, moment), settings, tell),
   };
 }
 

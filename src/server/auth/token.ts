@@ -23,6 +23,9 @@ const TYPES = ["jwt", "at+jwt", "application/jwt", "application/at+jwt"];
  */
 const CLOCK_TOLERANCE_S = 300;
 
+/** The last moment that a date can hold, and before 1970 the first (ECMA-262, "Time Values"). A token for longer has no end. */
+const LAST_MOMENT_S = 8_640_000_000_000;
+
 /**
  * The claims of a token, once its signature, issuer, audience and times have been checked. Keys that
  * the token brings or points to (`jwk`, `x5c`, `jku`, `x5u`) are never looked at.
@@ -44,6 +47,9 @@ export async function checkToken(
       clockTolerance: CLOCK_TOLERANCE_S,
       currentDate: new Date(moment.now),
     });
+    for (const name of ["exp", "nbf", "iat"] as const) {
+      if (Math.abs(payload[name] ?? 0) > LAST_MOMENT_S) throw IdentityRefusal.invalid(wrongClaim(name));
+    }
     if (payload.iat !== undefined && payload.iat > moment.now / 1000 + CLOCK_TOLERANCE_S) {
       throw IdentityRefusal.invalid(wrongClaim("iat"));
     }

@@ -5,7 +5,7 @@ const YEAR_S = 31_536_000;
 export const IMMUTABLE = `public, max-age=${YEAR_S}, immutable`;
 
 /** All that the answer under one address depends on (RFC 9110, 12.5.5). */
-export const VARY = "Accept, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision";
+export const VARY = "Accept, Accept-Encoding, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision";
 
 export interface Lifetime {
   /** Whether it is of one revision of one lineage, both named: of a number alone a restore can make another. */

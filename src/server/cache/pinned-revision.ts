@@ -28,21 +28,28 @@ interface Asked {
 /** Where a request may say something, and what it says there; null for nothing. */
 export type Place = readonly [name: string, value: unknown];
 
+interface Places {
+  revision: readonly Place[];
+  lineage: readonly Place[];
+}
+
 /** Of a request of the present. */
 export const NO_PIN: Pin = { revision: null, lineage: null, isOfLineage: false };
 const LINEAGE = /^[\da-f]{24}$/;
 
 /**
- * What a request is pinned to, by its extensions or parameters and by headers, which name the same: all null for the
- * present; or what is wrong with it.
+ * What a request is pinned to, by its extensions or parameters and by headers, which all name the same: all null for
+ * the present; or what is wrong with it.
  */
-export function pinOf(
-  places: { revision: Place; lineage: Place },
-  headers: Headers,
-  revisions: Revisions,
-): Pinned | Promise<Pinned> {
-  const revision = said(places.revision, [REVISION_HEADER, numberIn(headers.get(REVISION_HEADER))], faultInRevision);
-  const lineage = said(places.lineage, [LINEAGE_HEADER, headers.get(LINEAGE_HEADER)], faultInLineage);
+export function pinOf(places: Places, headers: Headers, revisions: Revisions): Pinned | Promise<Pinned> {
+  const revision = said(
+    [...places.revision, [`the header ${REVISION_HEADER}`, numberIn(headers.get(REVISION_HEADER))]],
+    faultInRevision,
+  );
+  const lineage = said(
+    [...places.lineage, [`the header ${LINEAGE_HEADER}`, headers.get(LINEAGE_HEADER)]],
+    faultInLineage,
+  );
   if (revision instanceof GraphQLError) return revision;
   if (lineage instanceof GraphQLError) return lineage;
   if (revision === null && lineage === null) return NO_PIN;
@@ -50,19 +57,23 @@ export function pinOf(
 }
 
 /** The places of a request to /graphql. */
-export function inExtensions(extensions: Record<string, unknown> | null | undefined) {
+export function inRequest(
+  extensions: Record<string, unknown> | null | undefined,
+  search: URLSearchParams | null,
+): Places {
+  const address = inAddress(search ?? new URLSearchParams());
   return {
-    revision: ["extensions.revision", extensions?.["revision"]],
-    lineage: ["extensions.lineage", extensions?.["lineage"]],
-  } as const;
+    revision: [["extensions.revision", extensions?.["revision"]], ...address.revision],
+    lineage: [["extensions.lineage", extensions?.["lineage"]], ...address.lineage],
+  };
 }
 
 /** The places of any other address. */
-export function inAddress(search: URLSearchParams) {
+export function inAddress(search: URLSearchParams): Places {
   return {
-    revision: ["the parameter revision", numberIn(search.get("revision"))],
-    lineage: ["the parameter lineage", search.get("lineage")],
-  } as const;
+    revision: [["the parameter revision", numberIn(search.get("revision"))]],
+    lineage: [["the parameter lineage", search.get("lineage")]],
+  };
 }
 
 /** What is past is read only: why a pinned mutation cannot be run; and it is over: why there is nothing to subscribe to. */
@@ -88,19 +99,19 @@ export function statusOf(refused: GraphQLError): 400 | 412 {
   return refused.extensions["code"] === LINEAGE_CHANGED ? 412 : 400;
 }
 
-/** What is said in one of two places, or in both alike; null where nothing is, or what is wrong with it. */
-function said(place: Place, header: Place, faultIn: (value: unknown) => string | null): unknown {
-  const given = [place, header].filter(([, value]) => value != null);
+/** What is said in one of the places, or in several alike; null where nothing is, or what is wrong with it. */
+function said(places: readonly Place[], faultIn: (value: unknown) => string | null): unknown {
+  const given = places.filter(([, value]) => value != null);
   for (const [name, value] of given) {
     const fault = faultIn(value);
     if (fault !== null) return refusal(`${name} is ${JSON.stringify(value)}: ${fault}`);
   }
-  const [[name, value] = ["", null], [other, another] = ["", value]] = given;
-  if (value !== another) {
-    const both = `${name} is ${JSON.stringify(value)}, and the header ${other} ${String(another)}`;
-    return refusal(`${both}: give one of them, or the same`);
-  }
-  return value;
+  const [[name, value] = ["", null]] = given;
+  const other = given.find(([, another]) => another !== value);
+  if (other === undefined) return value;
+  return refusal(
+    `${name} is ${JSON.stringify(value)}, and ${other[0]} ${String(other[1])}: give one of them, or the same`,
+  );
 }
 
 function faultInRevision(value: unknown): string | null {

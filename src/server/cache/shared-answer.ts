@@ -11,8 +11,9 @@ export interface SharedQuery extends Omit<AnswerParts, "revision" | "isPinned" |
   /** Whether it names the lineage of the revision too. */
   isOfLineage: boolean;
   day: Day;
-  /** Told apart by its headers only: each media type has an ETag of its own. */
+  /** Told apart by its headers only: each media type, in each coding, has an ETag of its own. */
   mediaType: string | null;
+  coding: string | null;
   ifNoneMatch: string | null;
   now: number;
   /** As of at most the bound ago. */
@@ -40,6 +41,7 @@ export function sharedAnswers(clock: RevisionClock, settings: string) {
     pin,
     isOfLineage,
     mediaType,
+    coding,
     ifNoneMatch,
     now,
     revisions,
@@ -52,7 +54,7 @@ export function sharedAnswers(clock: RevisionClock, settings: string) {
     // What is pinned outlives later revisions, and no restore.
     const revision = isPinned ? { lineage, number: pin, at: "" } : { lineage, number: newest, at };
     const key = answerKey({ ...asked, revision, isPinned, settings });
-    const etag = `"${key}${mediaType === RESPONSE_TYPE ? "-g" : ""}"`;
+    const etag = `"${key}${mediaType === RESPONSE_TYPE ? "-g" : ""}${coding === null ? "" : `-${coding}`}"`;
     const isFixed = isPinned && isOfLineage;
     const lasting = (usesToday: boolean) => policyOf({ isFixed, usesToday, now });
     const known: Found = { etag, answer: null, isKnown: true, policy: lasting(true), share: () => "" };

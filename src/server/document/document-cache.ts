@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
   parse,
   print,
   specifiedRules,
@@ -18,6 +19,8 @@ import { structureFault } from "./structure-limit.ts";
 /** Whoever sends more faults than these learns of the rest when they are mended. */
 const MOST_FAULTS = 20;
 const RULES = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? literalRule : rule));
+/** Where `INTROSPECTION` is off. */
+const RULES_WITHOUT_SCHEMA = [...RULES, NoSchemaIntrospectionCustomRule];
 
 export interface ReadDocument {
   document: DocumentNode;
@@ -72,10 +75,10 @@ function tooLong(most: string): GraphQLError {
   return coded("COST_LIMIT_EXCEEDED", `The document is longer than ${most}: ask for less at once`);
 }
 
-function faultsOf(schema: GraphQLSchema, document: DocumentNode, { depth }: DocumentLimits): readonly GraphQLError[] {
-  const fault = structureFault(document, depth);
+function faultsOf(schema: GraphQLSchema, document: DocumentNode, limits: DocumentLimits): readonly GraphQLError[] {
+  const fault = structureFault(document, limits.depth);
   if (fault !== null) return [fault];
-  return validate(schema, document, RULES, { maxErrors: MOST_FAULTS }).map((error) =>
-    withCode(error, "GRAPHQL_VALIDATION_FAILED"),
-  );
+  const rules = limits.introspection ? RULES : RULES_WITHOUT_SCHEMA;
+  const options = { maxErrors: MOST_FAULTS, hideSuggestions: !limits.suggestions };
+  return validate(schema, document, rules, options).map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED"));
 }

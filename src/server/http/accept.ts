@@ -53,7 +53,7 @@ export function acceptedOf(accept: string | null): Accepted {
 
 /**
  * The media type that the client prefers of the two that there are; JSON where it takes anything; null where it takes
- * neither. Of types of one weight, the one that comes first.
+ * neither. Of types of one weight, the one that comes first by its name.
  */
 export function mediaTypeOf(accept: string | null): MediaType | null {
   return acceptedOf(accept).mediaType;
@@ -61,10 +61,9 @@ export function mediaTypeOf(accept: string | null): MediaType | null {
 
 function preferred(ranges: readonly Range[]): { type: MediaType; weight: number } | undefined {
   const wanted = ([JSON_TYPE, RESPONSE_TYPE] as const).flatMap((type) => {
-    const names = type === JSON_TYPE ? [type, "application/*", "*/*"] : [type];
-    const index = indexOf(ranges, names);
-    const weight = ranges[index]?.weight ?? 0;
-    return weight > 0 ? [{ type, index, weight }] : [];
+    const index = indexOf(ranges, [type, "application/*", "*/*"]);
+    const { type: name, weight } = ranges[index] ?? { type, weight: 0 };
+    return weight > 0 ? [{ type, index: name === type ? index : ranges.length, weight }] : [];
   });
   return wanted.toSorted((a, b) => b.weight - a.weight || a.index - b.index)[0];
 }

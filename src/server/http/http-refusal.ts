@@ -1,17 +1,22 @@
 import { GraphQLError } from "graphql";
+import { VARY } from "../cache/cache-control.ts";
 import { coded } from "./error.ts";
 import { errorResponse } from "./error-response.ts";
 
 const ACCEPTED = "application/graphql-response+json; charset=utf-8, application/json; charset=utf-8";
 
+type Headers = Readonly<Record<string, string>>;
+
 /** A request that is refused as such, before anything of it is looked at. */
 export class HttpRefusal extends Error {
   override readonly name = "HttpRefusal";
   readonly status: number;
+  readonly headers: Headers;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, headers: Headers = {}) {
     super(message);
     this.status = status;
+    this.headers = headers;
   }
 }
 
@@ -22,8 +27,6 @@ export interface HttpExtension {
   /** Whether the status is meant for GraphQL's own media type alone. */
   spec?: boolean;
 }
-
-type Headers = Readonly<Record<string, string>>;
 
 /** The error, with the status and the headers that its answer is to have. */
 export function withHttp(error: GraphQLError, status: number, headers: Headers = {}): GraphQLError {
@@ -43,10 +46,18 @@ export function badRequest(message: string, status = 400, headers: Headers = {})
 /** RFC 9110, 15.5.7: no media type that there is an answer in is accepted. */
 export function notAcceptable(): Response {
   const message = "The answer can be application/graphql-response+json or application/json, in UTF-8";
-  return errorResponse(406, { code: "BAD_REQUEST", message }, { accept: ACCEPTED });
+  return errorResponse(406, { code: "BAD_REQUEST", message }, { accept: ACCEPTED, vary: VARY });
+}
+
+/** A subscription is over HTTP here, as all else: who wants to talk by WebSocket is told so. */
+export function noWebSocket(): Response {
+  const message =
+    "There are no WebSockets here: send a query by GET or POST, and for a subscription accept text/event-stream, or ask again and again";
+  return errorResponse(400, { code: "BAD_REQUEST", message });
 }
 
 /** RFC 9110, 15.5.16: the body is of a type that is not read. */
 export function unsupportedMediaType(): Response {
-  return errorResponse(415, { code: "BAD_REQUEST", message: "The body is to be application/json, in UTF-8" });
+  const message = "The body is to be application/json, in UTF-8";
+  return errorResponse(415, { code: "BAD_REQUEST", message }, { accept: "application/json", vary: VARY });
 }

@@ -1,4 +1,5 @@
 import type { ExecutionResult } from "graphql";
+import { VARY } from "../cache/cache-control.ts";
 import { JSON_TYPE, mediaTypeOf } from "./accept.ts";
 import { errorResponse } from "./error-response.ts";
 import { type Unavailable, unavailableIn } from "../../domain/fault/unavailable.ts";
@@ -15,5 +16,5 @@ export function isUnanswered({ data, errors = [] }: ExecutionResult): boolean {
 /** The answer to a request of GraphQL that there is none to. */
 export function unavailable(request: Request, fault: Unavailable): Response {
   const mediaType = mediaTypeOf(request.headers.get("accept")) ?? JSON_TYPE;
-  return errorResponse(503, fault, { ...LATER, "content-type": `${mediaType}; charset=utf-8` });
+  return errorResponse(503, fault, { ...LATER, "content-type": `${mediaType}; charset=utf-8`, vary: VARY });
 }

@@ -6,7 +6,7 @@ import { passes, type Shield, SHIELD_WINDOW_S } from "./shield.ts";
 import { tokenBuckets } from "./token-bucket.ts";
 
 /** Headers, or why it may not be. */
-type Spent = Record<string, string> | GraphQLError;
+export type Spent = Record<string, string> | GraphQLError;
 
 interface Spending {
   client: string;
@@ -41,6 +41,9 @@ export function rateLimit({ budget, budgetPerMinute }: Pick<Settings, "budget" |
     });
   };
 }
+
+/** Has a client spend from its budget. */
+export type Spend = ReturnType<typeof rateLimit>;
 
 function refusal(reason: string, seconds: number, headers: Record<string, string>): GraphQLError {
   const error = coded("RATE_LIMITED", `${reason}: try again in ${seconds} s`);

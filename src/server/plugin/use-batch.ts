@@ -14,7 +14,7 @@ export function useBatch(): RequestPlugin<StateStage & BatchStage, TurnStage> {
         try {
           return await paramsHandler(payload);
         } finally {
-          turn.pass();
+          turn.end();
         }
       });
     },

@@ -1,4 +1,4 @@
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema, OperationTypeNode } from "graphql";
 import { costLimit } from "../cost/cost-limit.ts";
 import type { Settings } from "../settings.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
@@ -11,11 +11,11 @@ export function useCostLimit(schema: GraphQLSchema, { cost: limit }: Pick<Settin
   const costOf = costLimit(schema, limit);
   const refuseDear = ({ args }: { args: ExecutionArgs }): void | Promise<void> => {
     const context = stagesOf<Given>(args.contextValue);
-    const take = (spent: number) => {
+    const take = (spent: number): void | Promise<void> => {
       const cost = costOf(args.document, context.operation, args.variableValues ?? {}, spent);
       if (cost instanceof GraphQLError) throw cost;
-      context.turn?.spend(cost.requested);
       addStage<CostStage>(context, { cost });
+      return context.turn?.spend(cost.requested, context.operation.operation === OperationTypeNode.MUTATION);
     };
     return context.turn === undefined ? take(0) : context.turn.spent().then(take);
   };

@@ -20,16 +20,19 @@ const withoutPlans: Execute = (args, told) => {
  * Executes by plans (schema/plan), where they are not switched off, and subscribes by graphql-js. Resolvers are given a context of their own: Yoga copies the
  * one that it hands on, which leaves of an instance only its own properties.
  */
-export function usePlans(execute: Execute, { plans }: Pick<Settings, "plans">): RequestPlugin<Given, ExecutionStage> {
-  const executing = within(plans ? execute : withoutPlans);
-  const subscribing = within(subscribe);
+export function usePlans(
+  execute: Execute,
+  { plans, document: { suggestions } }: Pick<Settings, "plans" | "document">,
+): RequestPlugin<Given, ExecutionStage> {
+  const executing = within(plans ? execute : withoutPlans, suggestions);
+  const subscribing = within(subscribe, suggestions);
   return {
     onExecute: ({ setExecuteFn }) => setExecuteFn(executing as never),
     onSubscribe: ({ setSubscribeFn }) => setSubscribeFn(subscribing as never),
   };
 }
 
-function within(run: Execute): Execute {
+function within(run: Execute, suggestions: boolean): Execute {
   return (args) => {
     const context = stagesOf<Given>(args.contextValue);
     const { state, identity, pin } = context;
@@ -52,7 +55,7 @@ function within(run: Execute): Execute {
       revisionTold = revisionOfMutation;
     };
     const contextValue = state.resolverContext(identity, pin.revision, today, tell);
-    const result = run({ ...args, contextValue }, (told) => {
+    const result = run({ ...args, contextValue, hideSuggestions: !suggestions }, (told) => {
       use = told;
     });
     const warned = (one: ExecutionResult): ExecutionResult => {

@@ -1,15 +1,13 @@
 import { type ExecutionArgs, GraphQLError, OperationTypeNode } from "graphql";
-import { clientOf, rateLimit } from "../limit/rate-limit.ts";
+import { clientOf, type Spend } from "../limit/rate-limit.ts";
 import type { RevisionClock } from "../cache/revision-clock.ts";
-import type { Settings } from "../settings.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
 import type { BudgetStage, CostStage, DocumentStage, IdentityStage, StateStage } from "../request-stage.ts";
 
 type Given = StateStage & IdentityStage & DocumentStage & CostStage;
 
 /** Has a client pay from its budget for what it asks, and holds off who asks too often. */
-export function useRateLimit(clock: RevisionClock, settings: Pick<Settings, "budget" | "budgetPerMinute">) {
-  const spend = rateLimit(settings);
+export function useRateLimit(clock: RevisionClock, spend: Spend) {
   const pay = ({ args }: { args: ExecutionArgs }): void | Promise<void> => {
     const context = stagesOf<Given>(args.contextValue);
     const { state, identity, operation, cost, request } = context;

@@ -1,4 +1,5 @@
 import { acceptedOf } from "../http/accept.ts";
+import { codingsOf } from "../http/coding.ts";
 import { addStage, type RequestPlugin } from "../request-plugin.ts";
 import type { RequestState, StateStage } from "../request-stage.ts";
 
@@ -10,7 +11,8 @@ export function useRequestState(states: WeakMap<Request, RequestState>): Request
   return {
     onRequest({ request, serverContext }) {
       const state = states.get(request)!;
-      addStage<StateStage>(serverContext, { state, accepted: acceptedOf(request.headers.get("accept")) });
+      const accepted = acceptedOf(request.headers.get("accept"));
+      addStage<StateStage>(serverContext, { state, accepted, codings: codingsOf(request) });
     },
   };
 }

@@ -3,6 +3,7 @@ import { getSSEProcessor, isAsyncIterable } from "graphql-yoga";
 import { answerHeaders } from "../answer-headers.ts";
 import type { Found } from "../cache/shared-answer.ts";
 import { EVENT_TYPE } from "../http/accept.ts";
+import { codingHeaders, type Codings } from "../http/coding.ts";
 import { completeResponse } from "../http/usual-headers.ts";
 import type { RequestPlugin } from "../request-plugin.ts";
 import type { AnsweredStage, OutcomeStage, StateStage } from "../request-stage.ts";
@@ -29,13 +30,13 @@ export function useResponse(): RequestPlugin<StateStage & OutcomeStage> {
 }
 
 function responseTo(result: ExecutionResult, stage: AnsweredStage & OutcomeStage): Response {
-  const { found, accepted, outcome, execution, state } = stage;
+  const { found, accepted, codings, outcome, execution, state } = stage;
   const headers = answerHeaders(stage, `${accepted.mediaType}; charset=utf-8`);
-  if (found == null) return completeResponse(JSON.stringify(result), outcome.status, headers);
-  if (found.isKnown || found.answer !== null) return known(found, headers);
+  if (found != null && (found.isKnown || found.answer !== null)) return known(found, headers, codings);
   const body = JSON.stringify(result);
+  Object.assign(headers, codingHeaders(codings, body.length));
   // An answer of which something is missing is no version of the whole one.
-  if (result.errors === undefined) {
+  if (found != null && result.errors === undefined) {
     headers["cache-control"] = found.share(body, execution!.usesToday(), state.waitUntil);
     if (headers["cache-control"] !== "no-store") headers["etag"] = found.etag;
   }
@@ -43,9 +44,12 @@ function responseTo(result: ExecutionResult, stage: AnsweredStage & OutcomeStage
 }
 
 /** What somebody else was answered, or only that the client has it (RFC 9110, 15.4.5). */
-function known({ answer, etag, policy }: Found, headers: Record<string, string>): Response {
+function known({ answer, etag, policy }: Found, headers: Record<string, string>, codings: Codings): Response {
   Object.assign(headers, { etag, "cache-control": policy });
-  if (answer !== null) return completeResponse(answer.body, 200, headers);
+  if (answer !== null) {
+    Object.assign(headers, codingHeaders(codings, answer.body.length));
+    return completeResponse(answer.body, 200, headers);
+  }
   delete headers["content-type"];
   return completeResponse(null, 304, headers);
 }

@@ -13,10 +13,11 @@ import type {
   SharedStage,
   StateStage,
   TurnStage,
+  WarningStage,
 } from "../request-stage.ts";
 import { revisionsFor } from "../revisions.ts";
 
-type Given = StateStage & IdentityStage & TurnStage & NamedStage & DocumentStage & PinStage;
+type Given = StateStage & IdentityStage & TurnStage & NamedStage & DocumentStage & WarningStage & PinStage;
 
 /** Ends the execution of what is answered already: use-response knows by its stage with what. */
 const ALREADY_ANSWERED = {};
@@ -29,10 +30,11 @@ export function useSharedAnswer(
   const shared = sharedAnswers(clock, `${cost}`);
 
   function find(context: YogaInitialContext & Given): Promise<Found> | null {
-    const { state, accepted, identity, turn, named, document, operation, pin, request, params } = context;
+    const { state, accepted, codings, identity, turn, named, document, operation, pin, request, params } = context;
+    const isUnderstood = context.warnings.length === 0;
     const isQuery = operation.operation === OperationTypeNode.QUERY;
     const isForAll = identity === null && turn === undefined && (request.method === "GET" || named.isById);
-    if (!cacheAnswers || !isQuery || !isForAll || accepted.prefersEvents) return null;
+    if (!cacheAnswers || !isQuery || !isForAll || !isUnderstood || accepted.prefersEvents) return null;
     const { now, read, cache, version } = state;
     return shared({
       digest: document.digest(),
@@ -47,6 +49,7 @@ export function useSharedAnswer(
       cache,
       version,
       mediaType: accepted.mediaType,
+      coding: codings.coding,
       ifNoneMatch: request.method === "GET" ? request.headers.get("if-none-match") : null,
     });
   }

@@ -1,9 +1,15 @@
+import { codingHeaders, codingsOf } from "../http/coding.ts";
+import { GraphQLError } from "graphql";
+import { httpOf } from "../http/http-refusal.ts";
+import type { Spent } from "../limit/rate-limit.ts";
 import { failureOf } from "../http/failure.ts";
 
 /** What an export asks of the data: which nouns there are, and the lines of one, a page at a time. */
 export interface ExportService {
   nouns: readonly string[];
   lines: (noun: string) => AsyncGenerator<string>;
+  /** Has the client pay for an export; gives headers, or why it may not be. */
+  pay: () => Spent | Promise<Spent>;
 }
 
 /**
@@ -12,7 +18,7 @@ export interface ExportService {
  */
 export async function exportFile(
   request: Request,
-  { nouns, lines }: ExportService,
+  { nouns, lines, pay }: ExportService,
   log: (line: object) => void,
   isHead = false,
 ): Promise<Response> {
@@ -24,8 +30,14 @@ export async function exportFile(
     "content-type": "application/x-ndjson",
     "content-disposition": `attachment; filename="${noun}.ndjson"`,
     "cache-control": "no-store",
+    vary: "Accept-Encoding",
+    // Nobody knows how long it becomes.
+    ...codingHeaders(codingsOf(request), Infinity),
   };
   if (isHead) return new Response(null, { headers });
+  const paid = await pay();
+  if (paid instanceof GraphQLError) return text(httpOf(paid)!.status, `${paid.message}\n`, httpOf(paid)!.headers);
+  Object.assign(headers, paid);
   const rest = lines(noun);
   try {
     // Before the answer begins, so that it can still be another one.
@@ -66,6 +78,6 @@ function streamOf(
   );
 }
 
-function text(status: number, body: string, headers: Record<string, string> = {}): Response {
+function text(status: number, body: string, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(body, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
 }

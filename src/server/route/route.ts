@@ -21,7 +21,7 @@ async function byMethod({ methods, answer, head }: Route, request: Request): Pro
   const allowed = [...methods, "HEAD", "OPTIONS"].join(", ");
   switch (request.method) {
     case "OPTIONS":
-      return options(allowed);
+      return options(allowed, request.headers);
     // RFC 9110, 9.3.2: as GET, without the body.
     case "HEAD": {
       const response = await (head ?? answer)(new Request(request, { method: "GET" }));

@@ -48,6 +48,9 @@ describe("who brings a token that is not good is told what is to be mended", () 
   it.each<[string, MakeToken, string]>([
     ["that has expired", ({ key }) => key.sign({ exp: at(-300) }), "The token has expired: get a new one"],
     ["that never expires", ({ key }) => key.sign({ exp: null }), claim("exp")],
+    ["that expires after the last day there is", ({ key }) => key.sign({ exp: 8_640_000_000_001 }), claim("exp")],
+    ["that expires at 1e300", ({ key }) => key.sign({ exp: 1e300 }), claim("exp")],
+    ["of a time before all days", ({ key }) => key.sign({ iat: -8_640_000_000_001 }), claim("iat")],
     ["of nobody", ({ key }) => key.sign({ sub: null }), claim("sub")],
     ["of another issuer", ({ key }) => key.sign({ iss: "https://evil.example" }), claim("iss")],
     ["for another service", ({ key }) => key.sign({ aud: "https://other.example" }), claim("aud")],

@@ -14,7 +14,7 @@ describe("what a client may do with a shared answer", () => {
   });
 
   it("depends on these headers of the request", () => {
-    expect(VARY).toBe("Accept, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision");
+    expect(VARY).toBe("Accept, Accept-Encoding, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision");
   });
 });
 

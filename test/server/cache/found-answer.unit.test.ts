@@ -35,6 +35,7 @@ beforeEach(() => {
       day: "2026-11-24",
       version: "",
       mediaType: "application/json",
+      coding: null,
       ifNoneMatch: null,
       now: NOW,
       revisions: read,

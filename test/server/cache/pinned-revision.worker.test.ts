@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { buildSchema } from "graphql";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { inExtensions, pinOf } from "../../../src/server/cache/pinned-revision.ts";
+import { inRequest, pinOf } from "../../../src/server/cache/pinned-revision.ts";
 import { requestState } from "../request-state.ts";
 import { serviceOf } from "../service.ts";
 import worker from "../../../src/worker.ts";
@@ -12,7 +12,7 @@ import { fakeDatabase } from "../../fake-database.ts";
 
 it("of a service without any revision is refused", async () => {
   const revisions = () => Promise.resolve({ oldest: 1, newest: 0, lineage: "0f".repeat(12) });
-  expect(await pinOf(inExtensions({ revision: 1 }), new Headers(), revisions)).toMatchObject({
+  expect(await pinOf(inRequest({ revision: 1 }, null), new Headers(), revisions)).toMatchObject({
     message: "Revision 1 is asked for, and there is none yet",
     extensions: { code: "BAD_USER_INPUT" },
   });
@@ -35,9 +35,9 @@ interface Body {
   extensions?: unknown;
 }
 
-async function post(body: object, headers: Record<string, string> = {}, settings: object = {}) {
+async function post(body: object, headers: Record<string, string> = {}, settings: object = {}, search = "") {
   const { response, statements } = await fetchNoting(
-    new Request("http://localhost/graphql", {
+    new Request(`http://localhost/graphql${search}`, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify({ query: NAME, ...body }),
@@ -61,6 +61,25 @@ describe("a request that is pinned to a revision", () => {
     const search = new URLSearchParams({ query: NAME, extensions: JSON.stringify({ revision }) });
     const { response } = await fetchNoting(new Request(`http://localhost/graphql?${search.toString()}`));
     expect(await response.json()).toEqual(answer);
+    expect((await post({}, {}, {}, `?revision=${revision}`)).body).toEqual(answer);
+    const byAddress = new URLSearchParams({ query: NAME, revision: `${revision}` });
+    const got = await fetchNoting(new Request(`http://localhost/graphql?${byAddress.toString()}`));
+    expect(got.response.headers.get("cache-control")).toContain("immutable");
+    expect(await got.response.json()).toEqual(answer);
+  });
+
+  it("pins each operation of a batch by the address", async () => {
+    const { response } = await fetchNoting(
+      new Request("http://localhost/graphql?revision=1", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify([{ query: NAME }, { query: NAME, extensions: { revision: 2 } }]),
+      }),
+    );
+    expect(await response.json()).toMatchObject([
+      { data: { dataset: { revision: 1 } } },
+      { errors: [{ message: expect.stringContaining("give one of them") as string }] },
+    ]);
   });
 
   it("takes one statement more, which reads how far the revisions go", async () => {
@@ -144,6 +163,13 @@ describe("a pin that cannot be", () => {
     expect(statements).toEqual([]);
   });
 
+  it.each(["", "0", "-1", "1.5", "one", "1,2", "0x1"])("is refused in the address: %j", async (value) => {
+    const { status, body, statements } = await post({}, {}, {}, `?revision=${value}`);
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.message).toContain("the parameter revision is");
+    expect(statements).toEqual([]);
+  });
+
   it("is refused past the newest revision, which it names", async () => {
     const { status, body } = await post({ extensions: { revision: 4 } });
     expect(status).toBe(400);
@@ -151,6 +177,32 @@ describe("a pin that cannot be", () => {
       message: "There is no revision 4: the newest is 3",
       extensions: { code: "BAD_USER_INPUT" },
     });
+  });
+
+  it("is refused where the address says another than the header or the body", async () => {
+    for (const { body } of [
+      await post({}, { "entente-revision": "2" }, {}, "?revision=1"),
+      await post({ extensions: { revision: 2 } }, {}, {}, "?revision=1"),
+    ]) {
+      expect(body.errors?.[0]?.message).toMatch(/the parameter revision (is )?1/);
+    }
+    expect((await post({ extensions: { revision: 2 } }, { "entente-revision": "2" }, {}, "?revision=2")).status).toBe(
+      200,
+    );
+  });
+
+  it.each(["revison", "Revision", "rev", "at"])("is refused where the address misspells it: %s", async (name) => {
+    const { status, body } = await post({}, {}, {}, `?${name}=1`);
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.message).toBe(`"${name}" is no parameter of this address: it may have revision, lineage`);
+  });
+
+  it("is refused beside the query, with the place where it belongs", async () => {
+    const { status, body } = await post({ revision: 1 });
+    expect(status).toBe(400);
+    expect(body.errors?.[0]?.message).toBe(
+      `"revision" is nothing that a request has: write it within extensions: {"extensions": {"revision": …}}`,
+    );
   });
 
   it("is refused where the header says another than the body", async () => {

@@ -317,6 +317,22 @@ describe("the policy of an answer", () => {
     expect(response.headers.has("etag")).toBe(false);
   });
 
+  it("is neither kept nor taken from what is kept where something of the request is not read", async () => {
+    const whole = await get(NAME, { variables: japan });
+    const more = JSON.stringify({ slug: "japan", Slug: "china" });
+    for (const _ of [1, 2]) {
+      const warned = await get(NAME, { variables: more, headers: { "if-none-match": whole.headers.get("etag")! } });
+      expect(warned.status).toBe(200);
+      expect(warned.headers.get("cache-control")).toBe("no-store");
+      expect(warned.headers.has("etag")).toBe(false);
+      expect(JSON.parse(warned.body)).toMatchObject({
+        data: { actor: { name: "Japan" } },
+        extensions: { warnings: [{ code: "UNDECLARED_VARIABLE" }] },
+      });
+    }
+    expect((await get(NAME, { variables: japan })).body).toBe(whole.body);
+  });
+
   it("is none where answers are not shared", async () => {
     const answer = await get(NAME, { variables: japan, settings: { CACHE_ANSWERS: "false" } });
     expect(answer.headers.get("cache-control")).toBe("no-store");

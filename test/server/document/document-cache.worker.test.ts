@@ -1,10 +1,11 @@
+import { usualSettings } from "../../../src/server/settings.ts";
 import { buildSchema, GraphQLError } from "graphql";
 import { beforeEach, describe, expect, it } from "vitest";
 import { documentCache } from "../../../src/server/document/document-cache.ts";
 
 describe("the cache of documents", () => {
   const schema = buildSchema("type Query { a: Int }");
-  const limits = { bytes: 100, tokens: 20, depth: 3 };
+  const limits = { ...usualSettings.document, bytes: 100, tokens: 20, depth: 3 };
   let read = documentCache(schema, limits);
   beforeEach(() => {
     read = documentCache(schema, limits);
@@ -72,7 +73,7 @@ describe("the cache of documents", () => {
   });
 
   it("tells of twenty faults at most, and that there are more", () => {
-    const read = documentCache(schema, { bytes: 1000, tokens: 100, depth: 3 });
+    const read = documentCache(schema, { ...usualSettings.document, bytes: 1000, tokens: 100, depth: 3 });
     const faults = (count: number) =>
       read(`{ ${Array.from({ length: count }, (_, n) => `b${n}`).join(" ")} }`).faults();
     expect(faults(20)).toHaveLength(20);
@@ -91,7 +92,12 @@ describe("a document that is nested too deep to be parsed", () => {
     ["lists", `{ a(b: ${"[".repeat(99_990)}`],
     ["selections", "{a".repeat(49_999)],
   ])("is refused where the limits let it through: %s", (_, text) => {
-    const read = documentCache(buildSchema("type Query { a: Int }"), { bytes: 1_000_000, tokens: 100_000, depth: 50 });
+    const read = documentCache(buildSchema("type Query { a: Int }"), {
+      ...usualSettings.document,
+      bytes: 1_000_000,
+      tokens: 100_000,
+      depth: 50,
+    });
     expect(() => read(text)).toThrow(GraphQLError);
     expect(() => read(text)).toThrow("The document is longer than can be read: ask for less at once");
   });

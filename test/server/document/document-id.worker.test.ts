@@ -133,8 +133,8 @@ describe("a request", () => {
   );
 
   it.each([
-    [1, "Invalid query"],
-    [["{ __typename }"], "Invalid query"],
+    [1, `"query" is a number: give a text, or leave it out`],
+    [["{ __typename }"], `"query" is a list: give a text, or leave it out`],
   ])("whose query is no text is refused with 400: %j", async (query, message) => {
     expect(await post({ query, documentId: HASH })).toMatchObject({ status: 400, body: { errors: [{ message }] } });
   });
@@ -147,6 +147,48 @@ describe("a request", () => {
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ message: "JSON body must be an object" }] } });
     },
   );
+
+  it.each([
+    [{ variables: "" }, `"variables" is a text: give an object, such as {"slug": "japan"}, or leave it out`],
+    [{ variables: '{"slug":"japan"}' }, `"variables" is a text: give an object`],
+    [{ variables: [] }, `"variables" is a list: give an object`],
+    [{ variables: 7 }, `"variables" is a number: give an object`],
+    [{ extensions: "revision" }, `"extensions" is a text: give an object, such as {"revision": 1}`],
+    [{ operationName: ["A"] }, `"operationName" is a list: give a text`],
+    [{ doc_id: HASH }, `"doc_id" is nothing that a request has: there are query, documentId, operationName`],
+    [{ Variables: {} }, `"Variables" is nothing that a request has`],
+  ])("that has %j is told what would be right", async (body, message) => {
+    const answer = await post({ query: QUERY, ...body });
+    expect(answer).toMatchObject({ status: 400, statements: [] });
+    expect(answer.body.errors?.[0]?.message).toContain(message);
+  });
+
+  it("may leave out by null and by an empty name what it may leave out", async () => {
+    const empty = { operationName: "", variables: null, extensions: null, documentId: null };
+    expect((await post({ query: QUERY, ...empty })).body).toMatchObject({ data: { __typename: "Query" } });
+  });
+
+  it.each([
+    [{ query: QUERY, variables: "{" }, "The parameter variables of the address is no JSON"],
+    [{ query: QUERY, extensions: "revision" }, "The parameter extensions of the address is no JSON"],
+    [{ query: QUERY, variable: "{}" }, `"variable" is no parameter of this address: it may have query, documentId,`],
+    [{ query: QUERY, asOf: "2020-01-01" }, `"asOf" is no parameter of this address`],
+  ])("by an address that has %j is told what would be right", async (search, message) => {
+    const answer = await get(search);
+    expect(answer).toMatchObject({ status: 400, statements: [] });
+    expect(answer.body.errors?.[0]?.message).toContain(message);
+  });
+
+  it("has each parameter of its address once, and by POST in its body", async () => {
+    const address = `http://localhost/graphql?query=${encodeURIComponent(QUERY)}`;
+    const twice = await read(new Request(`${address}&query=${encodeURIComponent("{ a: __typename }")}`));
+    expect(twice.body.errors?.[0]?.message).toBe(`The address has "query" several times: give it once`);
+    const headers = { "content-type": "application/json" };
+    const both = await read(new Request(address, { method: "POST", headers, body: JSON.stringify({ query: QUERY }) }));
+    expect(both.body.errors?.[0]?.message).toBe(
+      `"query" is no parameter of this address: it may have revision, lineage, and the rest is in its body`,
+    );
+  });
 
   it("whose operationName is empty names no operation", async () => {
     expect((await get({ query: "query A { __typename }", operationName: "" })).body).toMatchObject({

@@ -1,3 +1,4 @@
+import { VARY } from "../../../src/server/cache/cache-control.ts";
 import { buildSchema, GraphQLError, type OperationDefinitionNode, parse } from "graphql";
 import { describe, expect, it } from "vitest";
 import { TooLarge } from "../../../src/domain/fault/too-large.ts";
@@ -114,6 +115,7 @@ describe("that the database cannot be reached", () => {
       "content-type": type,
       "cache-control": "no-store",
       "retry-after": "1",
+      vary: VARY,
     });
     expect(await response.json()).toEqual({
       errors: [{ message: lost.message, extensions: { code: "UNAVAILABLE" } }],

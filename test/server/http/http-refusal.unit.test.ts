@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { VARY } from "../../../src/server/cache/cache-control.ts";
 import { errorResponse } from "../../../src/server/http/error-response.ts";
 import { notAcceptable, unsupportedMediaType } from "../../../src/server/http/http-refusal.ts";
 import { misconfigured } from "../../../src/server/route/misconfigured.ts";
@@ -11,9 +12,14 @@ describe("a request that is refused by HTTP", () => {
       406,
       notAcceptable,
       "The answer can be application/graphql-response+json or application/json, in UTF-8",
-      { accept: "application/graphql-response+json; charset=utf-8, application/json; charset=utf-8" },
+      { accept: "application/graphql-response+json; charset=utf-8, application/json; charset=utf-8", vary: VARY },
     ],
-    [415, unsupportedMediaType, "The body is to be application/json, in UTF-8", {}],
+    [
+      415,
+      unsupportedMediaType,
+      "The body is to be application/json, in UTF-8",
+      { accept: "application/json", vary: VARY },
+    ],
     [405, () => errorResponse(405, { code: "BAD_REQUEST", message: "No" }, { allow: "GET" }), "No", { allow: "GET" }],
   ])("by %d is told why", async (status, refuse, message, headers) => {
     const response = refuse();

@@ -177,6 +177,61 @@ describe("the log of an error", () => {
   });
 });
 
+describe("/graphql/", () => {
+  it("is /graphql, by GET and by POST", async () => {
+    const query = "{ __typename }";
+    const headers = { "content-type": JSON_TYPE };
+    for (const request of [
+      new Request(`http://localhost/graphql/?query=${encodeURIComponent(query)}`),
+      new Request("http://localhost/graphql/", { method: "POST", headers, body: JSON.stringify({ query }) }),
+    ]) {
+      expect(await (await fetchNoting(request)).response.json()).toMatchObject({ data: { __typename: "Query" } });
+    }
+  });
+});
+
+describe("an answer of some length", () => {
+  const query = "{ __schema { types { name description } } }";
+  const types = [JSON_TYPE, RESPONSE_TYPE];
+
+  it.each(types)(
+    "is coded as the client takes it, under %s, and each coding has an ETag of its own",
+    async (accept) => {
+      const etags = new Set<string>();
+      for (const [encoding, coding] of [
+        ["", null],
+        ["gzip", "gzip"],
+        ["br;q=0.9", "br"],
+      ] as const) {
+        const search = new URLSearchParams({ query }).toString();
+        const asked = { accept, "accept-encoding": encoding };
+        const { headers } = (await graphql(search, { headers: asked })).response;
+        expect(headers.get("content-encoding")).toBe(coding);
+        expect(headers.get("vary")).toContain("Accept-Encoding");
+        const etag = headers.get("etag")!;
+        etags.add(etag);
+        const head = (await graphql(search, { method: "HEAD", headers: asked })).response;
+        expect(head.headers.get("content-encoding")).toBe(coding);
+        const again = (await graphql(search, { headers: { ...asked, "if-none-match": etag } })).response;
+        expect(again.status).toBe(304);
+        expect(again.headers.get("etag")).toBe(etag);
+        expect(again.headers.has("content-encoding")).toBe(false);
+      }
+      expect(etags.size).toBe(3);
+    },
+  );
+
+  it("is coded by POST and in a batch, and events never are", async () => {
+    const asked = { "accept-encoding": "gzip" };
+    for (const body of [{ query }, [{ query }]]) {
+      expect((await send(body, asked)).response.headers.get("content-encoding")).toBe("gzip");
+    }
+    const { response } = await send({ query }, { ...asked, accept: "text/event-stream" });
+    expect(response.headers.has("content-encoding")).toBe(false);
+    await response.body?.cancel();
+  });
+});
+
 describe("a path that is nowhere", () => {
   it("answers 404 and says where the API is", async () => {
     const { response } = await fetchNoting(new Request("http://localhost/api"));

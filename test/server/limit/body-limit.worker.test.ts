@@ -30,6 +30,53 @@ describe("a body whose length is told", () => {
   });
 });
 
+describe("a body that is compressed", () => {
+  const packed = async (text: string, format: CompressionFormat) =>
+    new Response(new Response(text).body!.pipeThrough(new CompressionStream(format))).arrayBuffer();
+  const coded = (body: BodyInit, coding: string) => post(body, { "content-encoding": coding });
+
+  it.each<[string, CompressionFormat]>([
+    ["gzip", "gzip"],
+    ["GZIP ", "gzip"],
+    ["x-gzip", "gzip"],
+    ["deflate", "deflate"],
+  ])("is decoded: %s", async (coding, format) => {
+    expect(await readText(coded(await packed("sakura: 桜", format), coding), 100)).toBe("sakura: 桜");
+  });
+
+  it.each(["identity", ""])("is read as it is where it says %j", async (coding) => {
+    expect(await readText(coded("{}", coding), 10)).toBe("{}");
+  });
+
+  it("is decoded no further than the limit", async () => {
+    const small = await packed(" ".repeat(1_000_000), "gzip");
+    expect(small.byteLength).toBeLessThan(2_000);
+    await expect(readText(coded(small, "gzip"), 2_000)).rejects.toMatchObject({
+      status: 413,
+      message: "The body is longer than 2000 bytes",
+    });
+    const told = post(small, { "content-encoding": "gzip", "content-length": "5000" });
+    await expect(readText(told, 2_000)).rejects.toMatchObject({ status: 413 });
+  });
+
+  it.each(["br", "zstd", "compress", "gzip, gzip", "aws-chunked"])(
+    "in %s is refused with what is read",
+    async (coding) => {
+      await expect(readText(coded("{}", coding), 100)).rejects.toMatchObject({
+        status: 415,
+        headers: { "accept-encoding": "gzip, deflate" },
+      });
+    },
+  );
+
+  it("that is no gzip, or cut off, is refused", async () => {
+    const whole = await packed("{}", "gzip");
+    for (const damaged of ["{}", whole.slice(0, -4), whole.slice(0, 12), ""]) {
+      await expect(readText(coded(damaged, "gzip"), 100)).rejects.toMatchObject({ status: 400 });
+    }
+  });
+});
+
 describe("a body whose length is not told", () => {
   it("is read piece by piece, up to the limit", async () => {
     expect(await readText(inPieces("01234", "5678", "9"), 10)).toBe("0123456789");

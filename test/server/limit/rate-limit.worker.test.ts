@@ -48,6 +48,19 @@ describe("a client's budget", () => {
     expect(last.headers.get("cache-control")).toBe("no-store");
   });
 
+  it("is that of exports too, of which each costs as much as the dearest question", async () => {
+    const settings = { LIMIT_COST: "3", LIMIT_BUDGET: "5", LIMIT_BUDGET_PER_MINUTE: "1" };
+    const headers = from("203.0.113.40");
+    const exported = () => fetchNoting(new Request("http://localhost/export/events.ndjson", { headers }), settings);
+    const { response } = await exported();
+    expect(response.status).toBe(200);
+    expect(response.headers.get("ratelimit")).toBe('"cost";r=2;t=180');
+    expect((await ask({ settings, headers })).status).toBe(200);
+    const refused = await exported();
+    expect(refused.response.status).toBe(429);
+    expect(refused.statements).toEqual([]);
+  });
+
   it("is not another client's, and no forged header gives a new one", async () => {
     for (let n = 0; n < 6; n += 1) await ask({ settings, headers: from("203.0.113.2") });
     expect((await ask({ settings, headers: from("203.0.113.3") })).status).toBe(200);

@@ -1,6 +1,7 @@
 import { buildSchema, execute, type ExecutionArgs, type GraphQLSchema, subscribe } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import { acceptedOf } from "../../../src/server/http/accept.ts";
+import { codingsOf } from "../../../src/server/http/coding.ts";
 import type { RequestState } from "../../../src/server/request-stage.ts";
 import { stagesOf } from "../../../src/server/request-plugin.ts";
 import { requestState } from "../request-state.ts";
@@ -37,7 +38,7 @@ export function bareYoga({ plugins, given = {}, state = {}, schema = NUMBERS, ex
   const giving: Plugin = {
     onRequest({ request, serverContext }) {
       const accepted = acceptedOf(request.headers.get("accept"));
-      Object.assign(serverContext, { state: requestState(state), accepted, ...given });
+      Object.assign(serverContext, { state: requestState(state), accepted, codings: codingsOf(request), ...given });
     },
   };
   const rooted = (run: (args: ExecutionArgs) => unknown) => (args: ExecutionArgs) => run({ ...args, rootValue });

@@ -1,4 +1,4 @@
-import { buildSchema } from "graphql";
+import { buildSchema, type DocumentNode, type OperationDefinitionNode } from "graphql";
 import { describe, expect, it } from "vitest";
 import { MOST_OPERATIONS } from "../../../src/server/batch.ts";
 import { useBatch } from "../../../src/server/plugin/use-batch.ts";
@@ -72,5 +72,57 @@ describe("a batch", () => {
       },
       { data: { self: null } },
     ]);
+  });
+
+  it("runs a mutation by itself: after all before it, and before all after it", async () => {
+    const schema = buildSchema("type Query { one: Int } type Mutation { one: Int }");
+    const running: string[] = [];
+    const executing = {
+      onExecute: ({
+        args,
+        setExecuteFn,
+      }: {
+        args: { document: DocumentNode };
+        setExecuteFn: (run: () => unknown) => void;
+      }) =>
+        setExecuteFn(async () => {
+          const { name } = args.document.definitions[0] as OperationDefinitionNode;
+          running.push(`${name!.value} begins`);
+          await scheduler.wait(5);
+          running.push(`${name!.value} ends`);
+          return { data: { one: 1 } };
+        }),
+    };
+    const batch = bareYoga({
+      plugins: [
+        requests,
+        useBatch(),
+        useDocumentCache(documentCache(schema, usualSettings.document)),
+        useCostLimit(schema, { cost: 9 }),
+      ],
+      schema,
+      executing: [executing],
+    });
+    const queries = [
+      "query A { one }",
+      "query B { one }",
+      "mutation C { one }",
+      "mutation D { one }",
+      "query E { no }",
+      "query F { one }",
+    ];
+    const response = await batch.post(queries.map((query) => ({ query })));
+    expect(response.status).toBe(200);
+    expect((await response.json<object[]>()).map((one) => "data" in one)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      true,
+    ]);
+    const after = (what: string) => running.slice(running.indexOf(what));
+    expect(running.slice(0, 2)).toEqual(["A begins", "B begins"]);
+    expect(after("C begins")).toEqual(["C begins", "C ends", "D begins", "D ends", "F begins", "F ends"]);
   });
 });

@@ -10,7 +10,7 @@ const ONE = JSON.stringify({ query: "{ one }" });
 describe("a request", () => {
   it.each([
     ["GET", new Request("http://localhost/graphql?query=query($n:Int!){twice(n:$n)}&variables=%7B%22n%22:2%7D")],
-    ["POST", posted({ query: "query($n:Int!){twice(n:$n)}", variables: { n: 2 }, operationName: "", junk: 1 })],
+    ["POST", posted({ query: "query($n:Int!){twice(n:$n)}", variables: { n: 2 }, operationName: "" })],
   ])("is read by %s", async (_, request) => {
     expect(await (await fetch(request)).json()).toEqual({ data: { twice: 4 } });
     expect(contexts.at(-1)).toMatchObject({ params: { variables: { n: 2 } } });
@@ -22,10 +22,32 @@ describe("a request", () => {
     ["that is no UTF-8", () => sent(Uint8Array.of(0x7b, 0xff, 0x7d)), 400],
     ["that is no JSON", () => sent("{"), 400],
     ["that is a form", () => sent("query={one}", "application/x-www-form-urlencoded"), 415],
+    ["whose body is in brotli", () => fetch(posted({}, { "content-encoding": "br" })), 415],
+    [
+      "for a WebSocket",
+      () => fetch(new Request("http://localhost/graphql", { headers: { upgrade: "WebSocket" } })),
+      400,
+    ],
     ["that takes no type there is", () => sent(ONE, "application/json", "image/png"), 406],
   ])("%s is refused", async (_, send, status) => {
     const response = await send();
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
+  });
+});
+
+describe("a refusal", () => {
+  it("tells a client that sends another coding which are read, and one that wants a WebSocket what there is", async () => {
+    const coded = await fetch(posted({}, { "content-encoding": "br" }));
+    expect(coded.headers.get("accept-encoding")).toBe("gzip, deflate");
+    const socket = await fetch(new Request("http://localhost/graphql", { headers: { upgrade: "websocket" } }));
+    expect(await socket.text()).toContain("accept text/event-stream");
+  });
+
+  it("by the media types varies with what the client takes, and names what there is", async () => {
+    for (const response of [await sent(ONE, "application/json", "image/png"), await sent(ONE, "text/plain")]) {
+      expect(response.headers.get("vary")).toContain("Accept");
+      expect(response.headers.get("accept")).toContain("application/json");
+    }
   });
 });

@@ -9,7 +9,11 @@ import { bareYoga, NUMBERS } from "./bare-yoga.ts";
 function bare(ranges: RevisionRange[]) {
   const read = async () => ranges.shift()!;
   const documents = documentCache(NUMBERS, usualSettings.document);
-  return bareYoga({ plugins: [useDocumentCache(documents), usePin(revisionClock(60_000))], state: { read, now: 1 } });
+  return bareYoga({
+    plugins: [useDocumentCache(documents), usePin(revisionClock(60_000))],
+    given: { address: null },
+    state: { read, now: 1 },
+  });
 }
 
 const range = (newest: number): RevisionRange => ({

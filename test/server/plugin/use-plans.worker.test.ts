@@ -1,3 +1,4 @@
+import { usualSettings } from "../../../src/server/settings.ts";
 import { execute, type ExecutionArgs } from "graphql";
 import type { PlanUse } from "../../../src/domain/plan-use.ts";
 import { describe, expect, it } from "vitest";
@@ -34,7 +35,7 @@ function bare(run: (context: Resolving) => void, plans = true) {
   const yoga = bareYoga({
     plugins: [watching],
     given: { identity: ada, pin: { revision: 7, lineage: "0f".repeat(12), isOfLineage: false } },
-    executing: [usePlans(executing, { plans })],
+    executing: [usePlans(executing, { ...usualSettings, plans })],
     state: {
       now: Date.parse("2026-11-24T00:00:00Z"),
       elapsed: () => 4,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { documentCache } from "../../../src/server/document/document-cache.ts";
 import { revisionClock } from "../../../src/server/cache/revision-clock.ts";
+import { rateLimit } from "../../../src/server/limit/rate-limit.ts";
 import { usualSettings } from "../../../src/server/settings.ts";
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
 import { useRateLimit } from "../../../src/server/plugin/use-rate-limit.ts";
@@ -13,7 +14,7 @@ function bare(given: object = {}) {
   return bareYoga({
     plugins: [
       useDocumentCache(documentCache(NUMBERS, usualSettings.document)),
-      useRateLimit(clock, { budget: 4, budgetPerMinute: 6 }),
+      useRateLimit(clock, rateLimit({ budget: 4, budgetPerMinute: 6 })),
     ],
     given: { identity: null, cost: { requested: 3 }, ...given },
   });

@@ -34,7 +34,7 @@ describe("an answer", () => {
       "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
       ratelimit: "x",
       "server-timing": expect.stringContaining("total;dur=0") as string,
-      vary: "Accept, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision",
+      vary: "Accept, Accept-Encoding, Authorization, Entente-Bookmark, Entente-Lineage, Entente-Revision",
       "x-request-id": "r",
     });
   });

@@ -15,7 +15,7 @@ function bare(given: object = {}, kept: SharedEntry | null = null, settings = us
       useDocumentCache(documentCache(NUMBERS, usualSettings.document)),
       useSharedAnswer(revisionClock(0), settings),
     ],
-    given: { identity: null, named: { isById: false }, pin: NO_PIN, ...given },
+    given: { warnings: [], identity: null, named: { isById: false }, pin: NO_PIN, ...given },
     state: {
       now: Date.parse("2026-11-24T00:00:00Z"),
       read: async () => ({ oldest: 1, newest: 7, at: "", lineage: "0f".repeat(12), bookmark: null }),

@@ -1,16 +1,20 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
+import { coded } from "../../../src/server/http/error.ts";
+import { withHttp } from "../../../src/server/http/http-refusal.ts";
+import type { Spent } from "../../../src/server/limit/rate-limit.ts";
 import { exportFile } from "../../../src/server/route/export.ts";
 
 let lines: object[];
 let isOver: boolean;
+let paid: Spent;
 
 beforeEach(() => {
-  [lines, isOver] = [[], false];
+  [lines, isOver, paid] = [[], false, {}];
 });
 
 /** The answer to who asks for a noun of which there are these pages; an Error stands for one that cannot be read. */
-function ask(path: string, pages: readonly (string | Error)[], isHead = false) {
+function ask(path: string, pages: readonly (string | Error)[], isHead = false, headers: Record<string, string> = {}) {
   async function* read() {
     try {
       for (const page of pages) {
@@ -21,8 +25,8 @@ function ask(path: string, pages: readonly (string | Error)[], isHead = false) {
       isOver = true;
     }
   }
-  const service = { nouns: ["actor", "alliance"], lines: read };
-  return exportFile(new Request(`http://localhost${path}`), service, (line) => lines.push(line), isHead);
+  const service = { nouns: ["actor", "alliance"], lines: read, pay: () => paid };
+  return exportFile(new Request(`http://localhost${path}`, { headers }), service, (line) => lines.push(line), isHead);
 }
 
 const lost = new Unavailable("UNAVAILABLE", false, { cause: new Error("Network connection lost.") });
@@ -34,9 +38,29 @@ describe("the file of a noun", () => {
       "content-type": "application/x-ndjson",
       "content-disposition": 'attachment; filename="actor.ndjson"',
       "cache-control": "no-store",
+      vary: "Accept-Encoding",
     });
     expect(Buffer.from(await response.arrayBuffer()).toString()).toBe('{"a":1}\n{"é":2}\n');
     expect(lines).toEqual([]);
+  });
+
+  it("is coded where that is accepted, whatever the method", async () => {
+    for (const isHead of [false, true]) {
+      const { headers } = await ask("/export/actor.ndjson", ['{"a":1}\n'], isHead, { "accept-encoding": "gzip" });
+      expect(headers.get("content-encoding")).toBe("gzip");
+    }
+  });
+
+  it("is paid for, and not read where it cannot be", async () => {
+    paid = { ratelimit: '"cost";r=1;t=9' };
+    const { headers } = await ask("/export/actor.ndjson", ['{"a":1}\n']);
+    expect(headers.get("ratelimit")).toBe('"cost";r=1;t=9');
+    paid = withHttp(coded("RATE_LIMITED", "Too much: try again in 7 s"), 429, { "retry-after": "7" });
+    const refused = await ask("/export/actor.ndjson", [new Error("not to be read")]);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("7");
+    expect(await refused.text()).toBe("Too much: try again in 7 s\n");
+    expect((await ask("/export/actor.ndjson", [], true)).status).toBe(200);
   });
 
   it("may be empty", async () => {

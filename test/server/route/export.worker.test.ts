@@ -102,7 +102,7 @@ describe("GET /export/NOUN.ndjson", () => {
 
 describe("the stream", () => {
   const lines: object[] = [];
-  const service = (pages: () => AsyncGenerator<string>) => ({ nouns: ["actors"], lines: pages });
+  const service = (pages: () => AsyncGenerator<string>) => ({ nouns: ["actors"], lines: pages, pay: () => ({}) });
   const request = new Request("http://localhost/export/actors.ndjson");
 
   it("reads a page when it is asked for, and no more when the client has gone", async () => {

@@ -7,7 +7,15 @@ import { loadDataset } from "../../load-dataset.ts";
 beforeAll(loadDataset);
 
 const QUERY = `/graphql?query=${encodeURIComponent(`{ actor(slug: "japan") { name } }`)}`;
-const PATHS = [QUERY, "/health", "/ready", "/reconcile", "/export/events.ndjson", "/nowhere"];
+const PATHS = [
+  QUERY,
+  "/health",
+  "/ready",
+  "/reconcile",
+  "/export/events.ndjson",
+  "/documents/manifest.json",
+  "/nowhere",
+];
 
 const fetchPath = (path: string, init: RequestInit = {}) => fetchNoting(new Request(`http://localhost${path}`, init));
 
@@ -39,27 +47,28 @@ describe.each(PATHS)("%s", (path) => {
   it("lets a page send what it may, and read what it is told", async () => {
     const { headers } = (await fetchPath(path)).response;
     expect(headers.get("access-control-expose-headers")).toBe(
-      "etag, entente-bookmark, entente-lineage, entente-revision, ratelimit, ratelimit-policy, retry-after, server-timing, www-authenticate, x-request-id",
+      "accept, accept-encoding, allow, content-disposition, etag, entente-bookmark, entente-lineage, entente-revision, ratelimit, ratelimit-policy, retry-after, server-timing, www-authenticate, x-request-id",
     );
     const preflight = await fetchPath(path, { method: "OPTIONS" });
     expect(preflight.response.headers.get("access-control-allow-headers")).toBe(
-      "accept, authorization, content-type, entente-bookmark, entente-lineage, entente-revision, if-none-match, x-request-id",
+      "accept, authorization, content-encoding, content-type, entente-bookmark, entente-lineage, entente-revision, if-none-match, x-request-id",
     );
   });
 
   it("tells for how long it may be kept", async () => {
-    expect((await fetchPath(path)).response.headers.get("cache-control")).toMatch(/^(no-store|public, no-cache)$/);
+    expect((await fetchPath(path)).response.headers.get("cache-control")).toMatch(
+      /^(no-store|public, no-cache|public, max-age=0, must-revalidate)$/,
+    );
   });
 
   it("has a preflight that browsers keep for a day, and that reads nothing", async () => {
     const { response, statements } = await fetchPath(path, {
       method: "OPTIONS",
-      headers: { origin: "https://newsroom.example", "access-control-request-headers": "x-evil" },
+      headers: { origin: "https://newsroom.example" },
     });
     expect(response.status).toBe(204);
     expect(response.headers.get("access-control-max-age")).toBe("86400");
     expect(response.headers.get("access-control-allow-headers")).toContain("authorization");
-    expect(response.headers.get("access-control-allow-headers")).not.toContain("x-evil");
     expect(response.headers.get("allow")).toContain("OPTIONS");
     expect(statements).toEqual([]);
   });
@@ -80,6 +89,66 @@ describe.each(PATHS)("%s", (path) => {
     expect(response.headers.get("allow")).toMatch(/^GET, (POST, )?HEAD, OPTIONS$/);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
     expect(statements).toEqual([]);
+  });
+});
+
+describe("GET /documents/…", () => {
+  it("has each trusted document of the manifest, for any page", async () => {
+    const { response } = await fetchPath("/documents/manifest.json");
+    const [id] = Object.keys(await response.json<Record<string, string>>());
+    const document = (await fetchPath(`/documents/${id}.graphql`)).response;
+    expect(document.headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(await document.text()).toMatch(/^(#|query|\{)/);
+  });
+
+  it("says where those that there are are listed", async () => {
+    const { response } = await fetchPath("/documents/nowhere.graphql");
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain("/documents/manifest.json");
+  });
+});
+
+describe("a preflight", () => {
+  const allowed = async (asked: string) => {
+    const headers = { origin: "https://newsroom.example", "access-control-request-headers": asked };
+    const { response } = await fetchPath("/graphql", { method: "OPTIONS", headers });
+    expect(response.headers.get("vary")).toBe("Access-Control-Request-Headers");
+    return response.headers.get("access-control-allow-headers")!.split(", ");
+  };
+
+  it("allows what clients add to say who they are, to be traced and to be let through", async () => {
+    const added = [
+      "apollo-require-preflight",
+      "apollographql-client-name",
+      "apollographql-client-version",
+      "baggage",
+      "cache-control",
+      "graphql-client-name",
+      "idempotency-key",
+      "sentry-trace",
+      "traceparent",
+      "tracestate",
+      "x-apollo-operation-name",
+      "x-requested-with",
+      "x-datadog-trace-id",
+    ];
+    for (const separator of [",", ", "]) {
+      expect(await allowed(added.join(separator))).toEqual(expect.arrayContaining(added));
+    }
+    expect(await allowed("Authorization, X-Own")).toEqual(await allowed("x-own"));
+  });
+
+  it.each(["a b", "<script>", "x-\u00e9", "x".repeat(101), "a;b", ""])(
+    "repeats nothing that is no name of a header: %j",
+    async (name) => {
+      expect(await allowed(`x-own, ${name}`)).toEqual(await allowed("x-own"));
+    },
+  );
+
+  it("allows fifty names at once, and no more", async () => {
+    const names = Array.from({ length: 1000 }, (_, index) => `x-own-${index}`);
+    expect(await allowed(names.join())).toEqual(expect.arrayContaining(names.slice(0, 50)));
+    expect(await allowed(names.join())).not.toContain("x-own-50");
   });
 });
 

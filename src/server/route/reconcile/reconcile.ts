@@ -189,7 +189,7 @@ function refusal(status: number, message: string, headers: Record<string, string
 }
 
 function failure(error: unknown, log: (line: object) => void): Response {
-  if (error instanceof HttpRefusal) return refusal(error.status, error.message);
+  if (error instanceof HttpRefusal) return refusal(error.status, error.message, error.headers);
   const { status, message, headers } = failureOf(error, log);
   return refusal(status, message, headers);
 }
