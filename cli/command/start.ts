@@ -30,6 +30,7 @@ async function start(): Promise<void> {
   }
   // It brings wrangler, which takes seconds to load: what stops us is said before.
   const { loadDataset } = await import("./load.ts");
+  const { holdDatabase } = await import("../local/database-hold.ts");
   const loaded = await loadDataset({
     dataset,
     persistTo,
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   if (loaded?.outcome === "left")
     console.log("You have written here: the new data set is not loaded over it (npm run load does)");
   if (loaded?.outcome === "refused") throw new Error("Entente starts only with the whole data set");
+  holdDatabase(persistTo, "shared");
   buildWeb(dataset);
   const variables = { ...(await localSettings()), ...settingsOf(dataset) };
   await serve({ host, port, persistTo, pages: dataset.pages, variables }, () => {

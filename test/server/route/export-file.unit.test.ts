@@ -9,6 +9,8 @@ beforeEach(() => {
   [lines, isOver] = [[], false];
 });
 
+const range = { oldest: 1, newest: 7, at: "", lineage: "0f".repeat(12), bookmark: null };
+
 /** The answer to who asks for a noun of which there are these pages; an Error stands for one that cannot be read. */
 function ask(path: string, pages: readonly (string | Error)[], isHead = false) {
   async function* read() {
@@ -21,7 +23,7 @@ function ask(path: string, pages: readonly (string | Error)[], isHead = false) {
       isOver = true;
     }
   }
-  const service = { nouns: ["actor", "alliance"], lines: read };
+  const service = { nouns: ["actor", "alliance"], revisions: async () => range, lines: read };
   return exportFile(new Request(`http://localhost${path}`), service, (line) => lines.push(line), isHead);
 }
 
@@ -34,6 +36,8 @@ describe("the file of a noun", () => {
       "content-type": "application/x-ndjson",
       "content-disposition": 'attachment; filename="actor.ndjson"',
       "cache-control": "no-store",
+      "entente-revision": "7",
+      "entente-lineage": range.lineage,
     });
     expect(Buffer.from(await response.arrayBuffer()).toString()).toBe('{"a":1}\n{"é":2}\n');
     expect(lines).toEqual([]);
