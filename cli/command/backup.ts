@@ -6,8 +6,9 @@ import { checkBackup, writeBackup } from "../backup/backup-file.ts";
 import { backupLines } from "../backup/read-database.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
 import { root } from "../local/tool.ts";
+import { isHelped } from "./usage.ts";
 
-if (import.meta.main) {
+if (import.meta.main && !isHelped(import.meta.filename)) {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,

@@ -12,6 +12,7 @@ import { ndjsonFiles } from "../export/ndjson.ts";
 import { writeFiles } from "../export/write-files.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
 import { root } from "../local/tool.ts";
+import { isHelped } from "./usage.ts";
 
 const formats = { ndjson: ndjsonFiles, csv: csvFiles, graphml: graphmlFiles };
 type Format = keyof typeof formats;
@@ -66,7 +67,7 @@ export function commandOf(argv: string[]): ExportCommand {
   return { folder, format, persistTo: values["persist-to"], revision: revision === undefined ? undefined : +revision };
 }
 
-if (import.meta.main) {
+if (import.meta.main && !isHelped(import.meta.filename)) {
   try {
     const command = commandOf(process.argv.slice(2));
     for (const [name, bytes] of await exportTo(command)) {

@@ -7,6 +7,7 @@ import type { EndLine } from "../backup/backup-line.ts";
 import { withLocalDatabase } from "../local/local-database.ts";
 import { applyMigrations } from "../local/migrate.ts";
 import { root } from "../local/tool.ts";
+import { isHelped } from "./usage.ts";
 
 /** Restores a backup into a local database that nobody else uses, and takes away what was kept of answers of before. */
 export function restoreInto(persistTo: string, file: string, replace: boolean): Promise<EndLine> {
@@ -18,7 +19,7 @@ export function restoreInto(persistTo: string, file: string, replace: boolean): 
   });
 }
 
-if (import.meta.main) {
+if (import.meta.main && !isHelped(import.meta.filename)) {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,

@@ -9,6 +9,9 @@ import { datasetFolder, settingsOf } from "../local/dataset-folder.ts";
 import { localSettings } from "../local/local-identity.ts";
 import { hostOf, isFree, portOf, urlOf, urlsFromElsewhere } from "../local/port.ts";
 import { serve } from "./serve.ts";
+import { isHelped } from "./usage.ts";
+
+if (isHelped(import.meta.filename)) process.exit();
 
 const QUESTION =
   '{ actor(slug: "japan") { partners(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { nodes { name } } } }';

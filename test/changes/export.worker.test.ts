@@ -6,6 +6,7 @@ import { graphmlFiles } from "../../cli/export/graphml.ts";
 import { ndjsonFiles } from "../../cli/export/ndjson.ts";
 import { exported, ExportOutdated } from "../../src/changes/export.ts";
 import { fetchNoting } from "../ask.ts";
+import { run } from "../revise.ts";
 import { say } from "../say.ts";
 import { aliasesIn, faultsOf, type Step } from "../drizzle/query-plan.ts";
 
@@ -89,7 +90,7 @@ test("what is restored while it is exported is not passed off as whole", async (
 
 test("an entry is one line, whatever its reader takes for the end of one", async () => {
   const name = "one\u2028two\u2029three\u0085four";
-  await say({ actors: [{ slug: "a-line", type: "STATE", name }] });
+  await run(`insert into actors (slug, type, name) values ('a-line', 'STATE', '${name}')`);
   const line = (await allOf((await exportSource()).lines("actors"))).split("\n")[0]!;
   expect(line).toContain("one\\u2028two\\u2029three\\u0085four");
   expect(JSON.parse(line)).toMatchObject({ slug: "a-line", name });
