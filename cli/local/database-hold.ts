@@ -31,6 +31,7 @@ export function holdDatabase(persistTo: string, use: Use): () => void {
     throw new Error(`the local database is in use by ${who}: stop that first`, { cause: error });
   }
   held.add(lock);
+  holdersIn(notes);
   const note = join(notes, `${process.pid}`);
   writeFileSync(note, commandOf(process.env["npm_lifecycle_event"]));
   return () => {
@@ -40,7 +41,7 @@ export function holdDatabase(persistTo: string, use: Use): () => void {
   };
 }
 
-/** Who has left a note and still runs; what was killed could not take its own away. */
+/** Who has left a note and still runs; the notes of what was killed are taken away. */
 function holdersIn(notes: string): string[] {
   return readdirSync(notes).flatMap((pid) => {
     if (isRunning(Number(pid))) return [`${readFileSync(join(notes, pid), "utf8")} (process ${pid})`];
