@@ -1,4 +1,3 @@
-import { connect } from "../drizzle/client/database.ts";
 import { breakerOf, GuardedClient } from "../drizzle/client/guarded-client.ts";
 import { readNewestRevision, readRevisionRange } from "../drizzle/client/revision-range.ts";
 import { Session } from "../drizzle/client/session.ts";
@@ -7,10 +6,11 @@ import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
 import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile/reconcile.ts";
-import { exported, exportLines, type Exported } from "./changes/export.ts";
+import { exported, type Exported, ExportSource } from "./changes/export.ts";
 import { dayOf } from "./domain/time/day.ts";
 import { noUsage } from "./domain/usage.ts";
 import { addressOf } from "./server/http/address.ts";
+import type { RevisionRange } from "./server/cache/revision-clock.ts";
 import { answerMemory } from "./server/cache/answer-memory.ts";
 import { deadline, eachInTime } from "./server/limit/deadline.ts";
 import { documentFile } from "./server/route/document.ts";
@@ -45,6 +45,10 @@ const servingFor = perSettings((env) => {
     return null;
   }
 });
+
+const thrown = (fault: Error): never => {
+  throw fault;
+};
 
 type Execution = Pick<ExecutionContext, "waitUntil"> | undefined;
 
@@ -89,16 +93,24 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   if (/^\/graphql\/?$/.test(pathname)) return { methods: ["GET", "POST"], answer: answerGraphql };
   if (isReconciled(pathname)) return { methods: ["GET", "POST"], answer: shieldedBy(answerReconciling) };
   if (pathname.startsWith("/export/")) {
-    const lines = (noun: string) => eachInTime(exportLines(connect(d1), noun as Exported), inTime);
+    const revisions = () => inTime(readRange(), thrown);
+    const lines = (noun: string, range: RevisionRange, revision: number) =>
+      eachInTime(new ExportSource(d1, range, revision).lines(noun as Exported), inTime);
     // As much as the dearest question: how long an export becomes is known at its end.
     const cost = Math.min(settings.cost, settings.budget);
     const client = clientOf(null, request.headers);
     const pay = () => serving.spend(undefined, { client, cost, isMutation: false, now: Date.now() });
-    const service = { nouns: exported, lines, pay };
+    const service = { nouns: exported, revisions, lines, pay };
     const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, service, log, isHead);
     return { methods: ["GET"], answer: shieldedBy(answer(false)), head: answer(true) };
   }
   return { methods: ["GET", "POST"], answer: notFound };
+
+  async function readRange(): Promise<RevisionRange> {
+    // A replica may be behind.
+    session.freshen();
+    return { ...(await readRevisionRange(d1)), bookmark: session.getBookmark() };
+  }
 
   function shieldedBy(answer: Route["answer"]): Route["answer"] {
     return (asked) => shielded(env.SHIELD, clientOf(null, asked.headers), async () => answer(asked));
@@ -126,12 +138,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
       metrics: env.METRICS,
       cacheMetrics: env.CACHE_METRICS,
       usage,
-      read: async () => {
-        // A replica may be behind.
-        session.freshen();
-        const range = await readRevisionRange(d1);
-        return { ...range, bookmark: session.getBookmark() };
-      },
+      read: readRange,
       freshen: (bookmark) => session.freshen(bookmark),
       bookmark: () => session.getBookmark(),
       resolverContext: (identity, revision, today, tell) =>

@@ -1,3 +1,4 @@
+import { exportSource } from "./export-source.ts";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readCow } from "../cli/import/cow/cow.ts";
@@ -7,8 +8,7 @@ import { knownTo } from "../cli/import/known.ts";
 import { isRefusal, type Piece } from "../cli/import/file/piece.ts";
 import { run, type Tally } from "../cli/import/run.ts";
 import { ask } from "./ask.ts";
-import { connect } from "../drizzle/client/database.ts";
-import { type Exported, exported, exportLines } from "../src/changes/export.ts";
+import { type Exported, exported } from "../src/changes/export.ts";
 import { contents, empty } from "./changes/database.ts";
 import question from "./cow/japan-1910.graphql?raw";
 import { columnKey } from "../cli/import/file/table-row.ts";
@@ -36,9 +36,10 @@ async function importCow() {
 
 async function exportAll(): Promise<Record<Exported, string>> {
   const texts: Partial<Record<Exported, string>> = {};
+  const source = await exportSource();
   for (const noun of exported) {
     let text = "";
-    for await (const lines of exportLines(connect(env.DB), noun)) text += lines;
+    for await (const lines of source.lines(noun)) text += lines;
     texts[noun] = text;
   }
   return texts as Record<Exported, string>;

@@ -5,7 +5,7 @@ import { createGunzip, createGzip } from "node:zlib";
 import { strictText } from "../local/encoding.ts";
 import { inMib, MOST } from "../local/file-limit.ts";
 import { LineSplitter } from "../local/line-splitter.ts";
-import { BackupError, type EndLine, type Header, type Line, LineSum } from "./backup-line.ts";
+import { BackupError, type EndLine, type Header, type Line, lineFrom, LineSum, type TableLine } from "./backup-line.ts";
 
 /** Writes lines into a file that gets its name when it is whole. */
 export async function writeBackup(path: string, lines: AsyncIterable<string>): Promise<void> {
@@ -18,25 +18,40 @@ export async function writeBackup(path: string, lines: AsyncIterable<string>): P
   }
 }
 
+/** What a whole file says of itself. */
+export interface CheckedBackup {
+  header: Header;
+  tables: TableLine[];
+  end: EndLine;
+}
+
 /**
- * The header and the end of a backup file, all of which has been read.
+ * The header, the tables and the end of a backup file, all of which has been read.
  * @throws BackupError where it is none, or is not as it was written
  */
-export async function checkBackup(path: string): Promise<{ header: Header; end: EndLine }> {
+export async function checkBackup(path: string): Promise<CheckedBackup> {
   const sum = new LineSum();
+  const tables: TableLine[] = [];
   let header: Header | null = null;
   let end: EndLine | null = null;
+  let number = 0;
   for await (const { line, text } of backupFileLines(path)) {
-    if (end !== null) throw new BackupError(`${path} is damaged: it goes on after its end`);
+    number += 1;
+    if (end !== null) throw new BackupError(`${path} is damaged: it goes on after its end, in line ${number}`);
     if (header === null) header = headerOf(line, path);
+    else if ("backup" in line) throw new BackupError(`${path} is damaged: line ${number} is a second header`);
     if ("sha256" in line) end = line;
     else sum.addText(`${text}\n`, Array.isArray(line));
+    if ("table" in line) tables.push(line);
+    if (Array.isArray(line) && line.length !== tables.at(-1)?.columns.length) {
+      throw new BackupError(`${path} is damaged: line ${number} has not the columns of its table`);
+    }
   }
   if (header === null) throw new BackupError(`${path} is empty`);
-  if (end === null) throw new BackupError(`${path} is damaged: it ends too early`);
+  if (end === null) throw new BackupError(`${path} is damaged: it ends too early, after line ${number}`);
   const { rows, sha256 } = sum.end();
   if (rows !== end.rows || sha256 !== end.sha256) throw new BackupError(`${path} is damaged: its checksum is another`);
-  return { header, end };
+  return { header, tables, end };
 }
 
 /** The lines of a backup file, one after the other. */
@@ -46,44 +61,44 @@ export async function* backupFileLines(path: string): AsyncGenerator<{ line: Lin
   // An error of the file is the reader's as well: without this it would wait for ever.
   file.on("error", (error) => plain.destroy(error));
   const splitter = new LineSplitter();
+  let number = 0;
   try {
     for await (const piece of file.pipe(plain) as AsyncIterable<Buffer>) {
       for (const bytes of splitter.push(piece)) {
-        const text = textOf(bytes, path);
-        yield { line: lineOf(text, path), text };
+        number += 1;
+        const text = textOf(bytes, number, path);
+        const line = lineFrom(text);
+        if (line === null && number === 1) throw new BackupError(`${path} is no backup of Entente`);
+        if (line === null) throw new BackupError(`${path} is damaged: line ${number} is none of a backup`);
+        yield { line, text };
       }
     }
-    if (splitter.rest()?.length !== 0) throw new BackupError(`${path} is damaged: it ends within a line`);
+    if (splitter.rest()?.length !== 0) throw new BackupError(`${path} is damaged: it ends within line ${number + 1}`);
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
+    const { code = "", message } = error as NodeJS.ErrnoException;
     if (code === "EISDIR") throw new BackupError(`${path} is a folder: give a file`, { cause: error });
-    if (code.startsWith("Z_"))
-      throw new BackupError(`${path} is damaged, or no backup: ${(error as Error).message}`, { cause: error });
+    if (code.startsWith("Z_")) {
+      throw new BackupError(`${path} is damaged, or no backup: ${message}`, { cause: error });
+    }
     throw error;
   } finally {
     file.destroy();
   }
 }
 
-function textOf(bytes: Buffer | null, path: string): string {
-  if (bytes === null) throw new BackupError(`${path} is damaged: it has a line of more than ${inMib(MOST.entry)}`);
+function textOf(bytes: Buffer | null, number: number, path: string): string {
+  if (bytes === null) throw new BackupError(`${path} is damaged: line ${number} has more than ${inMib(MOST.entry)}`);
   const text = strictText(bytes);
-  if (text === null) throw new BackupError(`${path} is damaged: it has a line that is not UTF-8`);
+  if (text === null) throw new BackupError(`${path} is damaged: line ${number} is not UTF-8`);
   return text;
-}
-
-function lineOf(text: string, path: string): Line {
-  try {
-    const line: unknown = JSON.parse(text);
-    if (typeof line === "object" && line !== null) return line as Line;
-  } catch {
-    // Said below.
-  }
-  throw new BackupError(`${path} is damaged: it has a line that is not JSON`);
 }
 
 function headerOf(line: Line, path: string): Header {
   if (!("backup" in line) || line.backup !== "entente") throw new BackupError(`${path} is no backup of Entente`);
-  if (line.version !== 1) throw new BackupError(`${path} is a backup of a newer version of Entente`);
-  return line;
+  const version: unknown = line.version;
+  if (version === 1) return line;
+  const isNewer = typeof version === "number" && version > 1;
+  throw new BackupError(
+    isNewer ? `${path} is a backup of a newer version of Entente` : `${path} is damaged: its header has no version`,
+  );
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { jsonLine } from "../../src/domain/text/json-line.ts";
 import type { Cell } from "./table-row.ts";
 
 /**
@@ -9,6 +10,8 @@ export interface Header {
   backup: "entente";
   version: 1;
   revision: number;
+  /** Of the database that it is a backup of: the one that it is restored into has another. */
+  lineage: string;
   /** The migrations that the database was at, by their names. */
   migrations: string[];
 }
@@ -27,6 +30,30 @@ export interface EndLine {
 
 export type Line = Header | TableLine | RowLine | EndLine;
 
+/** A line as it stands in a file; null where it is of none of these shapes. */
+export function lineFrom(text: string): Line | null {
+  try {
+    const line: unknown = JSON.parse(text);
+    return isLine(line) ? line : null;
+  } catch {
+    return null;
+  }
+}
+
+function isLine(line: unknown): line is Line {
+  if (Array.isArray(line)) return line.every((cell) => cell === null || ["string", "number"].includes(typeof cell));
+  if (typeof line !== "object" || line === null) return false;
+  const { backup, version, migrations, table, columns, rows, sha256 } = line as Record<string, unknown>;
+  // What another version writes into its header is not known here.
+  if (backup !== undefined) return version !== 1 || isTexts(migrations);
+  if (table !== undefined) return typeof table === "string" && isTexts(columns);
+  return Number.isSafeInteger(rows) && typeof sha256 === "string";
+}
+
+function isTexts(list: unknown): boolean {
+  return Array.isArray(list) && list.every((one) => typeof one === "string");
+}
+
 /** Why a file is no backup that can be restored. */
 export class BackupError extends Error {
   override readonly name = "BackupError";
@@ -39,7 +66,7 @@ export class LineSum {
 
   /** Counts a line in, and gives it as it stands in the file. */
   add(line: Line): string {
-    const text = `${JSON.stringify(line)}\n`;
+    const text = jsonLine(line);
     this.addText(text, Array.isArray(line));
     return text;
   }

@@ -2,26 +2,28 @@ import { type EndLine, type Header, type Line, LineSum } from "./backup-line.ts"
 import { storedTables } from "./stored-table.ts";
 import { tableRows } from "./table-row.ts";
 
-/** The lines of a backup of a database. */
-export async function* backupLines(d1: D1Database): AsyncGenerator<string> {
+/** The lines of a backup of a database, under its own lineage or another. */
+export async function* backupLines(d1: D1Database, as?: string): AsyncGenerator<string> {
   const sum = new LineSum();
-  const revision = await lastRevision(d1);
-  const header: Header = { backup: "entente", version: 1, revision, migrations: await migrationsOf(d1) };
+  const { revision, lineage } = await stateOf(d1);
+  const migrations = await migrationsOf(d1);
+  const header: Header = { backup: "entente", version: 1, revision, lineage: as ?? lineage, migrations };
   yield sum.add(header);
   for (const table of await storedTables(d1)) {
     yield sum.add({ table: table.name, columns: table.columns } satisfies Line);
     for await (const row of tableRows(d1, table)) yield sum.add(row);
   }
-  if ((await lastRevision(d1)) !== revision) {
+  const after = await stateOf(d1);
+  if (after.revision !== revision || after.lineage !== lineage) {
     throw new Error("the data was changed while it was read: back it up again");
   }
   yield `${JSON.stringify(sum.end())}\n`;
 }
 
-/** What the end line of a backup of a database would be. */
-export async function endLineOf(d1: D1Database): Promise<EndLine> {
+/** What the end line of a backup of a database would be, if it had a lineage. */
+export async function endLineOf(d1: D1Database, as: string): Promise<EndLine> {
   let last = "";
-  for await (const line of backupLines(d1)) last = line;
+  for await (const line of backupLines(d1, as)) last = line;
   return JSON.parse(last) as EndLine;
 }
 
@@ -30,7 +32,11 @@ export async function migrationsOf(d1: D1Database): Promise<string[]> {
   return results.map(({ name }) => name);
 }
 
-async function lastRevision(d1: D1Database): Promise<number> {
-  const last = await d1.prepare("SELECT coalesce(max(number), 0) AS number FROM revisions").first<number>("number");
-  return last ?? 0;
+async function stateOf(d1: D1Database): Promise<{ revision: number; lineage: string }> {
+  const state = await d1
+    .prepare(
+      "SELECT coalesce(max(number), 0) AS revision, coalesce((SELECT lineage FROM lineages), '') AS lineage FROM revisions",
+    )
+    .first<{ revision: number; lineage: string }>();
+  return state!;
 }

@@ -1,7 +1,7 @@
 import { jsonParameters } from "../../drizzle/query/json-parameter.ts";
 import { reindex } from "../local/reindex.ts";
 import { backupFileLines, checkBackup } from "./backup-file.ts";
-import { BackupError, type EndLine, type RowLine, type TableLine } from "./backup-line.ts";
+import { BackupError, type EndLine, type Header, type RowLine, type TableLine } from "./backup-line.ts";
 import { endLineOf, migrationsOf } from "./read-database.ts";
 import { type StoredTable, storedTables } from "./stored-table.ts";
 import { suspendedTriggers } from "./trigger.ts";
@@ -9,21 +9,20 @@ import { suspendedTriggers } from "./trigger.ts";
 /** In UTF-16 units of JSON: what is written at once, of a table whose rows do not refer to each other. */
 const BATCH = 2_000_000;
 
+/** A lineage that no other restore makes. */
+const NEW_LINEAGE = "INSERT INTO lineages (id, lineage) VALUES (1, lower(hex(randomblob(12))))";
+
 /**
- * Writes a backup's rows into a migrated database, and reads them back. Triggers are suspended within each batch, which
- * is all or nothing, so that a database never lacks them.
+ * Writes a backup's rows into a migrated database, reads them back, and gives it a new lineage. Triggers are suspended within
+ * each batch, which is all or nothing, so that a database never lacks them. Until all is done it has no lineage, by which
+ * everybody knows that it is half restored.
  * @throws BackupError where the file or the database is not fit for it: then nothing was written
  */
 export async function restore(d1: D1Database, path: string, { replace }: { replace: boolean }): Promise<EndLine> {
-  const { header, end } = await checkBackup(path);
-  const migrations = await migrationsOf(d1);
-  const missing = header.migrations.filter((name) => !migrations.includes(name));
-  const more = migrations.filter((name) => !header.migrations.includes(name));
-  if (missing.length > 0) throw new BackupError(`${path} needs migrations that are not here: ${missing.join(", ")}`);
-  if (more.length > 0) {
-    throw new BackupError(`${path} is of before ${more.join(", ")}: restore it with the version of then, and migrate`);
-  }
+  const { header, end, tables: lines } = await checkBackup(path);
+  checkMigrations(path, header, await migrationsOf(d1));
   const tables = await storedTables(d1);
+  checkTables(path, lines, tables);
   const { before, after, written } = await suspendedTriggers(d1);
   const full = await firstWithRows(
     d1,
@@ -41,16 +40,41 @@ export async function restore(d1: D1Database, path: string, { replace }: { repla
     await d1.batch([...prepared([deferred, ...before]), ...statements, ...prepared(after)]);
   };
   // Also in a database without data a migration may have written a tally.
-  await write(prepared(tables.toReversed().map(({ name }) => `DELETE FROM "${name}"`)));
+  const emptied = ["lineages", ...tables.toReversed().map(({ name }) => name)];
+  await write(prepared(emptied.map((name) => `DELETE FROM "${name}"`)));
   for await (const { table, columns, rows } of batchesOf(path, tables)) {
     const sql = insertSql(table, columns);
     await write(jsonParameters(rows).map((parameter) => d1.prepare(sql).bind(parameter)));
   }
-  const restored = await endLineOf(d1);
+  const restored = await endLineOf(d1, header.lineage);
   if (restored.sha256 !== end.sha256) throw new Error("the database is not what the backup says: restore it again");
   // No backup holds the full-text indexes.
   await reindex(d1);
+  await d1.prepare(NEW_LINEAGE).run();
   return restored;
+}
+
+function checkMigrations(path: string, header: Header, migrations: readonly string[]): void {
+  const missing = header.migrations.filter((name) => !migrations.includes(name));
+  const more = migrations.filter((name) => !header.migrations.includes(name));
+  if (missing.length > 0) throw new BackupError(`${path} needs migrations that are not here: ${missing.join(", ")}`);
+  if (more.length > 0) {
+    throw new BackupError(`${path} is of before ${more.join(", ")}: restore it with the version of then, and migrate`);
+  }
+}
+
+/** The same migrations make the same tables: where a file has others, somebody has made it by hand. */
+function checkTables(path: string, lines: readonly TableLine[], tables: readonly StoredTable[]): void {
+  const inFile = new Map(lines.map(({ table, columns }) => [table, columns.join(", ")]));
+  if (inFile.size < lines.length) throw new BackupError(`${path} is damaged: it has a table twice`);
+  for (const { name, columns } of tables) {
+    if (inFile.get(name) !== columns.join(", ")) {
+      throw new BackupError(`${path} is damaged: its table ${name} is missing, or has other columns`);
+    }
+    inFile.delete(name);
+  }
+  const [other] = inFile.keys();
+  if (other !== undefined) throw new BackupError(`${path} is damaged: it has a table ${other}, which is not here`);
 }
 
 interface Batch extends TableLine {

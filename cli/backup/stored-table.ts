@@ -13,13 +13,16 @@ export interface StoredTable {
   refersToItself: boolean;
 }
 
+/** What is of the database, and not of its data: the notes of migrations, and the lineage, which every restore makes anew. */
+const ofTheDatabase = ["d1_migrations", "lineages"];
+
 /** All stored tables, each after those that it refers to. */
 export async function storedTables(d1: D1Database): Promise<StoredTable[]> {
   const rows = async <T>(sql: string) => (await d1.prepare(sql).all<T>()).results;
   const names = await rows<{ name: string }>(
     `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-    AND name NOT IN (${indexTables.map((name) => `'${name}'`).join(", ")})
-    AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AND name <> 'd1_migrations' ORDER BY name`,
+    AND name NOT IN (${[...indexTables, ...ofTheDatabase].map((name) => `'${name}'`).join(", ")})
+    AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY name`,
   );
   const tables: StoredTable[] = [];
   for (const { name } of names) {

@@ -14,6 +14,9 @@ import { datasetFolder } from "../local/dataset-folder.ts";
 import { indexSql } from "../local/index-sql.ts";
 import { withLocalDatabase } from "../local/local-database.ts";
 import { root, runTool } from "../local/tool.ts";
+import { isHelped } from "./usage.ts";
+
+if (isHelped(import.meta.filename)) process.exit();
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { dataset: { type: "string" } } });
 const [file] = positionals;

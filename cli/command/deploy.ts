@@ -8,6 +8,9 @@ import { buildWeb } from "../build/build-web.ts";
 import { checkDeployable } from "../build/deployable.ts";
 import { datasetFolder, settingsOf } from "../local/dataset-folder.ts";
 import { startTool } from "../local/tool.ts";
+import { isHelped } from "./usage.ts";
+
+if (isHelped(import.meta.filename)) process.exit();
 
 async function deploy(args: string[]): Promise<number> {
   const { values, tokens } = parseArgs({

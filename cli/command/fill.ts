@@ -8,6 +8,9 @@ import { parseArgs } from "node:util";
 import { fill, fillSql } from "../local/fill.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
 import { root } from "../local/tool.ts";
+import { isHelped } from "./usage.ts";
+
+if (isHelped(import.meta.filename)) process.exit();
 
 try {
   const { values } = parseArgs({ options: { "persist-to": { type: "string" }, sql: { type: "string" } } });

@@ -8,6 +8,7 @@ import { generateRows } from "../local/generated-rows.ts";
 import { loadDataset } from "./load.ts";
 import { reindex } from "../local/reindex.ts";
 import { withLocalDatabase } from "../local/local-database.ts";
+import { isHelped } from "./usage.ts";
 
 export interface GenerateCommand {
   statements: number;
@@ -45,7 +46,7 @@ function countOf(option: string, text: string): number {
   return number;
 }
 
-if (import.meta.main) {
+if (import.meta.main && !isHelped(import.meta.filename)) {
   try {
     const { values } = parseArgs({
       options: {

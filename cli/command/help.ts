@@ -14,7 +14,7 @@ export const groups: Readonly<Record<string, Lines>> = {
     fill: "works out until when facts are borne out, in a database from before 0.2.0",
     reindex: "has search find texts that were written by SQL; -- --all folds every text anew",
     generate: "fills the local database with made-up statements: -- --statements N",
-    deploy: "checks wrangler.toml, builds the pages and deploys: -- --env production, --dry-run only looks",
+    deploy: "checks wrangler.toml, builds the pages, deploys: -- --env production, --dry-run only looks",
     "dataset-sql": "writes the data set as one SQL file, for a database elsewhere: -- FILE",
   },
   "To work on it": {

@@ -22,6 +22,7 @@ import { isExport, type Source, sourceAt, SourceError } from "../import/file/sou
 import { loadDatasetInto } from "./load.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
 import { root } from "../local/tool.ts";
+import { isHelped } from "./usage.ts";
 
 const BATCH = 2000;
 const AUTHOR = { author: "cli/import.ts", now: () => new Date().toISOString() };
@@ -74,7 +75,7 @@ async function loadFirst(d1: D1Database): Promise<void> {
   if (results.length === 0) await loadDatasetInto(d1);
 }
 
-if (import.meta.main) {
+if (import.meta.main && !isHelped(import.meta.filename)) {
   try {
     const command = argumentsOf(process.argv.slice(2));
     const report = await importPath(command);

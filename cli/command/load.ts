@@ -18,6 +18,7 @@ import { reindexNoted } from "../local/reindex.ts";
 import { withMigratedDatabase } from "../local/migrate.ts";
 import { readDocument } from "../local/read-document.ts";
 import { root } from "../local/tool.ts";
+import { isHelped } from "./usage.ts";
 
 /** Where the seed article lies for those who have it. It is cited, and no part of the project. */
 const SEED = resolve(root, "../shared/seed/article.txt");
@@ -140,7 +141,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
-if (import.meta.main) {
+if (import.meta.main && !isHelped(import.meta.filename)) {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,

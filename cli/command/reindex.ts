@@ -7,6 +7,9 @@ import { parseArgs } from "node:util";
 import { withMigratedDatabase } from "../local/migrate.ts";
 import { reindexNoted } from "../local/reindex.ts";
 import { root } from "../local/tool.ts";
+import { isHelped } from "./usage.ts";
+
+if (isHelped(import.meta.filename)) process.exit();
 
 const TOLD = 100_000;
 

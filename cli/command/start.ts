@@ -9,6 +9,9 @@ import { datasetFolder, settingsOf } from "../local/dataset-folder.ts";
 import { localSettings } from "../local/local-identity.ts";
 import { hostOf, isFree, portOf, urlOf, urlsFromElsewhere } from "../local/port.ts";
 import { serve } from "./serve.ts";
+import { isHelped } from "./usage.ts";
+
+if (isHelped(import.meta.filename)) process.exit();
 
 const QUESTION =
   '{ actor(slug: "japan") { partners(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { nodes { name } } } }';
@@ -30,6 +33,7 @@ async function start(): Promise<void> {
   }
   // It brings wrangler, which takes seconds to load: what stops us is said before.
   const { loadDataset } = await import("./load.ts");
+  const { holdDatabase } = await import("../local/database-hold.ts");
   const loaded = await loadDataset({
     dataset,
     persistTo,
@@ -42,6 +46,7 @@ async function start(): Promise<void> {
       "You have written here: the new data set is not loaded over it (npm run load says what it would take back)",
     );
   if (loaded?.outcome === "refused") throw new Error("Entente starts only with the whole data set");
+  holdDatabase(persistTo, "shared");
   buildWeb(dataset);
   const variables = { ...(await localSettings()), ...settingsOf(dataset) };
   await serve({ host, port, persistTo, pages: dataset.pages, variables }, () => {

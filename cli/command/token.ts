@@ -5,6 +5,9 @@
 import { parseArgs } from "node:util";
 import { type Role, roles } from "../../src/domain/role.ts";
 import { localToken } from "../local/local-identity.ts";
+import { isHelped } from "./usage.ts";
+
+if (isHelped(import.meta.filename)) process.exit();
 
 const LONGEST_HOURS = 24 * 30;
 

@@ -1,5 +1,8 @@
-/** What a spreadsheet takes for the beginning of a formula, and the apostrophe that keeps it from that. */
-const BEGINS_FORMULA = /^['=+\-@\t\r＝＋－＠]/;
+/**
+ * What a spreadsheet takes for the beginning of a formula, also after what one or another of them drops: spaces, line ends, and
+ * characters that nobody sees. And the apostrophe that keeps it from that.
+ */
+const BEGINS_FORMULA = /^(?:'|[\s\p{Cc}\p{Cf}]*[=+\-@\t\r\n＝＋－＠])/u;
 
 /**
  * A text as it stands in a CSV cell: with an apostrophe before what a spreadsheet would run, and before an apostrophe,

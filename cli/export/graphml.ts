@@ -1,5 +1,4 @@
-import type { Database } from "../../drizzle/client/database.ts";
-import { exportEntries } from "../../src/changes/export.ts";
+import type { ExportSource } from "../../src/changes/export.ts";
 import { periodFrom } from "../../src/domain/time/period.ts";
 import type { Files } from "./write-files.ts";
 import { xmlText } from "./xml.ts";
@@ -14,22 +13,22 @@ type Of = keyof typeof attributes;
 /** The network as GraphML: actors and alliances are nodes, and each membership is an edge with its dates. */
 export const graphmlFiles: Files = { "network.graphml": graphml };
 
-async function* graphml(database: Database): AsyncGenerator<string> {
+async function* graphml(source: ExportSource): AsyncGenerator<string> {
   yield `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
 ${keys("node")}${keys("edge")}<graph id="entente" edgedefault="undirected">
 `;
-  for await (const page of exportEntries(database, "actors")) {
+  for await (const page of source.entries("actors")) {
     yield page
       .map(({ slug, name, type, isoAlpha2 }) => node(actorId(slug), { label: name, noun: "Actor", type, isoAlpha2 }))
       .join("");
   }
-  for await (const page of exportEntries(database, "alliances")) {
+  for await (const page of source.entries("alliances")) {
     yield page
       .map(({ slug, name, kind, acronym }) => node(allianceId(slug), { label: name, noun: "Alliance", kind, acronym }))
       .join("");
   }
-  for await (const page of exportEntries(database, "alliances")) {
+  for await (const page of source.entries("alliances")) {
     yield page
       .flatMap(({ slug, memberships = [] }) =>
         memberships.map(({ actor, key, role, rank = "NORMAL", from = null, to = null, attestedOn }) => {

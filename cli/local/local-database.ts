@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { Miniflare } from "miniflare";
+import { holdDatabase, type Use } from "./database-hold.ts";
 import { root } from "./tool.ts";
 import { wranglerSetting } from "./wrangler-setting.ts";
 
@@ -8,14 +9,17 @@ process.env["MINIFLARE_WORKERD_V8_FLAGS"] ??= "--max-semi-space-size=2";
 
 /**
  * Lends the local D1 that `wrangler dev --persist-to` would have; wrangler's own place when left out.
- * Miniflare alone has it in a third of the memory that wrangler takes around it.
+ * Nobody else uses it meanwhile, or others only read it and the service runs, as it is held. Miniflare alone has it in a third of the memory that wrangler takes around it.
  */
 export async function withLocalDatabase<T>(
   persistTo: string | undefined,
   use: (d1: D1Database) => Promise<T>,
+  hold: Use = "alone",
 ): Promise<T> {
+  const folder = resolve(persistTo ?? join(root, ".wrangler/state"));
+  const release = holdDatabase(folder, hold);
   const miniflare = new Miniflare({
-    resourcePersistencePath: join(resolve(persistTo ?? join(root, ".wrangler/state")), "v3"),
+    resourcePersistencePath: join(folder, "v3"),
     workers: [
       {
         config: {
@@ -38,10 +42,11 @@ export async function withLocalDatabase<T>(
     throw new Error("the local database is in use: stop npm start, or whatever else uses it, first", { cause: error });
   } finally {
     await miniflare.dispose();
+    release();
   }
 }
 
-/** Of two processes that use one local database, SQLite refuses one; D1 says so in words of its own. */
+/** Of two that write at once, such as a `wrangler dev` that was not started by us, SQLite refuses one; D1 says so in words of its own. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && /SQLITE_BUSY|database is locked|session commit token/.test(error.message);
 }

@@ -1,5 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { RESTORE_BROKE_OFF } from "../../drizzle/client/revision-range.ts";
+import type { Use } from "./database-hold.ts";
 import { withLocalDatabase } from "./local-database.ts";
 import { reindex } from "./reindex.ts";
 import { root } from "./tool.ts";
@@ -7,12 +9,21 @@ import { root } from "./tool.ts";
 const MIGRATIONS = join(root, "drizzle/migrations");
 const BREAKPOINT = "--> statement-breakpoint";
 
-/** Lends a local database, as of `wrangler dev --persist-to`, that is at the last migration. */
-export function withMigratedDatabase<T>(persistTo: string, use: (d1: D1Database) => Promise<T>): Promise<T> {
-  return withLocalDatabase(persistTo, async (d1) => {
+/**
+ * Lends a local database, as of `wrangler dev --persist-to`, that is at the last migration.
+ * @throws where a restore into it broke off
+ */
+export function withMigratedDatabase<T>(
+  persistTo: string,
+  use: (d1: D1Database) => Promise<T>,
+  hold?: Use,
+): Promise<T> {
+  const checked = async (d1: D1Database) => {
     await applyMigrations(d1);
+    if ((await d1.prepare("SELECT 1 FROM lineages").first()) === null) throw new Error(RESTORE_BROKE_OFF);
     return use(d1);
-  });
+  };
+  return withLocalDatabase(persistTo, checked, hold);
 }
 
 /** Brings a local database to the last migration. */
@@ -24,7 +35,7 @@ export function migrate(persistTo: string): Promise<void> {
  * Each migration whole or not at all, noted as `wrangler d1 migrations apply` notes it, which takes
  * fifteen seconds and 600 MiB for the same.
  */
-async function applyMigrations(d1: D1Database): Promise<void> {
+export async function applyMigrations(d1: D1Database): Promise<void> {
   await d1
     .prepare(
       "CREATE TABLE IF NOT EXISTS d1_migrations(id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)",

@@ -1,4 +1,4 @@
-import { lastRevision } from "../../src/changes/export.ts";
+import { readRevisionRange } from "../../drizzle/client/revision-range.ts";
 import { countStale, markAll, MEND_PAGE, mendPage } from "../../drizzle/search/mend.ts";
 import { isOtherVersion } from "../../drizzle/search/text-version.ts";
 import { revise } from "../../src/changes/write/revision.ts";
@@ -44,7 +44,7 @@ builder.mutationField("reindex", (t) =>
       if (folded > 0 && stale === 0) {
         await revise(d1, { at: now, author: name, subject, reason: "Fold texts into the full-text indexes" }, []);
       }
-      context.tell(await lastRevision(context.database));
+      context.tell((await readRevisionRange(context.d1)).newest);
       return { folded, stale };
     },
   }),

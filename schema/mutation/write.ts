@@ -1,4 +1,4 @@
-import { lastRevision } from "../../src/changes/export.ts";
+import { readRevisionRange } from "../../drizzle/client/revision-range.ts";
 import type { Fault } from "../../src/changes/fault.ts";
 import { keptText } from "../../src/domain/text/kept-text.ts";
 import { text } from "../../src/nouns/scalar.ts";
@@ -94,7 +94,7 @@ export function writing<Args extends WriteArguments>(
       },
     );
     // Where nothing was written, the answer is of what is there.
-    if (submitted.outcome !== "written") context.tell(await lastRevision(context.database));
+    if (submitted.outcome !== "written") context.tell((await readRevisionRange(context.d1)).newest);
     switch (submitted.outcome) {
       case "refused":
         return refused(await withResembling(submitted.faults, context), places ?? {});

@@ -1,17 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkBackup, writeBackup } from "../../cli/backup/backup-file.ts";
-import { BackupError } from "../../cli/backup/backup-line.ts";
+import { BackupError, LineSum } from "../../cli/backup/backup-line.ts";
 import { backupLines } from "../../cli/backup/read-database.ts";
 import { restore } from "../../cli/backup/restore-database.ts";
 import { tableDigests } from "../../cli/backup/table-digest.ts";
+import { restoreInto } from "../../cli/command/restore.ts";
 import { drillSource } from "../../cli/drill/import-source.ts";
 import { loadDatasetInto } from "../../cli/command/load.ts";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { migrate } from "../../cli/local/migrate.ts";
+import { countStale } from "../../drizzle/search/mend.ts";
 import { textIndexes } from "../../drizzle/search/index-name.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
 import { revise } from "../../src/changes/write/revision.ts";
@@ -32,6 +34,8 @@ let backup: string;
 const at = (name: string) => join(folder, name);
 const on = <T>(name: string, use: (d1: D1Database) => Promise<T>) => withLocalDatabase(at(name), use);
 const prepareIn = (d1: D1Database, statements: readonly string[]) => d1.batch(statements.map((sql) => d1.prepare(sql)));
+
+const lineageOf = (d1: D1Database) => d1.prepare("SELECT lineage FROM lineages").first<string>("lineage");
 
 interface State {
   digests: Record<string, string>;
@@ -94,9 +98,58 @@ describe("a database that is restored from a backup", () => {
     expect(Object.values(original.digests).reduce((sum, digest) => sum + parseInt(digest), 0)).toBe(rows);
   });
 
-  it("makes the same backup", async () => {
+  it("makes the same backup, of another lineage, which is each time another", async () => {
+    const linesOf = (path: string) => gunzipSync(readFileSync(path)).toString("utf8").split("\n");
     await on("restored", (d1) => writeBackup(at("again.gz"), backupLines(d1)));
-    expect(gunzipSync(readFileSync(at("again.gz"))).equals(gunzipSync(readFileSync(backup)))).toBe(true);
+    const [{ header }, { header: again }] = [await checkBackup(backup), await checkBackup(at("again.gz"))];
+    expect(linesOf(at("again.gz")).slice(1, -2)).toEqual(linesOf(backup).slice(1, -2));
+    const lineage = expect.stringMatching(/^[\da-f]{24}$/) as string;
+    expect(again).toEqual({ ...header, lineage });
+    await on("restored", (d1) => restore(d1, backup, { replace: true }));
+    const third = await on("restored", lineageOf);
+    expect(new Set([header.lineage, again.lineage, third]).size).toBe(3);
+    expect(await on("original", lineageOf)).toBe(header.lineage);
+  });
+
+  it("finds texts that were stale when it was backed up", async () => {
+    cpSync(at("original"), at("stale"), { recursive: true });
+    await on("stale", async (d1) => {
+      await revise(d1, { at: "2026-11-24T00:00:00Z", author: "test", reason: "drill" }, [
+        "UPDATE actors SET name = 'Zweidrittelwort' WHERE id = 1",
+      ]);
+      expect(await countStale(d1)).toBe(1);
+      await writeBackup(at("stale.gz"), backupLines(d1));
+    });
+    empty("found");
+    await on("found", async (d1) => {
+      await restore(d1, at("stale.gz"), { replace: false });
+      expect(await countStale(d1)).toBe(0);
+      const found = "SELECT count(*) AS n FROM name_terms WHERE name_terms MATCH 'zweidrittelwort'";
+      expect(await d1.prepare(found).first("n")).toBe(1);
+    });
+  });
+
+  it("is known to be half restored where that broke off, by all but a restore", async () => {
+    empty("half");
+    await on("half", async (d1) => {
+      let batches = 0;
+      const batch: D1Database["batch"] = (statements) =>
+        (batches += 1) > 3 ? Promise.reject(new Error("the disk is full")) : d1.batch(statements);
+      const failing = { prepare: (sql: string) => d1.prepare(sql), batch } as D1Database;
+      await expect(restore(failing, backup, { replace: false })).rejects.toThrow("the disk is full");
+    });
+    await expect(migrate(at("half"))).rejects.toThrow("the database is half restored: ");
+    await restoreInto(at("half"), backup, true);
+    await migrate(at("half"));
+  });
+
+  it("has none of the answers that were kept on this machine", async () => {
+    empty("cached");
+    mkdirSync(at("cached/v3/cache/default"), { recursive: true });
+    writeFileSync(at("cached/v3/cache/default/answer"), "of the lost revision 3");
+    await restoreInto(at("cached"), backup, false);
+    expect(existsSync(at("cached/v3/cache"))).toBe(false);
+    expect(existsSync(at("cached/v3/d1"))).toBe(true);
   });
 
   it("takes no place of what is there unless it is asked to, and then all of it", async () => {
@@ -122,8 +175,12 @@ describe("a backup file", () => {
   it.each<[string, () => Buffer, RegExp]>([
     ["a letter was changed", () => gzipped(text().replace("Japan", "Nippo")), /damaged: its checksum is another$/],
     ["a row was lost", () => gzipped(lines().toSpliced(5, 1).join("\n") + "\n"), /damaged: its checksum is another$/],
-    ["the end was lost", () => gzipped(lines().slice(0, -1).join("\n") + "\n"), /damaged: it ends too early$/],
-    ["something was added", () => gzipped(`${text()}[1]\n`), /damaged: it goes on after its end$/],
+    [
+      "the end was lost",
+      () => gzipped(lines().slice(0, -1).join("\n") + "\n"),
+      /damaged: it ends too early, after line \d+$/,
+    ],
+    ["something was added", () => gzipped(`${text()}[1]\n`), /damaged: it goes on after its end, in line \d+$/],
     [
       "half of it was lost",
       () => readFileSync(backup).subarray(0, 5000),
@@ -136,6 +193,16 @@ describe("a backup file", () => {
     ],
     ["it is no gzip", () => Buffer.from("actors"), /damaged, or no backup: incorrect header check$/],
     ["it is another's", () => gzipped('{"some":"thing"}\n'), /is no backup of Entente$/],
+    ["it is JSON and no line of one", () => gzipped("[1]\n[2]\n"), /damaged: line 1 has not the columns|no backup/],
+    ["a line is none", () => gzipped(lines().toSpliced(3, 0, "{").join("\n")), /damaged: line 4 is none of a backup$/],
+    ["a row lacks a cell", () => gzipped(lines().toSpliced(3, 0, "[1]").join("\n")), /line 4 has not the columns of/],
+    [
+      "it has two headers",
+      () => gzipped(lines().toSpliced(3, 0, lines()[0]!).join("\n")),
+      /line 4 is a second header$/,
+    ],
+    ["a line is longer than any", () => gzipped(`["${"a".repeat(2 ** 24)}"]\n`), /line 1 has more than 16 MiB$/],
+    ["its header has no version", () => gzipped('{"backup":"entente"}\n'), /damaged: its header has no version$/],
     ["it is of a later time", () => gzipped('{"backup":"entente","version":2}\n'), /of a newer version of Entente$/],
     ["it is empty", () => gzipped(""), /is empty$/],
   ])("is refused where %s", async (_, content, complaint) => {
@@ -148,8 +215,25 @@ describe("a backup file", () => {
   it("is refused where a line is no UTF-8, and where it is a folder", async () => {
     const header = JSON.stringify({ backup: "entente", version: 1, revision: 1, migrations: [] });
     writeFileSync(at("latin.gz"), gzipSync(Buffer.from(`${header}\n["C\xF4te"]\n`, "latin1")));
-    await expect(checkBackup(at("latin.gz"))).rejects.toThrow("latin.gz is damaged: it has a line that is not UTF-8");
+    await expect(checkBackup(at("latin.gz"))).rejects.toThrow("latin.gz is damaged: line 2 is not UTF-8");
     await expect(checkBackup(folder)).rejects.toThrow(`${folder} is a folder`);
+  });
+
+  it.each([
+    ["a table more", ['{"table":"x\\" SELECT","columns":["a"]}'], /has a table x" SELECT, which is not here$/],
+    ["a table twice", null, /has a table twice$/],
+  ])("is refused where somebody has made one with %s, and nothing is written", async (_, more, complaint) => {
+    const sum = new LineSum();
+    const made = [...lines().slice(0, -1), ...(more ?? [lines()[1]!])];
+    for (const line of made) sum.addText(`${line}\n`, line.startsWith("["));
+    writeFileSync(at("made.gz"), gzipped([...made, JSON.stringify(sum.end()), ""].join("\n")));
+    empty("made");
+    await on("made", async (d1) => {
+      const before = await lineageOf(d1);
+      await expect(restore(d1, at("made.gz"), { replace: true })).rejects.toThrow(complaint);
+      expect(await lineageOf(d1)).toBe(before);
+    });
+    rmSync(at("made"), { recursive: true });
   });
 
   it("is refused where there is none", async () => {

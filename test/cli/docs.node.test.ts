@@ -44,7 +44,7 @@ test.each(pages)("%s names only commands, files and headings that there are", (p
 });
 
 test.each([
-  ["run `npm run deploy -- --env production`", ["deploy"], []],
+  ["run `npm run publish -- --env production`", ["publish"], []],
   ["see [there](nowhere.md)", [], ["docs/nowhere.md"]],
   ["see [there](backup.md#nowhere)", [], ["docs/backup.md#nowhere"]],
   ["## One's own, twice\nsee [it](#ones-own-twice) and [not](#once)", [], ["docs/backup.md#once"]],

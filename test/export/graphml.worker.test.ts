@@ -1,9 +1,9 @@
+import { exportSource } from "../export-source.ts";
 import { env } from "cloudflare:workers";
 import { SaxesParser } from "saxes";
 import { beforeAll, describe, expect, it } from "vitest";
 import { graphmlFiles } from "../../cli/export/graphml.ts";
 import { xmlText } from "../../cli/export/xml.ts";
-import { connect } from "../../drizzle/client/database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { say } from "../say.ts";
 
@@ -35,7 +35,7 @@ function elementsOf(xml: string): Element[] {
 
 async function graph() {
   let xml = "";
-  for await (const part of graphmlFiles["network.graphml"]!(connect(env.DB))) xml += part;
+  for await (const part of graphmlFiles["network.graphml"]!(await exportSource())) xml += part;
   const elements = elementsOf(xml);
   const of = (name: string) =>
     elements

@@ -8,9 +8,8 @@ import { readTables } from "../../cli/import/native/read-tables.ts";
 import { tableNamed } from "../../cli/import/native/table-name.ts";
 import { run } from "../../cli/import/run.ts";
 import { withoutMark } from "../../cli/local/encoding.ts";
-import { connect } from "../../drizzle/client/database.ts";
-import { exportLines } from "../../src/changes/export.ts";
 import { empty } from "../changes/database.ts";
+import { allOf, exportSource } from "../export-source.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { say } from "../say.ts";
 
@@ -22,17 +21,12 @@ beforeAll(async () => {
   const aliases = [{ name: '\'Tis, "here"', sort: "VARIANT" }];
   await say({ actors: [{ slug: "formula", type: "STATE", name: '=HYPERLINK("https://example.com")', aliases }] });
   texts = {};
-  for (const [name, make] of Object.entries(csvFiles)) texts[name] = await whole(make(connect(env.DB)));
+  for (const [name, make] of Object.entries(csvFiles)) texts[name] = await allOf(make(await exportSource()));
 });
 
-async function whole(parts: AsyncIterable<string>): Promise<string> {
-  let text = "";
-  for await (const part of parts) text += part;
-  return text;
-}
-
 async function exported(): Promise<string[]> {
-  return Promise.all(lists.map((list) => whole(exportLines(connect(env.DB), list))));
+  const source = await exportSource();
+  return Promise.all(lists.map((list) => allOf(source.lines(list))));
 }
 
 function read(files: Record<string, string>) {

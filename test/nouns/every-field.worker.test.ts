@@ -1,3 +1,4 @@
+import { exportSource } from "../export-source.ts";
 import { env } from "cloudflare:workers";
 import { parse } from "csv-parse/sync";
 import { getTableName } from "drizzle-orm";
@@ -5,7 +6,6 @@ import * as fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { csvFiles } from "../../cli/export/csv.ts";
 import { unguarded } from "../../cli/export/formula-guard.ts";
-import { connect } from "../../drizzle/client/database.ts";
 import { liveTables } from "../../drizzle/history/live-table.ts";
 import { actorTypes, valuesOf } from "../../src/domain/vocabulary.ts";
 import type { NounDescription, ObjectSchema, PartDescription } from "../../src/nouns/description.ts";
@@ -292,8 +292,8 @@ function unusual(said: Said): Said {
 
 async function csvRows(table: string): Promise<Record<string, string>[]> {
   let text = "";
-  for await (const part of csvFiles[`${table.replaceAll("_", "-")}.csv`]!(connect(env.DB))) text += part;
-  const rows = parse<Record<string, string>>(text, { columns: true, record_delimiter: "\r\n" });
+  for await (const part of csvFiles[`${table.replaceAll("_", "-")}.csv`]!(await exportSource())) text += part;
+  const rows = parse<Record<string, string>>(text, { bom: true, columns: true, record_delimiter: "\r\n" });
   return rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, unguarded(cell)])));
 }
 

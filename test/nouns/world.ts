@@ -1,9 +1,9 @@
+import { exportSource } from "../export-source.ts";
 import { env } from "cloudflare:workers";
 import { getNamedType, type GraphQLNamedType } from "graphql";
-import { connect } from "../../drizzle/client/database.ts";
 import { schema } from "../../schema/index.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
-import { exported, exportLines } from "../../src/changes/export.ts";
+import { exported } from "../../src/changes/export.ts";
 import { type ActorType, actorTypes, valuesOf } from "../../src/domain/vocabulary.ts";
 import type { NounDescription } from "../../src/nouns/description.ts";
 import { type Noun, nounNames, nouns } from "../../src/nouns/index.ts";
@@ -90,9 +90,10 @@ export function typeOf(node: Pick<Entered, "typeName">): GraphQLNamedType {
 /** All that is exported, by list. */
 export async function exportAll(): Promise<Record<string, string>> {
   const texts: Record<string, string> = {};
+  const source = await exportSource();
   for (const noun of exported) {
     texts[noun] = "";
-    for await (const lines of exportLines(connect(env.DB), noun)) texts[noun] += lines;
+    for await (const lines of source.lines(noun)) texts[noun] += lines;
   }
   return texts;
 }

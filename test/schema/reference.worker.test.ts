@@ -192,7 +192,7 @@ describe("a reference that is known", () => {
     const asked = `{ actor(slug: "japan") { partnerships(with: "australia", asOf: "2022-05-07") { totalCount } } }`;
     for (const time of ["executed", "planned", "by its plan"]) {
       const { errors, data, statements } = await ask(asked);
-      expect(errors, time).toBeUndefined();
+      expect([time, errors]).toEqual([time, undefined]);
       expect(data).toEqual({ actor: { partnerships: { totalCount: 3 } } });
       expect(statements).toHaveLength(1);
     }
@@ -274,7 +274,7 @@ describe("what names one row and names none is null, and a warning tells what is
   ])("in %s", async (query, right) => {
     for (const time of ["executed", "planned", "by its plan"]) {
       const found = await warnings(query);
-      expect(found, time).toHaveLength(1);
+      expect([time, found?.length]).toEqual([time, 1]);
       expect(found?.[0]?.message).toContain(right);
     }
   });

@@ -21,10 +21,22 @@ interface NodeJson {
 
 /** The entries of the rows `node` that a condition keeps, in its order, by one SQL query. */
 export async function readEntries<N extends Noun>(database: Database, noun: N, rest: SQL): Promise<StoredEntry<N>[]> {
-  const select = `select ${nodeJson(noun, "node", true)} as json from ${getTableName(nouns[noun].table)} as node`;
-  const rows = await database.all<{ json: string }>(sql`${sql.raw(select)} ${rest}`);
+  return (await readEntriesOf(database, noun, rest, "null")).entries;
+}
+
+/** The same, with the state that the database was in, as SQL tells it in the same query; null where there are no rows. */
+export async function readEntriesOf<N extends Noun>(
+  database: Database,
+  noun: N,
+  rest: SQL,
+  stateSql: string,
+): Promise<{ entries: StoredEntry<N>[]; state: string | null }> {
+  const cells = `${nodeJson(noun, "node", true)} as json, ${stateSql} as state`;
+  const select = sql.raw(`select ${cells} from ${getTableName(nouns[noun].table)} as node`);
+  const rows = await database.all<{ json: string; state: string | null }>(sql`${select} ${rest}`);
   // It was of this shape when it was written: that is checked there.
-  return rows.map(({ json }) => entryOf(noun, JSON.parse(json) as NodeJson) as StoredEntry<N>);
+  const entries = rows.map(({ json }) => entryOf(noun, JSON.parse(json) as NodeJson) as StoredEntry<N>);
+  return { entries, state: rows[0]?.state ?? null };
 }
 
 /** What an entry says, in the order of its input: not what is not there, nor what rows have at first, nor empty lists. */

@@ -52,7 +52,8 @@ export function quoteDifference(text: string, words: string): QuoteDifference | 
         ways.filter((one) => one !== way),
       ) === null,
   );
-  const [inText, asked] = [[...text.slice(found.from, found.to)], [...words]];
+  const inText = Array.from(text.slice(found.from, found.to));
+  const asked = Array.from(words);
   const first = inText.findIndex((character, index) => character !== asked[index]);
   const place = first < 0 ? inText.length : first;
   const start = countCharacters(text.slice(0, found.from));

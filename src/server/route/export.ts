@@ -1,28 +1,33 @@
 import { codingHeaders, codingsOf } from "../http/coding.ts";
 import { GraphQLError } from "graphql";
+import type { ReadRange, RevisionRange } from "../cache/revision-clock.ts";
+import { inAddress, LINEAGE_HEADER, pinOf, REVISION_HEADER, statusOf } from "../cache/pinned-revision.ts";
 import { httpOf } from "../http/http-refusal.ts";
 import type { Spent } from "../limit/rate-limit.ts";
 import { failureOf } from "../http/failure.ts";
 
-/** What an export asks of the data: which nouns there are, and the lines of one, a page at a time. */
+/** What an export asks of the data: which nouns and revisions there are, and the lines of one, a page at a time. */
 export interface ExportService {
   nouns: readonly string[];
-  lines: (noun: string) => AsyncGenerator<string>;
+  revisions: ReadRange;
+  lines: (noun: string, range: RevisionRange, revision: number) => AsyncGenerator<string>;
   /** Has the client pay for an export; gives headers, or why it may not be. */
   pay: () => Spent | Promise<Spent>;
 }
 
 /**
  * GET /export/NOUN.ndjson: all entries of a noun in Entente's own import format, one a line, as a stream that is
- * never whole in memory. It breaks off where the rest cannot be read: what has come to its end is complete.
+ * never whole in memory, of one revision: the newest, or the one that is asked for. It breaks off where the rest cannot be
+ * read: what has come to its end is complete.
  */
 export async function exportFile(
   request: Request,
-  { nouns, lines, pay }: ExportService,
+  { nouns, revisions, lines, pay }: ExportService,
   log: (line: object) => void,
   isHead = false,
 ): Promise<Response> {
-  const noun = nouns.find((one) => new URL(request.url).pathname === `/export/${one}.ndjson`);
+  const { pathname, searchParams } = new URL(request.url);
+  const noun = nouns.find((one) => pathname === `/export/${one}.ndjson`);
   if (noun === undefined) {
     return text(404, `There are ${nouns.map((one) => `/export/${one}.ndjson`).join(", ")}.\n`);
   }
@@ -38,11 +43,16 @@ export async function exportFile(
   const paid = await pay();
   if (paid instanceof GraphQLError) return text(httpOf(paid)!.status, `${paid.message}\n`, httpOf(paid)!.headers);
   Object.assign(headers, paid);
-  const rest = lines(noun);
   try {
+    const range = await revisions();
+    const pin = await pinOf(inAddress(searchParams), request.headers, () => Promise.resolve(range));
+    if (pin instanceof GraphQLError) return text(statusOf(pin), `${pin.message}\n`);
+    const revision = pin.revision ?? range.newest;
+    const rest = lines(noun, range, revision);
     // Before the answer begins, so that it can still be another one.
     const first = await rest.next();
-    return new Response(streamOf(first, rest, log), { headers });
+    const state = { [REVISION_HEADER]: String(revision), [LINEAGE_HEADER]: range.lineage };
+    return new Response(streamOf(first, rest, log), { headers: { ...headers, ...state } });
   } catch (error) {
     const { status, message, headers: more } = failureOf(error, log);
     return text(status, `${message}\n`, more);

@@ -13,6 +13,8 @@ beforeEach(() => {
   [lines, isOver, paid] = [[], false, {}];
 });
 
+const range = { oldest: 1, newest: 7, at: "", lineage: "0f".repeat(12), bookmark: null };
+
 /** The answer to who asks for a noun of which there are these pages; an Error stands for one that cannot be read. */
 function ask(path: string, pages: readonly (string | Error)[], isHead = false, headers: Record<string, string> = {}) {
   async function* read() {
@@ -25,7 +27,7 @@ function ask(path: string, pages: readonly (string | Error)[], isHead = false, h
       isOver = true;
     }
   }
-  const service = { nouns: ["actor", "alliance"], lines: read, pay: () => paid };
+  const service = { nouns: ["actor", "alliance"], revisions: async () => range, lines: read, pay: () => paid };
   return exportFile(new Request(`http://localhost${path}`, { headers }), service, (line) => lines.push(line), isHead);
 }
 
@@ -39,6 +41,8 @@ describe("the file of a noun", () => {
       "content-disposition": 'attachment; filename="actor.ndjson"',
       "cache-control": "no-store",
       vary: "Accept-Encoding",
+      "entente-revision": "7",
+      "entente-lineage": range.lineage,
     });
     expect(Buffer.from(await response.arrayBuffer()).toString()).toBe('{"a":1}\n{"é":2}\n');
     expect(lines).toEqual([]);

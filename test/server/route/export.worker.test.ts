@@ -57,6 +57,33 @@ describe("GET /export/NOUN.ndjson", () => {
     expect(await exportAll()).toEqual(before);
   });
 
+  it("tells of which revision and lineage it is, and is of another where that is asked for", async () => {
+    const before = await get("/export/actors.ndjson");
+    const text = await textOf(before);
+    const [revision, lineage] = ["entente-revision", "entente-lineage"].map((name) => before.headers.get(name)!);
+    await say({ actors: [{ slug: "written-after", type: "STATE", name: "Written after" }] });
+    const after = await get("/export/actors.ndjson");
+    expect(after.headers.get("entente-revision")).toBe(String(Number(revision) + 1));
+    expect(await textOf(after)).not.toBe(text);
+    for (const search of [`revision=${revision}`, `revision=${revision}&lineage=${lineage}`]) {
+      const pinned = await get(`/export/actors.ndjson?${search}`);
+      expect(pinned.headers.get("entente-revision")).toBe(revision);
+      expect(await textOf(pinned)).toBe(text);
+    }
+  });
+
+  it.each([
+    ["revision=999", 400, "There is no revision 999: the newest is"],
+    ["revision=0", 400, "the parameter revision is 0: give the number of a revision"],
+    ["revision=one", 400, 'the parameter revision is "one": give the number'],
+    ["lineage=x", 400, 'the parameter lineage is "x": give a lineage'],
+    [`lineage=${"0f".repeat(12)}`, 412, "the data was restored"],
+  ])("refuses ?%s", async (search, status, complaint) => {
+    const response = await get(`/export/actors.ndjson?${search}`);
+    expect(response.status).toBe(status);
+    expect(await response.text()).toContain(complaint);
+  });
+
   it("answers HEAD with the headers alone, and reads nothing for it", async () => {
     const { response, statements } = await fetchNoting(
       new Request("http://localhost/export/events.ndjson", { method: "HEAD" }),
@@ -102,7 +129,12 @@ describe("GET /export/NOUN.ndjson", () => {
 
 describe("the stream", () => {
   const lines: object[] = [];
-  const service = (pages: () => AsyncGenerator<string>) => ({ nouns: ["actors"], lines: pages, pay: () => ({}) });
+  const service = (pages: () => AsyncGenerator<string>) => ({
+    nouns: ["actors"],
+    revisions: async () => ({ oldest: 1, newest: 1, at: "", lineage: "0f".repeat(12), bookmark: null }),
+    lines: pages,
+    pay: () => ({}),
+  });
   const request = new Request("http://localhost/export/actors.ndjson");
 
   it("reads a page when it is asked for, and no more when the client has gone", async () => {

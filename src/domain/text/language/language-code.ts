@@ -11,7 +11,17 @@ const CODES: ReadonlySet<string> = new Set(
 
 /** Codes of countries that are taken for the language spoken there, and are none. */
 const OF_COUNTRIES: Readonly<Record<string, string>> = {
-  ...{ cn: "zh", cz: "cs", dk: "da", gb: "en", gr: "el", il: "he", ir: "fa", jp: "ja", kp: "ko", ua: "uk", us: "en" },
+  cn: "zh",
+  cz: "cs",
+  dk: "da",
+  gb: "en",
+  gr: "el",
+  il: "he",
+  ir: "fa",
+  jp: "ja",
+  kp: "ko",
+  ua: "uk",
+  us: "en",
   vn: "vi",
 };
 
