@@ -4,7 +4,7 @@ type Lines = Readonly<Record<string, string>>;
 
 export const groups: Readonly<Record<string, Lines>> = {
   "To use Entente": {
-    start: "serves the loaded data set on http://localhost:8787; -- --port N --host ADDRESS --dataset FOLDER",
+    start: "serves the data set on http://localhost:8787; -- --port N --host ADDRESS --dataset FOLDER",
     token: "prints a token for the service that npm start runs; -- --role editor --name Ada",
     load: "loads the data set, or change sets of your own, into the local database",
     import: "imports other data: -- PATH, with --url into a running service",

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { usageOf } from "../../cli/command/usage.ts";
 import { groups, helpText } from "../../cli/command/help.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -12,21 +13,20 @@ test("every script has a line, and every line a script", () => {
   expect(told.toSorted()).toEqual(Object.keys(scripts).toSorted());
 });
 
-test.each(Object.keys(groups["To use Entente"]!))(
-  "npm run %s -- --help says how it is used, and does nothing",
-  (script) => {
-    const [, command] = /(cli\/\S+)/.exec(scripts[script]!)!;
-    for (const option of ["--help", "-h"]) {
-      const { status, stdout, stderr } = spawnSync(process.execPath, [command!, option], {
-        cwd: root,
-        encoding: "utf8",
-      });
-      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-      expect(stdout).toMatch(script === "start" ? /^npm start / : new RegExp(`^npm run ${script}`));
-      expect(stdout).not.toContain("*");
-    }
-  },
-);
+const fileOf = (script: string) => join(root, /cli\/\S+/.exec(scripts[script]!)![0].replace(".mjs", ".ts"));
+
+test.each(Object.keys(groups["To use Entente"]!))("npm run %s -- --help has something to say", (script) => {
+  expect(readFileSync(fileOf(script), "utf8")).toContain("isHelped(import.meta.filename)");
+  const usage = usageOf(fileOf(script));
+  expect(usage).toMatch(script === "start" ? /^npm start / : new RegExp(`^npm run ${script} .*: `));
+  expect(usage).not.toMatch(/[*`\n]/);
+});
+
+test.each(["--help", "-h"])("a command that is asked %s says how it is used, and does nothing", (option) => {
+  const options = { cwd: root, encoding: "utf8" } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [fileOf("restore"), "file.gz", option], options);
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: `${usageOf(fileOf("restore"))}\n`, stderr: "" });
+});
 
 test("is printed, users' scripts first", () => {
   const { stdout } = spawnSync(process.execPath, ["cli/command/help.ts"], { cwd: root, encoding: "utf8" });
