@@ -87,7 +87,7 @@ describe("a language range", () => {
       { weight: 1, arbitrary: fc.constant("*") },
     );
     const ranges = fc.array(
-      range.filter((one) => !one.startsWith("1")),
+      range.filter((one) => !/^(?:1|CN|GB)/.test(one)),
       { maxLength: 6 },
     );
     await fc.assert(
