@@ -44,7 +44,7 @@ async function* linesOf(service: Service, list: string): AsyncGenerator<string> 
 
 async function copyInto(d1: D1Database, folder: string): Promise<void> {
   const destination = d1Destination(d1, { author: "cli/copied-service.ts", now: () => new Date().toISOString() });
-  const { pieces } = await readSource(await sourceAt(folder, "native"), destination);
+  const { pieces } = await readSource(sourceAt(folder, "native"), destination);
   const { refusals } = await run(destination, pieces(), { source: "a service", size: 2000 });
   const [first] = refusals;
   if (first !== undefined) throw new SourceError(`the service could not be copied: ${first.reason}`);
