@@ -110,7 +110,7 @@ function triesWithId(): void {
     const { status, output } = npm("run", "deploy", "--", "--env", "production", "--dry-run", ...options);
     strictEqual(status, 0, output);
     match(output, /--dry-run: exiting now/);
-    strictEqual(output.includes("Three Meres"), options.length > 0);
+    strictEqual(output.includes("DATASET_NAME"), options.length > 0, output);
   }
 }
 
