@@ -4,6 +4,7 @@ import type { D1Client } from "../drizzle/client/d1-client.ts";
 import { pinned } from "../drizzle/query/time-travel.ts";
 import type { Day } from "../src/domain/time/day.ts";
 import { type About, SHIPPED } from "../src/domain/about.ts";
+import type { InTurn } from "../src/domain/fault/waiting-line.ts";
 import type { Identity } from "../src/domain/identity.ts";
 import type { Reading, Row } from "./read/reading.ts";
 import { asRead } from "./assertion.ts";
@@ -18,6 +19,8 @@ interface Asking {
   identity: Identity | null;
   /** That of the data set that ships when left out. */
   about?: About;
+  /** Does work when no other request of the isolate writes; at once where it is left out. */
+  inTurn?: InTurn;
 }
 
 /** What reads rows in another way than by building a statement. */
@@ -33,6 +36,8 @@ export class Context {
   readonly identity: Identity | null;
   /** What this instance says of its data. */
   readonly about: About;
+  /** Does what writes when no other request of the isolate does. */
+  readonly inTurn: InTurn;
   /** What `memoize` keeps. */
   readonly memo = new Map<string, unknown>();
   /** The statements of the plan that is followed; null where each is built anew. */
@@ -44,10 +49,11 @@ export class Context {
   readonly #now: number;
   readonly #today: () => Day;
 
-  constructor({ d1, revision, now, today, identity, about = SHIPPED }: Asking) {
+  constructor({ d1, revision, now, today, identity, about = SHIPPED, inTurn = (work) => work() }: Asking) {
     this.d1 = d1;
     this.identity = identity;
     this.about = about;
+    this.inTurn = inTurn;
     this.#revision = revision;
     this.#now = now;
     this.#today = today;

@@ -9,6 +9,8 @@ import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile/reconcile.ts";
 import { exported, exportLines, type Exported } from "./changes/export.ts";
 import { dayOf } from "./domain/time/day.ts";
+import { writersOf } from "./changes/write/writers.ts";
+import type { InTurn } from "./domain/fault/waiting-line.ts";
 import { noUsage } from "./domain/usage.ts";
 import { addressOf } from "./server/http/address.ts";
 import { answerMemory } from "./server/cache/answer-memory.ts";
@@ -104,6 +106,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   function answerGraphql(asked: Request): Promise<Response> {
     const now = Date.now();
     const start = performance.now();
+    const inTurn: InTurn = (work) => writersOf(env.DB, Date.now).inTurn(work, () => d1.isGivenUp);
     return graphql(asked, {
       requestId,
       version: env.VERSION?.id ?? "",
@@ -124,7 +127,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
       freshen: (bookmark) => session.freshen(bookmark),
       bookmark: () => session.getBookmark(),
       resolverContext: (identity, revision, today) =>
-        new Context({ d1, revision, now, today, identity, about: settings.about }),
+        new Context({ d1, revision, now, today, identity, about: settings.about, inTurn }),
       waitUntil: (work) => execution?.waitUntil(work),
       inTime,
     });
