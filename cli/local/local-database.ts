@@ -1,5 +1,7 @@
+import { chmodSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Miniflare } from "miniflare";
+import { databaseFault } from "./database-fault.ts";
 import { root } from "./tool.ts";
 import { wranglerSetting } from "./wrangler-setting.ts";
 
@@ -14,8 +16,12 @@ export async function withLocalDatabase<T>(
   persistTo: string | undefined,
   use: (d1: D1Database) => Promise<T>,
 ): Promise<T> {
+  const folder = resolve(persistTo ?? join(root, ".wrangler/state"));
+  // It holds receipts and who wrote what: for its owner's eyes only.
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
   const miniflare = new Miniflare({
-    resourcePersistencePath: join(resolve(persistTo ?? join(root, ".wrangler/state")), "v3"),
+    resourcePersistencePath: join(folder, "v3"),
     workers: [
       {
         config: {
@@ -34,6 +40,8 @@ export async function withLocalDatabase<T>(
   try {
     return await use(await miniflare.getD1Database("DB"));
   } catch (error) {
+    const fault = databaseFault(folder, error);
+    if (fault !== null) throw new Error(fault, { cause: error });
     if (!isBusy(error)) throw error;
     throw new Error("the local database is in use: stop npm start, or whatever else uses it, first", { cause: error });
   } finally {

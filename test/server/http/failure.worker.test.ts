@@ -116,7 +116,7 @@ describe("that the database cannot be reached", () => {
       "retry-after": "1",
     });
     expect(await response.json()).toEqual({
-      errors: [{ message: lost.message, extensions: { code: "UNAVAILABLE" } }],
+      errors: [{ message: lost.message, extensions: { code: "UNAVAILABLE", retryable: true } }],
     });
   });
 });
