@@ -24,7 +24,7 @@ export function asRevision(
       )
       .bind(number, at, author, subject ?? null, reason),
     ...statements,
-    d1.prepare("UPDATE revisions SET open = 0 WHERE open = 1"),
+    d1.prepare("UPDATE revisions SET open = 0 WHERE number = (SELECT max(number) FROM revisions)"),
   ];
 }
 
