@@ -52,7 +52,7 @@ export async function serve({ host, port, persistTo, pages, variables }: Serving
   const show = collect(child);
   const address = `${urlOf(host, port)}/health`;
   const ready = await answers(address, child);
-  if (stopping) return void (await ended);
+  if (stopping) return ended;
   if (!ready) {
     stop();
     throw new Error(`Entente did not start:\n${show().trim() || "wrangler ended without a word"}`);
@@ -61,7 +61,7 @@ export async function serve({ host, port, persistTo, pages, variables }: Serving
   show();
   const silent = untilSilent(address, child);
   const how = await Promise.race([ended.then(() => "ended by itself"), silent.then(() => "no longer answers")]);
-  if (stopping) return void (await ended);
+  if (stopping) return ended;
   signal(child, "SIGKILL");
   throw new Error(`Entente ${how}, and is stopped; what it said is above, and what was written is kept: npm start`);
 }

@@ -19,9 +19,16 @@ const DEADLINE_MS = Number(settings.LIMIT_DEADLINE_MS.default);
 const READ_WITHIN_MS = 500;
 const READ = `{ actor(slug: "japan") { name partners(kind: RECIPROCAL_ACCESS, asOf: "2022-05-07") { nodes { name } } } }`;
 
-type Ask = (
-  query: string,
-) => Promise<{ data?: Record<string, any> | null; errors?: { message: string; extensions: { code: string } }[] }>;
+interface Told<T> {
+  data?: T | null;
+  errors?: { message: string; extensions: { code: string } }[];
+}
+
+type Ask = <T>(query: string) => Promise<Told<T>>;
+
+interface Payload {
+  answer: { revision: { number: number } | null; errors: { code: string; message: string }[] } | null;
+}
 
 interface Written {
   revision: number | null;
@@ -69,9 +76,11 @@ async function run(ask: Ask, { name, states = [], calls, written, left }: Scenar
   const ids: Record<string, string> = {};
   for (const slug of states) {
     await mutate(ask, addState(slug));
-    ids[slug] = (await ask(`{ actor(slug: "${slug}") { id } }`)).data?.["actor"].id;
+    const { data } = await ask<{ actor: { id: string } }>(`{ actor(slug: "${slug}") { id } }`);
+    ids[slug] = data!.actor.id;
   }
-  const newest = (await ask("{ dataset { revision } }")).data?.["dataset"].revision;
+  const { data } = await ask<{ dataset: { revision: number } }>("{ dataset { revision } }");
+  const newest = data!.dataset.revision;
   const all = calls({ newest, ids, made });
 
   const reader = readingBeside(ask);
@@ -111,43 +120,45 @@ async function write(ask: Ask, call: string): Promise<Written> {
 /** The key is the reason too, by which a receipt finds its revision. */
 async function mutate(ask: Ask, call: string): Promise<Omit<Written, "milliseconds">> {
   const key = crypto.randomUUID();
-  const { data, errors } = await ask(
+  const { data, errors } = await ask<Payload>(
     `mutation { answer: ${call}, idempotencyKey: "${key}", reason: "${key}") { revision { number } errors { code message } } }`,
   );
-  const refusal = errors?.[0] ?? data?.["answer"]?.errors[0] ?? null;
-  const revision = data?.["answer"]?.revision?.number ?? null;
-  return { revision, refusal: refusal && `${refusal.code ?? refusal.extensions.code}: ${refusal.message}` };
+  const refusals = [
+    ...(errors ?? []).map(({ message, extensions: { code } }) => `${code}: ${message}`),
+    ...(data?.answer?.errors ?? []).map(({ message, code }) => `${code}: ${message}`),
+  ];
+  return { revision: data?.answer?.revision?.number ?? null, refusal: refusals[0] ?? null };
 }
 
 /** Reads one after the other until it is stopped; gives the longest time that one took. */
 function readingBeside(ask: Ask): { stop: () => Promise<number> } {
-  let isStopped = false;
+  const stopping = new AbortController();
   const slowest = (async () => {
     let most = 0;
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       const start = performance.now();
-      const { data } = await ask(READ);
-      if (data?.["actor"]?.name !== "Japan") throw new Error("who reads beside is not answered");
+      const { data } = await ask<{ actor: { name: string } | null }>(READ);
+      if (data?.actor?.name !== "Japan") throw new Error("who reads beside is not answered");
       most = Math.max(most, Math.round(performance.now() - start));
     }
     return most;
   })();
   return {
     stop: () => {
-      isStopped = true;
+      stopping.abort();
       return slowest;
     },
   };
 }
 
 function asking(address: string, token: string): Ask {
-  return async (query) => {
+  return async <T>(query: string) => {
     const response = await fetch(`${address}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
       body: JSON.stringify({ query }),
     });
-    return response.json() as ReturnType<Ask>;
+    return response.json<Told<T>>();
   };
 }
 

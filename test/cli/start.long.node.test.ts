@@ -100,7 +100,7 @@ describe("npm start", () => {
   it("that is killed without a word leaves nothing running", async () => {
     const { child, ended, group } = await started();
     child.kill("SIGKILL");
-    await ended;
+    expect(await ended).toEqual([null, "SIGKILL"]);
     await untilEmpty(group);
   });
 
