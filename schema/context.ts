@@ -5,6 +5,7 @@ import { pinned } from "../drizzle/query/time-travel.ts";
 import type { Day } from "../src/domain/time/day.ts";
 import { type About, SHIPPED } from "../src/domain/about.ts";
 import type { Warning } from "../src/domain/warning.ts";
+import type { InTurn } from "../src/domain/fault/waiting-line.ts";
 import type { Identity } from "../src/domain/identity.ts";
 import type { BoundRowQuery, Reading } from "./read/reading.ts";
 import { asRead } from "./assertion.ts";
@@ -21,6 +22,8 @@ interface Asking {
   about?: About;
   /** Hears of which revision a mutation tells; nobody does when left out. */
   tell?: ((revision: number) => void) | undefined;
+  /** Does work when no other request of the isolate writes; at once where it is left out. */
+  inTurn?: InTurn;
 }
 
 /** What knows the statement that reads rows without building it; null where nothing is asked of them. */
@@ -36,6 +39,8 @@ export class Context {
   readonly identity: Identity | null;
   /** What this instance says of its data. */
   readonly about: About;
+  /** Does what writes when no other request of the isolate does. */
+  readonly inTurn: InTurn;
   /** What `memoize` keeps. */
   readonly memo = new Map<string, unknown>();
   /** What the answer is to be read with. */
@@ -51,10 +56,13 @@ export class Context {
   /** Has the answer say of which revision a mutation tells: of several the last one's is said. */
   readonly tell: (revision: number) => void;
 
-  constructor({ d1, revision, now, today, identity, about = SHIPPED, tell = () => undefined }: Asking) {
+  constructor(asking: Asking) {
+    const { d1, revision, now, today, identity, about = SHIPPED } = asking;
+    const { inTurn = (work) => work(), tell = () => undefined } = asking;
     this.d1 = d1;
     this.identity = identity;
     this.about = about;
+    this.inTurn = inTurn;
     this.#revision = revision;
     this.#now = now;
     this.#today = today;

@@ -8,6 +8,8 @@ import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile/reconcile.ts";
 import { exported, type Exported, ExportSource } from "./changes/export.ts";
 import { dayOf } from "./domain/time/day.ts";
+import { writersOf } from "./changes/write/writers.ts";
+import type { InTurn } from "./domain/fault/waiting-line.ts";
 import { noUsage } from "./domain/usage.ts";
 import { addressOf } from "./server/http/address.ts";
 import type { RevisionRange } from "./server/cache/revision-clock.ts";
@@ -127,6 +129,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   function answerGraphql(asked: Request): Promise<Response> {
     const now = Date.now();
     const start = performance.now();
+    const inTurn: InTurn = (work) => writersOf(env.DB, Date.now).inTurn(work, () => d1.isGivenUp);
     return graphql(asked, {
       requestId,
       version: env.VERSION?.id ?? "",
@@ -142,7 +145,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
       freshen: (bookmark) => session.freshen(bookmark),
       bookmark: () => session.getBookmark(),
       resolverContext: (identity, revision, today, tell) =>
-        new Context({ d1, revision, now, today, identity, about: settings.about, tell }),
+        new Context({ d1, revision, now, today, identity, about: settings.about, inTurn, tell }),
       waitUntil: (work) => execution?.waitUntil(work),
       inTime,
     });

@@ -1,11 +1,14 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import type { Socket } from "node:net";
 import { urlOf } from "../local/port.ts";
 import { startTool } from "../local/tool.ts";
 
 /** For a machine with much else to do: what has failed ends by itself. */
 const PATIENCE_MS = 10 * 60_000;
 const LAST_RESORT_MS = 5_000;
+/** So long nothing may answer, not even with an error, before it is taken for dead. */
+const SILENCE_MS = 15_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export interface Serving {
@@ -22,6 +25,7 @@ export interface Serving {
 /**
  * Runs the Worker on this machine, until a signal stops this
  * process, and the Worker with it. Calls `onReady` when it answers; what it logs from then on is shown.
+ * @throws where it does not start, or ends or falls silent by itself: nothing of it is left running
  */
 export async function serve({ host, port, persistTo, pages, variables }: Serving, onReady: () => void): Promise<void> {
   const options = ["dev", "--local", "--ip", host, "--port", `${port}`, "--inspector-port", "0"];
@@ -32,7 +36,9 @@ export async function serve({ host, port, persistTo, pages, variables }: Serving
     // A group of its own, which is stopped as a whole: wrangler starts processes too.
     detached: process.platform !== "win32",
   });
-  const ended = once(child, "exit");
+  // What it has started may live on without it, and keep the port and our pipes.
+  const ended = once(child, "exit").then(() => signal(child, "SIGKILL"));
+  endWithUs(child);
   let stopping = false;
   const stop = () => {
     stopping = true;
@@ -44,16 +50,44 @@ export async function serve({ host, port, persistTo, pages, variables }: Serving
   stopWithNpm(stop);
 
   const show = collect(child);
-  const ready = await answers(`${urlOf(host, port)}/health`, child);
-  if (stopping) return void (await ended);
+  const address = `${urlOf(host, port)}/health`;
+  const ready = await answers(address, child);
+  if (stopping) return ended;
   if (!ready) {
     stop();
-    throw new Error(`Entente did not start:\n${show().trim()}`);
+    throw new Error(`Entente did not start:\n${show().trim() || "wrangler ended without a word"}`);
   }
   onReady();
   show();
-  await ended;
-  if (!stopping) throw new Error("Entente ended by itself; what it said is above");
+  const silent = untilSilent(address, child);
+  const how = await Promise.race([ended.then(() => "ended by itself"), silent.then(() => "no longer answers")]);
+  if (stopping) return ended;
+  signal(child, "SIGKILL");
+  throw new Error(`Entente ${how}, and is stopped; what it said is above, and what was written is kept: npm start`);
+}
+
+/** Wrangler lives on where what it has started is killed, and does not always bring it back: the port is open then, and nothing answers. */
+async function untilSilent(address: string, child: ChildProcess): Promise<void> {
+  let heardOf = Date.now();
+  while (isRunning(child) && Date.now() - heardOf < SILENCE_MS) {
+    await new Promise((resolve) => setTimeout(resolve, 1_000).unref());
+    const response = await fetch(address, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    await response?.body?.cancel();
+    if (response !== null) heardOf = Date.now();
+  }
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
+}
+
+/** We may be killed without a word. A shell holds a pipe of ours, and kills the group once nobody holds the other end. */
+function endWithUs(child: ChildProcess): void {
+  if (process.platform === "win32" || child.pid === undefined) return;
+  const watching = ["-c", 'cat > /dev/null; kill -s KILL -- "-$1" 2> /dev/null', "sh", `${child.pid}`];
+  const guard = spawn("sh", watching, { stdio: ["pipe", "ignore", "ignore"], detached: true });
+  guard.unref();
+  (guard.stdin as Socket | null)?.unref();
 }
 
 /** npm passes a signal on to the shell that it has started us with, and the shell keeps it to itself. */
@@ -82,7 +116,7 @@ function collect(child: ChildProcess): () => string {
 
 async function answers(address: string, child: ChildProcess): Promise<boolean> {
   const end = Date.now() + PATIENCE_MS;
-  while (Date.now() < end && child.exitCode === null && child.signalCode === null) {
+  while (Date.now() < end && isRunning(child)) {
     const response = await fetch(address).catch(() => null);
     if (response?.ok) return true;
     await new Promise((resolve) => setTimeout(resolve, 100));

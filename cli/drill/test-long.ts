@@ -67,6 +67,13 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   "10,000 entries in one line of JSON are read in at most 12 times the time of 1,000": {
     command: [join(root, "cli/drill/import-scale.ts")],
   },
+  "npm start serves the service alone, and leaves nothing running however it ends": {
+    command: vitest("test/cli/start.long.node.test.ts", "node"),
+    environment: { TEST_LONG: "1" },
+  },
+  "50 writers at once are written in time, and readers beside them answered": {
+    command: [join(root, "cli/drill/many-writers.ts")],
+  },
   "the service is killed 25 times in the middle of writes": { command: [join(root, "cli/drill/kill-writes.ts"), "25"] },
 };
 

@@ -1,4 +1,6 @@
+import { chmodSync, globSync, mkdirSync, statfsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { Miniflare } from "miniflare";
 import { holdDatabase, type Use } from "./database-hold.ts";
 import { root } from "./tool.ts";
@@ -17,6 +19,9 @@ export async function withLocalDatabase<T>(
   hold: Use = "alone",
 ): Promise<T> {
   const folder = resolve(persistTo ?? join(root, ".wrangler/state"));
+  // It holds receipts and who wrote what: for its owner's eyes only.
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o700);
   const release = holdDatabase(folder, hold);
   const miniflare = new Miniflare({
     resourcePersistencePath: join(folder, "v3"),
@@ -38,6 +43,8 @@ export async function withLocalDatabase<T>(
   try {
     return await use(await miniflare.getD1Database("DB"));
   } catch (error) {
+    const fault = databaseFault(folder, error);
+    if (fault !== null) throw new Error(fault, { cause: error });
     if (!isBusy(error)) throw error;
     throw new Error("the local database is in use: stop npm start, or whatever else uses it, first", { cause: error });
   } finally {
@@ -49,4 +56,45 @@ export async function withLocalDatabase<T>(
 /** Of two that write at once, such as a `wrangler dev` that was not started by us, SQLite refuses one; D1 says so in words of its own. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && /SQLITE_BUSY|database is locked|session commit token/.test(error.message);
+}
+
+/** What a migration and a start need at least, on the quiet side. */
+const ROOM_BYTES = 32 * 2 ** 20;
+
+/** What the runtime says of a file that it cannot read or write: often no more than that something went wrong. */
+const OF_THE_FILE =
+  /internal error|SQLITE_(?:CORRUPT|NOTADB|FULL|IOERR|CANTOPEN|READONLY)|malformed|not a database|disk/i;
+
+/**
+ * What is wrong with a local database, in one line: which file, and what to do. Null where an error has another cause. Looks for
+ * itself, since the runtime names neither.
+ */
+function databaseFault(folder: string, error: unknown): string | null {
+  if (!(error instanceof Error) || !OF_THE_FILE.test(error.message)) return null;
+  const files = globSync("v3/d1/*/*.sqlite", { cwd: folder }).map((file) => join(folder, file));
+  for (const file of files) {
+    const damage = damageOf(file);
+    if (damage !== null) {
+      return `${file} is damaged (${damage}): move ${folder} away, and bring a backup back with npm run restore, or start anew with npm start`;
+    }
+  }
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < ROOM_BYTES) {
+    return `there is no room left on the disk of ${folder}: make some, and start again; nothing was written by halves`;
+  }
+  return `${files.at(-1) ?? folder} cannot be read or written: look at its rights, at quotas and at the largest size of a file (ulimit -f), and start again; nothing was written by halves`;
+}
+
+function damageOf(file: string): string | null {
+  try {
+    const database = new DatabaseSync(file, { readOnly: true });
+    try {
+      const [check] = database.prepare("PRAGMA quick_check(1)").all() as { quick_check: string }[];
+      return check?.quick_check === "ok" ? null : (check?.quick_check ?? "it cannot be read").split("\n").join("; ");
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

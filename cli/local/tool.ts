@@ -26,6 +26,9 @@ export const quietly: NodeJS.ProcessEnv = {
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   // What it bundles is not deployed, and needs no database: cli/build/deployable.ts.
   ENTENTE_BUNDLED_ONLY: "1",
+  // Wrangler would serve a database explorer beside the Worker, and note every address and all SQL in the local state.
+  X_LOCAL_EXPLORER: "false",
+  X_LOCAL_OBSERVABILITY: "false",
 };
 
 /** What an installed tool said, and whether it succeeded; it runs on the Node that runs this. */

@@ -35,3 +35,8 @@ export function d1FaultOf(error: unknown): D1Fault | null {
   const isOne = (fault: D1Fault) => d1Faults[fault].some((text) => message.includes(text));
   return (Object.keys(d1Faults) as D1Fault[]).find(isOne) ?? null;
 }
+
+/** Whether a rule of the tables has kept a batch from being written, of which nothing is. */
+export function isRolledBack(error: unknown): boolean {
+  return error instanceof Error && / constraint failed: /.test(error.message);
+}

@@ -3,7 +3,7 @@ import { CircuitBreaker } from "../../src/domain/fault/circuit-breaker.ts";
 import { BrokenWrite, Unavailable } from "../../src/domain/fault/unavailable.ts";
 import type { Usage } from "../../src/domain/usage.ts";
 import { TooLarge } from "../../src/domain/fault/too-large.ts";
-import { d1FaultOf } from "./d1-fault.ts";
+import { d1FaultOf, isRolledBack } from "./d1-fault.ts";
 import type { D1Client } from "./d1-client.ts";
 import { GuardedStatement } from "./guarded-statement.ts";
 
@@ -57,13 +57,24 @@ export class GuardedClient implements D1Client {
   async batch<T>(statements: D1PreparedStatement[]): Promise<D1Result<T>[]> {
     const guarded = statements as unknown as GuardedStatement[];
     const isRead = guarded.every(({ text }) => isReading(text));
-    const send = () => {
+    const hadWritten = this.#hasWritten;
+    const send = async () => {
       this.#hasWritten ||= !isRead;
-      return this.#d1.batch<T>(guarded.map(({ statement }) => statement));
+      try {
+        return await this.#d1.batch<T>(guarded.map(({ statement }) => statement));
+      } catch (error) {
+        if (isRolledBack(error)) this.#hasWritten = hadWritten;
+        throw error;
+      }
     };
     const results = await this.#answer(guarded.length, send, () => isRead);
     for (const result of results) this.#count(result);
     return results;
+  }
+
+  /** Whether nothing is sent any more. */
+  get isGivenUp(): boolean {
+    return this.#isGivenUp;
   }
 
   /** No statement is sent from here on; what to say of the request. */

@@ -38,14 +38,16 @@ builder.mutationField("reindex", (t) =>
       if (size < 1 || size > MEND_PAGE) {
         throw badUserInput(`Argument "first" of Mutation.reindex is ${size}: it must be from 1 to ${MEND_PAGE}`);
       }
-      if (await isOtherVersion(d1)) await markAll(d1);
-      const folded = await mendPage(d1, size);
-      const stale = Number(await countStale(d1));
-      if (folded > 0 && stale === 0) {
-        await revise(d1, { at: now, author: name, subject, reason: "Fold texts into the full-text indexes" }, []);
-      }
-      context.tell((await readRevisionRange(context.d1)).newest);
-      return { folded, stale };
+      return context.inTurn(async () => {
+        if (await isOtherVersion(d1)) await markAll(d1);
+        const folded = await mendPage(d1, size);
+        const stale = Number(await countStale(d1));
+        if (folded > 0 && stale === 0) {
+          await revise(d1, { at: now, author: name, subject, reason: "Fold texts into the full-text indexes" }, []);
+        }
+        context.tell((await readRevisionRange(d1)).newest);
+        return { folded, stale };
+      });
     },
   }),
 );

@@ -3,7 +3,7 @@ import type { Fault } from "../../src/changes/fault.ts";
 import { keptText } from "../../src/domain/text/kept-text.ts";
 import { text } from "../../src/nouns/scalar.ts";
 import { issuesOf } from "../../src/changes/read/draft.ts";
-import { type Proposal, submit } from "../../src/changes/submit.ts";
+import { type Proposal, submit, type SubmitOptions } from "../../src/changes/submit.ts";
 import type { Role } from "../../src/domain/role.ts";
 import type { ArgumentBuilder } from "../builder.ts";
 import type { Context } from "../context.ts";
@@ -70,29 +70,28 @@ export function writing<Args extends WriteArguments>(
       ...(idempotencyKey === null ? [] : issuesOf(KEY, idempotencyKey, { file: "", path: "/idempotencyKey" })),
     ];
     let places: Proposal["places"];
-    const submitted = await submit(
-      context.d1,
-      async () => {
-        const proposal = await propose(args, context);
-        places = proposal.places;
-        return { ...proposal, faults: [...faults, ...proposal.faults] };
-      },
-      {
-        author: identity.name,
+    const proposeAnew = async () => {
+      const proposal = await propose(args, context);
+      places = proposal.places;
+      return { ...proposal, faults: [...faults, ...proposal.faults] };
+    };
+    const options: SubmitOptions = {
+      author: identity.name,
+      subject: identity.subject,
+      reason: keptText(reason),
+      now: context.now,
+      dryRun: dryRun ?? false,
+      ifRevision: ifRevision ?? null,
+      readId: rowOfId,
+      requestKey: {
         subject: identity.subject,
-        reason: keptText(reason),
-        now: context.now,
-        dryRun: dryRun ?? false,
-        ifRevision: ifRevision ?? null,
-        readId: rowOfId,
-        requestKey: {
-          subject: identity.subject,
-          idempotencyKey: idempotencyKey ?? crypto.randomUUID(),
-          isMade: idempotencyKey === null,
-          request: await requestHash({ fieldName, reason, ifRevision: ifRevision ?? null, asked }),
-        },
+        idempotencyKey: idempotencyKey ?? crypto.randomUUID(),
+        isMade: idempotencyKey === null,
+        request: await requestHash({ fieldName, reason, ifRevision: ifRevision ?? null, asked }),
       },
-    );
+    };
+    const work = () => submit(context.d1, proposeAnew, options);
+    const submitted = await (options.dryRun ? work() : context.inTurn(work));
     // Where nothing was written, the answer is of what is there.
     if (submitted.outcome !== "written") context.tell((await readRevisionRange(context.d1)).newest);
     switch (submitted.outcome) {

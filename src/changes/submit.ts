@@ -1,4 +1,5 @@
 import type { D1Client } from "../../drizzle/client/d1-client.ts";
+import { collisionWait } from "../domain/fault/backoff.ts";
 import { BrokenWrite } from "../domain/fault/unavailable.ts";
 import { type ApplyOptions, type Changes, isEmpty, type Planned, planChanges, writePlan } from "./apply.ts";
 import { conflictOf } from "./overtaken.ts";
@@ -27,9 +28,6 @@ export type Submitted =
   | { outcome: "previewed"; previews: Preview[] }
   | { outcome: "refused"; faults: Fault[] };
 
-/** So many writers at once may be first before one is told to try again later. */
-const ATTEMPTS = 12;
-
 /** How often a write may break off before the client is told. */
 const BREAKS = 3;
 
@@ -37,9 +35,9 @@ const BREAKS = 3;
 const root = (path: string) => ({ file: "", path });
 
 /**
- * Reads, plans and writes as one revision, and again where another writer was first, or where the write broke off and
- * was not done. A request that comes a second time under its key is answered as the first time.
- * @throws BrokenWrite where writes break off again and again
+ * Reads, plans and writes as one revision, and again where another writer was first, for as long as the database may be asked,
+ * or where the write broke off and was not done. A request that comes a second time under its key is answered as the first time.
+ * @throws Unavailable where the time is up; BrokenWrite where writes break off again and again
  */
 export async function submit(
   d1: D1Client,
@@ -52,7 +50,7 @@ export async function submit(
   const mayBeDone = () => !dryRun && (!requestKey.isMade || breaks > 0);
   // What it has done itself may be what stands in its way, where it was done after the last look.
   const doneOr = async (refused: Submitted) => (await recall()) ?? refused;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  for (let collisions = 0; ; await untilOthersAreThrough((collisions += 1))) {
     const done = await recall();
     if (done !== null) return done;
     const proposal = await propose();
@@ -73,8 +71,6 @@ export async function submit(
       if (!(error instanceof BrokenWrite) || (breaks += 1) === BREAKS) throw error;
     }
   }
-  const message = "others are writing at the same time: nothing was written; try again";
-  return doneOr({ outcome: "refused", faults: [{ ...faultAt(root(""), message), isConflict: true, changes: [] }] });
 
   /** What was done under the key; null where nothing was. */
   async function recall(): Promise<Submitted | null> {
@@ -82,6 +78,12 @@ export async function submit(
     const receipt = await readReceipt(d1, requestKey);
     return receipt === null ? null : replay(receipt, requestKey);
   }
+}
+
+function untilOthersAreThrough(collisions: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, collisionWait(collisions, Math.random));
+  });
 }
 
 function replay({ request, ...receipt }: Receipt, requestKey: RequestKey): Submitted {

@@ -1,6 +1,18 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  globSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { migrate } from "../../cli/local/migrate.ts";
@@ -24,6 +36,40 @@ it("the local database gets what the migrations say, and wrangler finds none lef
   const { output } = runTool("wrangler", "d1", "migrations", "list", "DB", "--local", "--persist-to", folder);
   expect(output).toContain("No migrations to apply");
   await migrate(folder);
+});
+
+it("the local database is for its owner's eyes only", () => {
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+});
+
+/** The file of the database, with nothing of it elsewhere. */
+function fileOf(state: string): string {
+  const [file] = globSync("v3/d1/*/*.sqlite", { cwd: state }).filter((name) => !name.endsWith("metadata.sqlite"));
+  return join(state, file!);
+}
+
+it.each<[how: string, damage: (file: string) => void]>([
+  [
+    "whose head is overwritten",
+    (file) => {
+      const open = openSync(file, "r+");
+      writeSync(open, "no database at all, but a text".repeat(10), 0);
+      closeSync(open);
+    },
+  ],
+  ["that was cut off", (file) => truncateSync(file, 5 * 4096)],
+])("a database %s is named in one line that says what to do", async (_, damage) => {
+  const file = fileOf(folder);
+  // What is not yet in the file is brought there: it would mend it.
+  const database = new DatabaseSync(file);
+  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  database.close();
+  const whole = readFileSync(file);
+  damage(file);
+  const refused = await migrate(folder).catch((error: unknown) => (error as Error).message);
+  writeFileSync(file, whole);
+  expect(refused).toMatch(/^[^\n]*\.sqlite is damaged \([^\n]*npm run restore[^\n]*$/);
+  expect(refused).toContain(file);
 });
 
 /** SQLite keeps the spaces before and after a statement's comments. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWeb } from "../../cli/build/build-web.ts";
 import { localSettings } from "../../cli/local/local-identity.ts";
+import { quietly } from "../../cli/local/tool.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** For a machine with much else to do: what has failed ends by itself. */
@@ -49,7 +50,7 @@ async function startWorker(data: string, given: Readonly<Record<string, string>>
   const options = ["--ip", "127.0.0.1", "--port", `${port}`, "--persist-to", data, ...settings];
   const child = spawn(process.execPath, [...wrangler, ...options], {
     cwd: root,
-    env: quiet(),
+    env: quietly,
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
@@ -112,16 +113,5 @@ function freePort(): Promise<number> {
 }
 
 function run(...command: string[]): void {
-  execFileSync(process.execPath, command, { cwd: root, env: quiet(), stdio: ["ignore", "ignore", "inherit"] });
-}
-
-/** The environment for a tool that talks to nobody. */
-function quiet(): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    CI: "1",
-    NODE_ENV: "production",
-    WRANGLER_SEND_METRICS: "false",
-    CLOUDFLARE_CF_FETCH_ENABLED: "false",
-  };
+  execFileSync(process.execPath, command, { cwd: root, env: quietly, stdio: ["ignore", "ignore", "inherit"] });
 }

@@ -2,7 +2,8 @@ import type { D1Client } from "../../../drizzle/client/d1-client.ts";
 
 /** The last line of the `revisions` table. */
 export interface NewRevision {
-  number: number;
+  /** Null for the one after the last, whichever that is by then. */
+  number: number | null;
   at: string;
   author: string;
   /** Of the author's token; left out where there is none. */
@@ -18,10 +19,12 @@ export function asRevision(
 ): D1PreparedStatement[] {
   return [
     d1
-      .prepare("INSERT INTO revisions (number, at, author, subject, reason, open) VALUES (?, ?, ?, ?, ?, 1)")
+      .prepare(
+        "INSERT INTO revisions (number, at, author, subject, reason, open) VALUES (coalesce(?, (SELECT coalesce(max(number), 0) + 1 FROM revisions)), ?, ?, ?, ?, 1)",
+      )
       .bind(number, at, author, subject ?? null, reason),
     ...statements,
-    d1.prepare("UPDATE revisions SET open = 0 WHERE number = ?").bind(number),
+    d1.prepare("UPDATE revisions SET open = 0 WHERE number = (SELECT max(number) FROM revisions)"),
   ];
 }
 
@@ -31,10 +34,9 @@ export async function revise(
   revision: Omit<NewRevision, "number">,
   statements: readonly (string | D1PreparedStatement)[],
 ): Promise<void> {
-  const last = await d1.prepare("SELECT coalesce(max(number), 0) AS number FROM revisions").first<number>("number");
   const prepared = statements.map((one) => (typeof one === "string" ? d1.prepare(one) : one));
   await d1.batch([
     d1.prepare("PRAGMA defer_foreign_keys = on"),
-    ...asRevision(d1, { ...revision, number: (last ?? 0) + 1 }, prepared),
+    ...asRevision(d1, { ...revision, number: null }, prepared),
   ]);
 }

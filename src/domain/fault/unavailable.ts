@@ -10,6 +10,8 @@ const reasons = {
 export class Unavailable extends Error {
   override readonly name: string = "Unavailable";
   readonly code: keyof typeof reasons;
+  /** The same may be sent again: without a key, what the message says comes first. */
+  readonly retryable = true;
 
   /** @param mayHaveWritten whether the request has sent something to be written */
   constructor(code: keyof typeof reasons, mayHaveWritten: boolean, options?: ErrorOptions) {

@@ -2,6 +2,8 @@
 export interface ToldError {
   code: string;
   message: string;
+  /** Whether the same may be sent again; left out where it is to be another. */
+  retryable?: boolean;
 }
 
 /**
@@ -10,11 +12,11 @@ export interface ToldError {
  */
 export function errorResponse(
   status: number,
-  { code, message }: ToldError,
+  { code, message, retryable }: ToldError,
   headers: Record<string, string> = {},
 ): Response {
   return Response.json(
-    { errors: [{ message, extensions: { code } }] },
+    { errors: [{ message, extensions: { code, ...(retryable && { retryable }) } }] },
     { status, headers: { ...headers, "cache-control": "no-store" } },
   );
 }

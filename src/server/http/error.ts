@@ -15,7 +15,7 @@ export function publicError(error: GraphQLError, requestId: string, log: (line: 
   if (cause instanceof TooLarge) return plain(error, cause.message, { code: "COST_LIMIT_EXCEEDED" });
   // What was not even tried, to spare the database, is no news.
   if (cause !== unavailable) log({ level: "error", requestId, message: cause.message, stack: cause.stack });
-  if (unavailable !== null) return plain(error, unavailable.message, { code: unavailable.code });
+  if (unavailable !== null) return plain(error, unavailable.message, { code: unavailable.code, retryable: true });
   const message = `Something went wrong on our side; when you report it, give the id ${requestId}`;
   return plain(error, message, { code: "INTERNAL_SERVER_ERROR", requestId });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { backoff } from "../../../src/domain/fault/backoff.ts";
+import { backoff, collisionWait } from "../../../src/domain/fault/backoff.ts";
 
 const failures = fc.integer({ min: 1, max: 10 });
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
@@ -30,6 +30,18 @@ describe("the wait after a failure", () => {
         for (const random of randoms) {
           expect((backoff(count, () => random) - least) / (most - least)).toBeCloseTo(random, 6);
         }
+      }),
+    );
+  });
+});
+
+describe("the wait after a collision", () => {
+  it("is any time up to 25 ms after the first, up to twice as long after each, and up to 400 ms at last", () => {
+    const most = [1, 2, 3, 4, 5, 6, 99].map((count) => collisionWait(count, () => 1));
+    expect(most).toEqual([25, 50, 100, 200, 400, 400, 400]);
+    fc.assert(
+      fc.property(failures, chance, (count, random) => {
+        expect(collisionWait(count, () => random)).toBeCloseTo(random * collisionWait(count, () => 1), 6);
       }),
     );
   });

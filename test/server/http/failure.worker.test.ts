@@ -118,7 +118,7 @@ describe("that the database cannot be reached", () => {
       vary: VARY,
     });
     expect(await response.json()).toEqual({
-      errors: [{ message: lost.message, extensions: { code: "UNAVAILABLE" } }],
+      errors: [{ message: lost.message, extensions: { code: "UNAVAILABLE", retryable: true } }],
     });
   });
 });
