@@ -6,10 +6,10 @@ import { run } from "../revise.ts";
 beforeAll(loadDataset);
 
 it("says where each scalar is specified, which tools that write types look for", async () => {
-  const { data } = await ask<{ __schema: { types: { name: string; specifiedByURL: string | null }[] } }>(
-    "{ __schema { types { name specifiedByURL } } }",
+  const { data } = await ask<{ schema: { types: { name: string; specifiedByURL: string | null }[] } }>(
+    "{ schema: __schema { types { name specifiedByURL } } }",
   );
-  const specified = data.__schema.types.filter(({ specifiedByURL }) => specifiedByURL !== null);
+  const specified = data.schema.types.filter(({ specifiedByURL }) => specifiedByURL !== null);
   expect(specified.map(({ name }) => name).toSorted()).toEqual(["Date", "DateTime", "PartialDate", "URL"]);
   for (const { specifiedByURL } of specified) expect(specifiedByURL).toMatch(/^https:/);
 });
