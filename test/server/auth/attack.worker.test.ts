@@ -115,8 +115,11 @@ describe("a request without a token", () => {
     expect(response.headers.get("cache-control")).toBe("public, no-cache");
   });
 
-  it("stays one with a token in its address", async () => {
-    const { response } = await send({}, `${QUERY}&access_token=${await keys.key.sign()}`);
-    expect(response.headers.get("cache-control")).toBe("public, no-cache");
+  it("is refused with a token in its address, which is not repeated", async () => {
+    const token = await keys.key.sign();
+    const { response, text } = await send({}, `${QUERY}&access_token=${token}`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(text).not.toContain(token);
   });
 });

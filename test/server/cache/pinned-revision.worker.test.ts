@@ -62,7 +62,7 @@ describe("a request that is pinned to a revision", () => {
     const { response } = await fetchNoting(new Request(`http://localhost/graphql?${search.toString()}`));
     expect(await response.json()).toEqual(answer);
     expect((await post({}, {}, {}, `?revision=${revision}`)).body).toEqual(answer);
-    const byAddress = new URLSearchParams({ query: NAME, revision: `${revision}` });
+    const byAddress = new URLSearchParams({ query: NAME, revision: `${revision}`, lineage });
     const got = await fetchNoting(new Request(`http://localhost/graphql?${byAddress.toString()}`));
     expect(got.response.headers.get("cache-control")).toContain("immutable");
     expect(await got.response.json()).toEqual(answer);
