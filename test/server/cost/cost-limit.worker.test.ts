@@ -226,6 +226,7 @@ describe("an answer", () => {
     expect(pinned.answer.errors).toHaveLength(1);
     expect(pinned.answer.extensions).toEqual({
       revision: 1,
+      lineage: expect.stringMatching(/^[0-9a-f]{24}$/) as string,
       cost: { requested: 1, limit: usualSettings.cost, remaining: usualSettings.cost - 1 },
     });
   });
