@@ -52,7 +52,10 @@ export function quoteDifference(text: string, words: string): QuoteDifference | 
         ways.filter((one) => one !== way),
       ) === null,
   );
-  const [inText, asked] = [[...text.slice(found.from, found.to)], [...words]];
+  const [inText, asked] = [text.slice(found.from, found.to), words].map((one) => Array.from(one)) as [
+    string[],
+    string[],
+  ];
   const first = inText.findIndex((character, index) => character !== asked[index]);
   const place = first < 0 ? inText.length : first;
   const start = countCharacters(text.slice(0, found.from));
