@@ -9,7 +9,9 @@ import { citationsIn } from "../read/reference.ts";
 /** How a citation has the words of a quotation in another way. */
 function difference({ text, citations }: Entries["statements"][number]["value"]): string {
   for (const { exact } of citations) {
-    const found = exact == null ? null : quoteDifference(keptText(exact), text);
+    if (exact == null) continue;
+    if (keptText(exact).includes(text)) return ": a citation has more words than these";
+    const found = quoteDifference(keptText(exact), text);
     if (found !== null) return `: in a citation, ${differenceTold(found)}`;
   }
   return "";
