@@ -35,6 +35,7 @@ export const groups: Readonly<Record<string, Lines>> = {
     "bundle-size": "how large the Worker is",
     footprint: "its size, the CPU of its start, its heap after 2,000 documents",
     "rows-read": "what each golden query reads at growing sizes; writes docs/rows-read.md",
+    soak: "memory after 100,000 requests, beside a bare Worker: -- N",
     "worst-document": "processor time of the dearest documents before they are executed",
     coverage: "which branches of src/domain and src/server the tests reach",
     mutation: "whether a test notices each change that Stryker makes: docs/mutation.md",
@@ -42,6 +43,7 @@ export const groups: Readonly<Record<string, Lines>> = {
   "To try to break it": {
     fuzz: "sends random, damaged and hostile requests: -- N --seed S",
     "kill-writes": "kills the service in the middle of writes, and looks for damage: -- N",
+    "many-writers": "fifty writers at once, beside readers: all are written, none is lost",
     "import-drill": "kills imports, and compares what comes of them",
     "import-scale": "shows that ten times as many entries in one line take no more than twelve times as long",
   },

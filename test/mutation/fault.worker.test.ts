@@ -282,6 +282,17 @@ describe("refused, with its place, is", () => {
     expect(joined.errors[1]?.message).toContain("Did you mean china-responds-nato-in-asia (");
   });
 
+  it.each([" ", "-", "..", "' OR '1'='1", "\\", "NOT", "title:x", "a".repeat(5_000), "\uFEFF"])(
+    "a reference that is no name either: %j",
+    async (reference) => {
+      const alliance = JSON.stringify(reference);
+      const joined = await mutate(
+        `joinAlliance(input: { alliance: ${alliance}, actor: ${alliance}, role: PARTNER, citations: [{ article: ${alliance} }] }, reason: "r")`,
+      );
+      expect(joined.errors.map(({ code }) => code)).toContain("BAD_USER_INPUT");
+    },
+  );
+
   it("a circle of parents, in an edit, in a change set, of alliances, and where two are merged", async () => {
     const agency = (slug: string, parent: string) =>
       `{ slug: "${slug}", type: ORGANIZATION, organizationType: AGENCY, name: "${slug}", parent: "${parent}" }`;

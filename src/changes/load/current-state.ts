@@ -57,7 +57,10 @@ export async function readCurrentState(
   };
   const reads: PendingRead[] = [];
   const read: Read = (sql, names, take) => {
-    for (const list of jsonParameters([...new Set(names)])) reads.push({ statement: d1.prepare(sql).bind(list), take });
+    // An entry that is refused may lack what it should refer to: what else is wrong is told all the same.
+    const given = new Set<unknown>(names);
+    given.delete(undefined);
+    for (const list of jsonParameters([...given])) reads.push({ statement: d1.prepare(sql).bind(list), take });
   };
 
   readNumbers();
