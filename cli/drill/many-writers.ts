@@ -62,8 +62,8 @@ async function manyWriters({ writers, isTimed, tell }: Drill): Promise<void> {
   try {
     const file = bundleWorker(join(folder, "bundle"));
     await loadDataset({ persistTo, quiet: true });
-    const patience = isTimed ? {} : { LIMIT_DEADLINE_MS: "600000" };
-    const variables = { ...(await localSettings(keyFile)), ...patience };
+    const deadline = isTimed ? {} : { LIMIT_DEADLINE_MS: "600000" };
+    const variables = { ...(await localSettings(keyFile)), ...deadline };
     const address = await server.serve({ file, persistTo, variables });
     const ask = asking(address, await localToken({ name: "Writer", role: "admin", hours: 24 }, keyFile));
     const made: (number | null)[][] = [];
