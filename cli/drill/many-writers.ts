@@ -112,7 +112,7 @@ async function run(ask: Ask, { name, states = [], calls, written, left }: Scenar
     );
   if (inOrder.some((revision, n) => revision !== newest + n + 1))
     faults.push("their revisions do not follow on each other");
-  else if (refused.keys().some((refusal) => refusal?.startsWith("CONFLICT: has been changed") !== true))
+  else if (refused.keys().some((refusal) => !/^CONFLICT: name changed since revision \d+, /.test(refusal ?? "")))
     faults.push(`refused as ${[...refused.keys()].join("; ")}`);
   const late: string[] = [];
   if (slowestWrite > DEADLINE_MS) late.push(`a write took ${slowestWrite} ms: ${DEADLINE_MS} is the deadline`);
