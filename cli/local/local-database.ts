@@ -61,9 +61,9 @@ function isBusy(error: unknown): boolean {
 /** What a migration and a start need at least, on the quiet side. */
 const ROOM_BYTES = 32 * 2 ** 20;
 
-/** What the runtime says of a file that it cannot read or write: often no more than that something went wrong. */
+/** What the runtime says of a file that it cannot read or write: often no more than that something went wrong, or nothing, as it is killed. */
 const OF_THE_FILE =
-  /internal error|SQLITE_(?:CORRUPT|NOTADB|FULL|IOERR|CANTOPEN|READONLY)|malformed|not a database|disk/i;
+  /internal error|fetch failed|SQLITE_(?:CORRUPT|NOTADB|FULL|IOERR|CANTOPEN|READONLY)|malformed|not a database|disk/i;
 
 /**
  * What is wrong with a local database, in one line: which file, and what to do. Null where an error has another cause. Looks for
@@ -82,7 +82,7 @@ function databaseFault(folder: string, error: unknown): string | null {
   if (bavail * bsize < ROOM_BYTES) {
     return `there is no room left on the disk of ${folder}: make some, and start again; nothing was written by halves`;
   }
-  return `${files.at(-1) ?? folder} cannot be read or written: look at its rights, at quotas and at the largest size of a file (ulimit -f), and start again; nothing was written by halves`;
+  return `${files.find((file) => !file.endsWith("metadata.sqlite")) ?? folder} cannot be read or written: look at its rights, at quotas and at the largest size of a file (ulimit -f), and start again; nothing was written by halves`;
 }
 
 function damageOf(file: string): string | null {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   closeSync,
   globSync,
@@ -17,7 +18,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { migrate } from "../../cli/local/migrate.ts";
 import { migratedDatabase } from "../../cli/local/migrated-database.ts";
-import { runTool } from "../../cli/local/tool.ts";
+import { root, runTool } from "../../cli/local/tool.ts";
 
 const OBJECTS =
   "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE '%d1_%' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AND name <> 'sqlite_sequence' ORDER BY type, name";
@@ -70,6 +71,16 @@ it.each<[how: string, damage: (file: string) => void]>([
   writeFileSync(file, whole);
   expect(refused).toMatch(/^[^\n]*\.sqlite is damaged \([^\n]*npm run restore[^\n]*$/);
   expect(refused).toContain(file);
+});
+
+it("a file that may not grow any more is named in one line that says where to look", () => {
+  const state = join(folder, "bounded");
+  const loading = ["-c", 'ulimit -f 600 && exec "$0" cli/command/load.ts --persist-to "$1"', process.execPath, state];
+  const { status, stderr } = spawnSync("bash", loading, { cwd: root, encoding: "utf8" });
+  expect(status).toBe(1);
+  const said = stderr.trim().split("\n").at(-1);
+  expect(said).toContain(state);
+  expect(said).toMatch(/\.sqlite cannot be read or written: .*ulimit -f/);
 });
 
 /** SQLite keeps the spaces before and after a statement's comments. */
