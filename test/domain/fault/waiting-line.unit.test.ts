@@ -98,6 +98,23 @@ describe("a line of requests", () => {
     expect([timer, pause].every((spy) => spy.mock.calls.length > 1)).toBe(true);
   });
 
+  it("lets who was thought lost begin at once when it comes back", async () => {
+    vi.spyOn(globalThis, "setInterval").mockReturnValueOnce(0 as never);
+    enter("gone");
+    let comeBack: () => void = () => undefined;
+    vi.spyOn(globalThis, "setTimeout").mockImplementationOnce(((then: () => void) => (comeBack = then)) as never);
+    const late = enter("late");
+    const third = enter("third");
+    await later(LOST_MS + 50);
+    third.end();
+    await third.done;
+    comeBack();
+    await later(0);
+    expect(begun).toEqual(["gone", "third", "late"]);
+    late.end();
+    expect(await late.done).toBe("late");
+  });
+
   it("takes nobody out because nobody was let run for a while", async () => {
     enter("a");
     enter("b");
