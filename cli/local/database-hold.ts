@@ -17,9 +17,9 @@ const PATIENCE_MS = 500;
  * @throws where others use it
  */
 export function holdDatabase(persistTo: string, use: Use): () => void {
-  const notes = join(persistTo, "in-use");
+  const notes = join(persistTo, "in-use/holders");
   mkdirSync(notes, { recursive: true });
-  const lock = new DatabaseSync(join(persistTo, "in-use.sqlite"), { timeout: PATIENCE_MS });
+  const lock = new DatabaseSync(join(persistTo, "in-use/lock.sqlite"), { timeout: PATIENCE_MS });
   try {
     // A shared lock is taken by the first reading, and kept until the transaction ends.
     lock.exec(use === "alone" ? "BEGIN EXCLUSIVE" : "BEGIN; SELECT count(*) FROM sqlite_master");

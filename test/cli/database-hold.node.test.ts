@@ -49,7 +49,7 @@ describe("a local database that the service uses", () => {
     service.kill("SIGKILL");
     await once(service, "exit");
     expect(command("reindex")).toEqual({ status: 0, complained: "" });
-    expect(readdirSync(join(state, "in-use"))).toEqual([]);
+    expect(readdirSync(join(state, "in-use/holders"))).toEqual([]);
   });
 
   it("is read by a backup and an export", () => {
