@@ -6,6 +6,7 @@ import type { Day } from "../src/domain/time/day.ts";
 import { type About, SHIPPED } from "../src/domain/about.ts";
 import type { Warning } from "../src/domain/warning.ts";
 import type { InTurn } from "../src/domain/fault/waiting-line.ts";
+import type { ToldRevision } from "../src/domain/told-revision.ts";
 import type { Identity } from "../src/domain/identity.ts";
 import type { BoundRowQuery, Reading } from "./read/reading.ts";
 import { asRead } from "./assertion.ts";
@@ -21,7 +22,7 @@ interface Asking {
   /** That of the data set that ships when left out. */
   about?: About;
   /** Hears of which revision a mutation tells; nobody does when left out. */
-  tell?: ((revision: number) => void) | undefined;
+  tell?: ((told: ToldRevision) => void) | undefined;
   /** Does work when no other request of the isolate writes; at once where it is left out. */
   inTurn?: InTurn;
 }
@@ -54,7 +55,7 @@ export class Context {
   readonly #now: number;
   readonly #today: () => Day;
   /** Has the answer say of which revision a mutation tells: of several the last one's is said. */
-  readonly tell: (revision: number) => void;
+  readonly tell: (told: ToldRevision) => void;
 
   constructor(asking: Asking) {
     const { d1, revision, now, today, identity, about = SHIPPED } = asking;

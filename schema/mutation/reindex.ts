@@ -45,7 +45,8 @@ builder.mutationField("reindex", (t) =>
         if (folded > 0 && stale === 0) {
           await revise(d1, { at: now, author: name, subject, reason: "Fold texts into the full-text indexes" }, []);
         }
-        context.tell((await readRevisionRange(d1)).newest);
+        const { newest, lineage } = await readRevisionRange(d1);
+        context.tell({ revision: newest, lineage });
         return { folded, stale };
       });
     },

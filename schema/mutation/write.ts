@@ -90,10 +90,15 @@ export function writing<Args extends WriteArguments>(
         request: await requestHash({ fieldName, reason, ifRevision: ifRevision ?? null, asked }),
       },
     };
+    // Read first: a write that was done is not to fail for what its answer tells.
+    const { lineage } = await readRevisionRange(context.d1);
     const work = () => submit(context.d1, proposeAnew, options);
     const submitted = await (options.dryRun ? work() : context.inTurn(work));
     // Where nothing was written, the answer is of what is there.
-    if (submitted.outcome !== "written") context.tell((await readRevisionRange(context.d1)).newest);
+    if (submitted.outcome !== "written") {
+      const { newest } = await readRevisionRange(context.d1);
+      context.tell({ revision: newest, lineage });
+    }
     switch (submitted.outcome) {
       case "refused":
         return refused(await withResembling(submitted.faults, context), places ?? {});
@@ -101,7 +106,7 @@ export function writing<Args extends WriteArguments>(
         return { revision: null, node: null, previews: submitted.previews, errors: [] };
       case "written":
         context.pinTo(submitted.state);
-        context.tell(submitted.state);
+        context.tell({ revision: submitted.state, lineage });
         return { revision: submitted.revision, node: submitted.node, previews: [], errors: [] };
     }
   };

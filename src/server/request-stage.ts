@@ -4,6 +4,7 @@ import type { Day } from "../domain/time/day.ts";
 import type { Identity } from "../domain/identity.ts";
 import type { Unavailable } from "../domain/fault/unavailable.ts";
 import type { Warning } from "../domain/warning.ts";
+import type { ToldRevision } from "../domain/told-revision.ts";
 import type { Usage } from "../domain/usage.ts";
 import type { Accepted } from "./http/accept.ts";
 import type { Codings } from "./http/coding.ts";
@@ -50,7 +51,7 @@ export interface RequestState {
     identity: Identity | null,
     revision: number | null,
     today: () => Day,
-    tell: (revision: number) => void,
+    tell: (told: ToldRevision) => void,
   ) => object & { readonly warnings?: readonly Warning[] };
   readonly waitUntil: (work: Promise<unknown>) => void;
   /** Waits for the answer until the deadline. */
@@ -133,7 +134,7 @@ export interface ExecutionStage {
     /** Whether it went by an execution plan; null where it was no query, or has not begun. */
     readonly planUse: () => PlanUse | null;
     /** The revision that mutations told of, the last one's; null where there was none. */
-    readonly told: () => number | null;
+    readonly told: () => ToldRevision | null;
   };
 }
 /** Added by use-masked-errors. */

@@ -109,6 +109,7 @@ describe("the revision that the answer of a mutation tells of is in its extensio
     const made = `addActor(input: { slug: "ruritania", type: STATE, name: "Fiji" }, reason: "r", idempotencyKey: "told") { revision { number } }`;
     const { data, extensions } = await post("editor", `mutation { made: ${made} }`);
     expect(extensions?.revision).toBe(data!["made"]!.revision!.number);
+    expect(extensions?.lineage).toBe(await env.DB.prepare("select lineage from lineages").first("lineage"));
     const later = await told(edit("Viti"));
     expect(later).toBe(extensions!.revision! + 1);
     expect(await told(made)).toBe(extensions!.revision);

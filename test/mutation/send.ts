@@ -29,7 +29,7 @@ export interface Answer {
   status: number;
   data: Record<string, PayloadData | null> | null;
   errors?: { message: string; extensions: { code: string } }[];
-  extensions?: { revision?: number; cost?: object };
+  extensions?: { revision?: number; lineage?: string; cost?: object };
 }
 
 const PAYLOAD = `

@@ -24,7 +24,8 @@ export async function fetchOver(database: D1Database, request: Request, settings
     (bytes) => new TextDecoder().decode(bytes),
     () => null,
   );
-  if (response.status !== 200) expect(body).not.toMatch(/D1|sql|select|overloaded|connection lost|\bat\b.*:\d+/i);
+  if (response.status !== 200)
+    expect(body).not.toMatch(/\bD1\b|D1_|sql|select|overloaded|connection lost|\bat\b.*:\d+/i);
   const code = /"code":"(?<code>\w+)"/.exec(body ?? "")?.groups?.["code"];
   const { status, headers } = response;
   return {

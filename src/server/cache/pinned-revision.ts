@@ -1,4 +1,5 @@
 import { type ExecutionResult, GraphQLError } from "graphql";
+import type { ToldRevision } from "../../domain/told-revision.ts";
 import { coded } from "../http/error.ts";
 
 export const REVISION_HEADER = "Entente-Revision";
@@ -87,9 +88,9 @@ export function sayingPin(result: ExecutionResult, { revision, lineage }: Pin): 
   return revision === null ? result : { ...result, extensions: { ...result.extensions, revision, lineage } };
 }
 
-/** The answer of a mutation says of which revision it tells. */
-export function sayingWritten(result: ExecutionResult, revision: number | null): ExecutionResult {
-  return revision === null ? result : { ...result, extensions: { ...result.extensions, revision } };
+/** The answer of a mutation says of which revision it tells, and of which lineage that is. */
+export function sayingWritten(result: ExecutionResult, told: ToldRevision | null): ExecutionResult {
+  return told === null ? result : { ...result, extensions: { ...result.extensions, ...told } };
 }
 
 const LINEAGE_CHANGED = "LINEAGE_CHANGED";

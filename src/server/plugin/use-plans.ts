@@ -1,5 +1,6 @@
 import { execute as executeOrdinarily, type ExecutionArgs, type ExecutionResult, subscribe } from "graphql";
 import { isAsyncIterable } from "graphql-yoga";
+import type { ToldRevision } from "../../domain/told-revision.ts";
 import type { PlanUse } from "../../domain/plan-use.ts";
 import { dayOf } from "../../domain/time/day.ts";
 import { addStage, type RequestPlugin, stagesOf } from "../request-plugin.ts";
@@ -38,7 +39,7 @@ function within(run: Execute, suggestions: boolean): Execute {
     const { state, identity, pin } = context;
     let isOfToday = false;
     let use: PlanUse | null = null;
-    let revisionTold: number | null = null;
+    let revisionTold: ToldRevision | null = null;
     addStage<ExecutionStage>(context, {
       execution: {
         startedAt: state.elapsed(),
@@ -51,7 +52,7 @@ function within(run: Execute, suggestions: boolean): Execute {
       isOfToday = true;
       return dayOf(state.now);
     };
-    const tell = (revisionOfMutation: number) => {
+    const tell = (revisionOfMutation: ToldRevision) => {
       revisionTold = revisionOfMutation;
     };
     const contextValue = state.resolverContext(identity, pin.revision, today, tell);
