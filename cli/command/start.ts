@@ -41,10 +41,10 @@ async function start(): Promise<void> {
     unlessWritten: true,
     quiet: true,
   });
-  if (loaded?.outcome === "left")
-    console.log(
-      "You have written here: the new data set is not loaded over it (npm run load says what it would take back)",
-    );
+  if (loaded?.outcome === "left") {
+    const load = dataset.isShipped ? "npm run load" : `npm run load -- --dataset ${values.dataset}`;
+    console.log(`You have written here: the new data set is not loaded over it (${load} says what it would take back)`);
+  }
   if (loaded?.outcome === "refused") throw new Error("Entente starts only with the whole data set");
   holdDatabase(persistTo, "shared");
   buildWeb(dataset);

@@ -73,6 +73,6 @@ export function takenBackTold(edits: readonly TakenBack[]): string {
     `Loading would take back what editors have written:`,
     ...lines,
     ...more,
-    "Nothing was loaded. To load over it: npm run load -- --over-edits",
+    "Nothing was loaded. The same command with --over-edits loads over it.",
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { join, parse, relative, resolve } from "node:path";
 import { type About, licenceFault, nameFault, SHIPPED } from "../../src/domain/about.ts";
 import { root } from "./tool.ts";
 
@@ -43,7 +43,7 @@ export function datasetFolder(path?: string): DatasetFolder {
       pages: join(root, "web/dist"),
     };
   }
-  const own = join(root, ".wrangler/dataset", basename(folder));
+  const own = join(root, ".wrangler/dataset", placeOf(folder));
   return {
     isShipped: false,
     about: readAbout(folder),
@@ -52,6 +52,12 @@ export function datasetFolder(path?: string): DatasetFolder {
     persistTo: join(own, "state"),
     pages: join(own, "pages"),
   };
+}
+
+/** A folder as a path of its own beneath another: two that are called alike have not one database. */
+function placeOf(folder: string): string {
+  const within = relative(root, folder);
+  return within.startsWith("..") ? relative(parse(folder).root, folder) : within;
 }
 
 /** What a Worker is to be told of the data that it serves. */

@@ -25,6 +25,15 @@ describe("a folder of facts of one's own", () => {
     expect([own.persistTo, own.pages]).not.toEqual([shipped.persistTo, shipped.pages]);
   });
 
+  it("has its own database also where another folder is called alike", () => {
+    const other = join(folder, basename(folder));
+    cpSync(join(root, "examples/own-facts"), other, { recursive: true });
+    expect(datasetFolder(other).persistTo).not.toBe(datasetFolder(folder).persistTo);
+    expect(datasetFolder(join(root, "examples/own-facts")).persistTo).toBe(
+      join(root, ".wrangler/dataset/examples/own-facts/state"),
+    );
+  });
+
   it.each([
     ["", /about\.json is not JSON: write \{"name"/],
     ["null", /about\.json: name is null: give a name of 1 to 100 characters/],

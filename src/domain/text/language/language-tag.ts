@@ -1,5 +1,6 @@
-import { tagOfLanguageName } from "./language-name.ts";
 import { parse, type Schema, stringify } from "bcp-47";
+import { languageCodeFault } from "./language-code.ts";
+import { tagOfLanguageName } from "./language-name.ts";
 
 const WHAT = "must be a BCP 47 language tag such as en or zh-Hans";
 
@@ -57,6 +58,8 @@ function faultOf(parsed: Schema): string | undefined {
   const { language, extendedLanguageSubtags, variants, extensions } = parsed;
   if (stringify(parsed) === "") return "it is empty";
   if ((language ?? "").length > 3) return "a language has two or three letters";
+  const unknown = languageCodeFault(language ?? "");
+  if (unknown !== null) return unknown;
   if (extendedLanguageSubtags.length > 1) return "it has several extended languages";
   const twice = repeated(variants) ?? repeated(extensions.map(({ singleton }) => singleton));
   return twice === undefined ? undefined : `"${twice}" stands there twice`;
