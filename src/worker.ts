@@ -4,6 +4,7 @@ import { Session } from "../drizzle/client/session.ts";
 import { countStale } from "../drizzle/search/mend.ts";
 import { Context } from "../schema/context.ts";
 import { schema } from "../schema/index.ts";
+import { COST_OF_LOOKUP } from "../schema/list-bound.ts";
 import { planner } from "../schema/plan/execute.ts";
 import { reconcileService } from "../schema/reconcile/reconcile.ts";
 import { exported, type Exported, ExportSource } from "./changes/export.ts";
@@ -99,9 +100,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     const lines = (noun: string, range: RevisionRange, revision: number) =>
       eachInTime(new ExportSource(d1, range, revision).lines(noun as Exported), inTime);
     // As much as the dearest question: how long an export becomes is known at its end.
-    const cost = Math.min(settings.cost, settings.budget);
-    const client = clientOf(null, request.headers);
-    const pay = () => serving.spend(undefined, { client, cost, isMutation: false, now: Date.now() });
+    const pay = () => spent(request, settings.cost);
     const service = { nouns: exported, revisions, lines, pay };
     const answer = (isHead: boolean) => (asked: Request) => exportFile(asked, service, log, isHead);
     return { methods: ["GET"], answer: shieldedBy(answer(false)), head: answer(true) };
@@ -118,12 +117,20 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
     return (asked) => shielded(env.SHIELD, clientOf(null, asked.headers), async () => answer(asked));
   }
 
+  /** Has whoever asks pay, who is not asked for more than all of a budget. */
+  function spent(asked: Request, cost: number) {
+    const client = clientOf(null, asked.headers);
+    const most = Math.min(cost, settings.budget);
+    return serving!.spend(undefined, { client, cost: most, isMutation: false, now: Date.now() });
+  }
+
   function answerReconciling(asked: Request): Promise<Response> {
     const now = Date.now();
     const serviceOf = (revision: number | null) =>
       reconcileService({ schema, execute, d1, now, revision, about: settings.about });
-    const revisions = () => readRevisionRange(d1);
-    return reconcile(asked, { name: settings.about.name, serviceOf, revisions, today: dayOf(now) }, inTime, log);
+    const pay = (lookups: number) => spent(asked, lookups * COST_OF_LOOKUP);
+    const reconciling = { name: settings.about.name, serviceOf, revisions: readRange, pay, today: dayOf(now) };
+    return reconcile(asked, reconciling, inTime, log);
   }
 
   function answerGraphql(asked: Request): Promise<Response> {

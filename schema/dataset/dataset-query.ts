@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { lineageIn } from "../../drizzle/client/revision-range.ts";
 import { builder } from "../builder.ts";
 
 interface DatasetRow {
@@ -64,14 +65,14 @@ builder.queryField("dataset", (t) =>
     type: Dataset,
     description: "The data as a whole",
     resolve: async (_root, _args, { database }) => {
-      const row = await database.get<DatasetRow>(sql`select
+      const row = await database.get<Omit<DatasetRow, "lineage"> & { lineage: string | null }>(sql`select
         coalesce((select max(number) from revisions), 0) as revision,
-        coalesce((select lineage from lineages), '') as lineage,
+        (select lineage from lineages) as lineage,
         (select at from revisions order by number desc limit 1) as revisedAt,
         ${counted("actors")}, ${counted("alliances")}, ${counted("articles")}, ${counted("statements")},
         ${counted("memberships")}, ${counted("events")}, ${counted("citations")}`);
       if (row === undefined) throw new Error("a select without a table gave no row");
-      return row;
+      return { ...row, lineage: lineageIn(row.lineage) };
     },
   }),
 );

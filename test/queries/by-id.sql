@@ -16,7 +16,7 @@ select json_array("d0"."id", "d0"."form", "d0"."text", "d0"."language", "d0"."sa
 
 select
         coalesce((select max(number) from revisions), 0) as revision,
-        coalesce((select lineage from lineages), '') as lineage,
+        (select lineage from lineages) as lineage,
         (select at from revisions order by number desc limit 1) as revisedAt,
         coalesce((select count from row_counts where name = ?1), 0) as "actors", coalesce((select count from row_counts where name = ?2), 0) as "alliances", coalesce((select count from row_counts where name = ?3), 0) as "articles", coalesce((select count from row_counts where name = ?4), 0) as "statements",
         coalesce((select count from row_counts where name = ?5), 0) as "memberships", coalesce((select count from row_counts where name = ?6), 0) as "events", coalesce((select count from row_counts where name = ?7), 0) as "citations";

@@ -34,7 +34,7 @@ interface Places {
   lineage: readonly Place[];
 }
 
-/** Of a request of the present. */
+/** The pin of a request that asks for the present. */
 export const NO_PIN: Pin = { revision: null, lineage: null, isOfLineage: false };
 const LINEAGE = /^[\da-f]{24}$/;
 
@@ -69,11 +69,12 @@ export function inRequest(
   };
 }
 
-/** The places of any other address. */
-export function inAddress(search: URLSearchParams): Places {
+/** The places of any other address, and of a form. What is there several times is so many places. */
+export function inAddress(...searches: readonly URLSearchParams[]): Places {
+  const all = (name: string) => searches.flatMap((search) => search.getAll(name));
   return {
-    revision: [["the parameter revision", numberIn(search.get("revision"))]],
-    lineage: [["the parameter lineage", search.get("lineage")]],
+    revision: all("revision").map((text) => ["the parameter revision", numberIn(text)]),
+    lineage: all("lineage").map((text) => ["the parameter lineage", text]),
   };
 }
 

@@ -61,6 +61,14 @@ export function addressOf(url: string, isPost: boolean): URLSearchParams | null 
   return url.includes("?") ? searchOf(url, isPost ? PINS : [...KEYS, ...PINS]) : null;
 }
 
+/**
+ * What the address of a file says, which may pin it, and no more.
+ * @throws GraphQLError where it says more
+ */
+export function pinsInAddress(url: string): URLSearchParams {
+  return searchOf(url, PINS);
+}
+
 /** What is not known would be ignored: its answer would be one to another question. */
 function searchOf(url: string, known: readonly string[]): URLSearchParams {
   const start = url.indexOf("?");
@@ -132,6 +140,13 @@ function documentRequest(fields: Record<string, unknown>): DocumentRequest {
 }
 
 function wrongType(name: string, value: unknown, right: string): GraphQLError {
-  const text = typeof value === "string" ? "a text" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  const text =
+    typeof value === "string"
+      ? "a text"
+      : Array.isArray(value)
+        ? "a list"
+        : isObject(value)
+          ? "an object"
+          : `a ${typeof value}`;
   return badRequest(`"${name}" is ${text}: give ${right}, or leave it out`);
 }

@@ -35,8 +35,9 @@ function responseTo(result: ExecutionResult, stage: AnsweredStage & OutcomeStage
   if (found != null && (found.isKnown || found.answer !== null)) return known(found, headers, codings);
   const body = JSON.stringify(result);
   Object.assign(headers, codingHeaders(codings, body.length));
-  // An answer of which something is missing is no version of the whole one.
-  if (found != null && result.errors === undefined) {
+  // An answer of which something is missing is no version of the whole one; and what a warning says is of now, whatever the pin.
+  const isWhole = result.errors === undefined && result.extensions?.["warnings"] === undefined;
+  if (found != null && isWhole) {
     headers["cache-control"] = found.share(body, execution!.usesToday(), state.waitUntil);
     if (headers["cache-control"] !== "no-store") headers["etag"] = found.etag;
   }

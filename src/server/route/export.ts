@@ -2,6 +2,7 @@ import { codingHeaders, codingsOf } from "../http/coding.ts";
 import { GraphQLError } from "graphql";
 import type { ReadRange, RevisionRange } from "../cache/revision-clock.ts";
 import { inAddress, LINEAGE_HEADER, pinOf, REVISION_HEADER, statusOf } from "../cache/pinned-revision.ts";
+import { pinsInAddress } from "../document/document-request.ts";
 import { httpOf } from "../http/http-refusal.ts";
 import type { Spent } from "../limit/rate-limit.ts";
 import { failureOf } from "../http/failure.ts";
@@ -26,7 +27,7 @@ export async function exportFile(
   log: (line: object) => void,
   isHead = false,
 ): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url);
+  const { pathname } = new URL(request.url);
   const noun = nouns.find((one) => pathname === `/export/${one}.ndjson`);
   if (noun === undefined) {
     return text(404, `There are ${nouns.map((one) => `/export/${one}.ndjson`).join(", ")}.\n`);
@@ -40,23 +41,30 @@ export async function exportFile(
     ...codingHeaders(codingsOf(request), Infinity),
   };
   if (isHead) return new Response(null, { headers });
-  const paid = await pay();
-  if (paid instanceof GraphQLError) return text(httpOf(paid)!.status, `${paid.message}\n`, httpOf(paid)!.headers);
-  Object.assign(headers, paid);
   try {
+    const pins = inAddress(pinsInAddress(request.url));
+    // Whoever cannot pay has nothing read.
+    const paid = await pay();
+    if (paid instanceof GraphQLError) return refused(paid);
     const range = await revisions();
-    const pin = await pinOf(inAddress(searchParams), request.headers, () => Promise.resolve(range));
+    const pin = await pinOf(pins, request.headers, () => Promise.resolve(range));
     if (pin instanceof GraphQLError) return text(statusOf(pin), `${pin.message}\n`);
     const revision = pin.revision ?? range.newest;
     const rest = lines(noun, range, revision);
     // Before the answer begins, so that it can still be another one.
     const first = await rest.next();
     const state = { [REVISION_HEADER]: String(revision), [LINEAGE_HEADER]: range.lineage };
-    return new Response(streamOf(first, rest, log), { headers: { ...headers, ...state } });
+    return new Response(streamOf(first, rest, log), { headers: { ...headers, ...paid, ...state } });
   } catch (error) {
+    if (error instanceof GraphQLError && httpOf(error) !== undefined) return refused(error);
     const { status, message, headers: more } = failureOf(error, log);
     return text(status, `${message}\n`, more);
   }
+}
+
+function refused(error: GraphQLError): Response {
+  const { status, headers } = httpOf(error)!;
+  return text(status, `${error.message}\n`, headers);
 }
 
 function streamOf(

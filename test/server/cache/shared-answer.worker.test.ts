@@ -333,6 +333,18 @@ describe("the policy of an answer", () => {
     expect((await get(NAME, { variables: japan })).body).toBe(whole.body);
   });
 
+  it("is not kept where nothing is named by what is asked for, since what is like it is of now", async () => {
+    for (const _ of [1, 2]) {
+      const warned = await get(NAME, {
+        variables: JSON.stringify({ slug: "austrlia" }),
+        headers: { "entente-revision": "1" },
+      });
+      expect(warned.headers.get("cache-control")).toBe("no-store");
+      expect(warned.headers.has("etag")).toBe(false);
+      expect(JSON.parse(warned.body)).toMatchObject({ extensions: { warnings: [{ code: "NAMES_NOTHING" }] } });
+    }
+  });
+
   it("is none where answers are not shared", async () => {
     const answer = await get(NAME, { variables: japan, settings: { CACHE_ANSWERS: "false" } });
     expect(answer.headers.get("cache-control")).toBe("no-store");

@@ -55,6 +55,13 @@ describe("the file of a noun", () => {
     }
   });
 
+  it("is not paid for where it asks for no revision that there is", async () => {
+    paid = withHttp(coded("RATE_LIMITED", "too much"), 429);
+    for (const search of ["revision=8", "revison=1"]) {
+      expect((await ask(`/export/actor.ndjson?${search}`, ["x"])).status).toBe(400);
+    }
+  });
+
   it("is paid for, and not read where it cannot be", async () => {
     paid = { ratelimit: '"cost";r=1;t=9' };
     const { headers } = await ask("/export/actor.ndjson", ['{"a":1}\n']);

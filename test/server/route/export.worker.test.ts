@@ -76,6 +76,8 @@ describe("GET /export/NOUN.ndjson", () => {
     ["revision=999", 400, "There is no revision 999: the newest is"],
     ["revision=0", 400, "the parameter revision is 0: give the number of a revision"],
     ["revision=one", 400, 'the parameter revision is "one": give the number'],
+    ["revison=1", 400, '"revison" is no parameter of this address: it may have revision, lineage'],
+    ["revision=1&revision=2", 400, 'The address has "revision" several times'],
     ["lineage=x", 400, 'the parameter lineage is "x": give a lineage'],
     [`lineage=${"0f".repeat(12)}`, 412, "the data was restored"],
   ])("refuses ?%s", async (search, status, complaint) => {

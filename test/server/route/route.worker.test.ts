@@ -204,6 +204,17 @@ describe("GET /ready", () => {
     });
   });
 
+  it("is 503 where a restore broke off, and the lineage of the data is none then", async () => {
+    const lineage = await env.DB.prepare("select lineage from lineages").first<string>("lineage");
+    await env.DB.prepare("delete from lineages").run();
+    const { response } = await fetchPath("/ready");
+    const dataset = await fetchPath(`/graphql?query=${encodeURIComponent("{ dataset { lineage } }")}`);
+    await env.DB.prepare("insert into lineages (id, lineage) values (1, ?)").bind(lineage).run();
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ status: "unready", data: "unreadable: the log says why" });
+    expect(dataset.response.status).toBe(503);
+  });
+
   it("is 503 with a wrong setting, and so is every answer but its own and that of /health", async () => {
     const wrong = { LIMIT_DEPTH: "deep" };
     const at = async (path: string) => (await fetchNoting(new Request(`http://localhost${path}`), wrong)).response;

@@ -28,7 +28,7 @@ export function languageTagFault(tag: string): string | null {
     .trim()
     .replaceAll("_", "-")
     .replace(/[.@].*$/, "");
-  const meant = right ?? read(tidied).right ?? tagOfLanguageName(tag);
+  const meant = right ?? read(tidied).right ?? read(tagOfLanguageName(tag) ?? "").right;
   return `${WHAT}: ${meant === undefined ? fault : `write ${meant}`}`;
 }
 

@@ -1,4 +1,5 @@
 import { ACTOR, actorTypes, entityTypes } from "../../../domain/reconcile/entity-type.ts";
+import type { Pin } from "../../cache/pinned-revision.ts";
 import { PREVIEW_SIZE } from "./page.ts";
 import { MOST_QUERIES } from "./query-batch.ts";
 
@@ -12,9 +13,16 @@ export function typed(id: string) {
   return { id, name: id };
 }
 
+/** The parameters that pin an address to what another was pinned to: of a number alone a restore can make another revision. */
+export function pinTold({ revision, lineage }: Pin): Record<string, string> {
+  return revision === null || lineage === null ? {} : { revision: String(revision), lineage };
+}
+
 /** The service manifest, with addresses that ask for the revision that it was asked for. */
-export function manifest(name: string, origin: string, revision: number | null) {
-  const pin = revision === null ? "" : `&revision=${revision}`;
+export function manifest(name: string, origin: string, pinned: Pin) {
+  const pin = Object.entries(pinTold(pinned))
+    .map(([parameter, value]) => `&${parameter}=${value}`)
+    .join("");
   return {
     versions: ["0.2"],
     name,

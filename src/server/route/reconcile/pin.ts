@@ -1,13 +1,13 @@
 import { GraphQLError } from "graphql";
-import { inAddress, pinOf, type Revisions, statusOf } from "../../cache/pinned-revision.ts";
+import { inAddress, type Pin, pinOf, type Revisions, statusOf } from "../../cache/pinned-revision.ts";
 import { HttpRefusal } from "../../http/http-refusal.ts";
 
 /**
- * The revision that a request asks for, by its address or by a header; null for the present.
- * @throws HttpRefusal for what is none, for none that there is, and for another lineage than it names
+ * What a request asks the data to be of, by its address, its form or headers.
+ * @throws HttpRefusal for what is no pin, for no revision that there is, and for another lineage than it names
  */
-export async function readPin(request: Request, revisions: Revisions): Promise<number | null> {
-  const pin = await pinOf(inAddress(new URL(request.url).searchParams), request.headers, revisions);
+export async function readPin(request: Request, parameters: URLSearchParams, revisions: Revisions): Promise<Pin> {
+  const pin = await pinOf(inAddress(new URL(request.url).searchParams, parameters), request.headers, revisions);
   if (pin instanceof GraphQLError) throw new HttpRefusal(statusOf(pin), pin.message);
-  return pin.revision;
+  return pin;
 }

@@ -1,18 +1,20 @@
 import { typesTold } from "../../../domain/reconcile/entity-type.ts";
-import type { Match } from "../../../domain/reconcile/entity.ts";
 import { type Day, dayFault } from "../../../domain/time/day.ts";
-import type { Revisions } from "../../cache/pinned-revision.ts";
+import { GraphQLError } from "graphql";
+import type { Pin, Revisions } from "../../cache/pinned-revision.ts";
 import { failureOf } from "../../http/failure.ts";
-import { HttpRefusal } from "../../http/http-refusal.ts";
+import { HttpRefusal, httpOf } from "../../http/http-refusal.ts";
 import { LATER } from "../../http/unavailable.ts";
 import type { InTime } from "../../limit/deadline.ts";
+import type { Spent } from "../../limit/rate-limit.ts";
 import { readExtension } from "./extend-query.ts";
-import { BASE, manifest, typed } from "./manifest.ts";
+import { candidates, extension } from "./found.ts";
+import { BASE, manifest, pinTold } from "./manifest.ts";
 import { flyout, flyoutOfNothing, previewPage, viewPage } from "./page.ts";
 import { readParameters } from "./parameters.ts";
 import { readPin } from "./pin.ts";
 import { readBatch, readSingle } from "./query-batch.ts";
-import type { Cell, Extension, ReconcileService } from "./service.ts";
+import type { ReconcileService } from "./service.ts";
 import { proposeProperties, suggestEntities, suggestProperties, suggestTypes } from "./suggestion.ts";
 
 /** What a request is answered with. */
@@ -22,6 +24,8 @@ export interface Reconciling {
   /** The data as of a revision; of the present for null. */
   serviceOf: (revision: number | null) => ReconcileService;
   revisions: Revisions;
+  /** Has the client pay for so many lookups. */
+  pay: (lookups: number) => Spent | Promise<Spent>;
   today: Day;
 }
 
@@ -32,7 +36,8 @@ interface Asked {
   parameters: URLSearchParams;
   method: string;
   origin: string;
-  revision: number | null;
+  pin: Pin;
+  pay: Reconciling["pay"];
   today: Day;
 }
 
@@ -45,8 +50,8 @@ const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ["/properties", async ({ service, parameters }) => Response.json(await proposeProperties(service, parameters))],
   [
     "/suggest/entity",
-    async ({ service, parameters, revision }) => {
-      checkPresent(revision);
+    async ({ service, parameters, pin }) => {
+      checkPresent(pin);
       return Response.json(await suggestEntities(service, parameters));
     },
   ],
@@ -83,36 +88,52 @@ export function reconcile(
   return inTime(answered, ({ message }) => refusal(503, message, LATER));
 }
 
-async function answer(request: Request, { name, serviceOf, revisions, today }: Reconciling): Promise<Response> {
+async function answer(request: Request, { name, serviceOf, revisions, pay, today }: Reconciling): Promise<Response> {
   const { origin, pathname } = new URL(request.url);
   const parameters = await readParameters(request);
-  const revision = await readPin(request, revisions);
+  const pin = await readPin(request, parameters, revisions);
   const { method } = request;
-  return answerAt(pathname)!({ name, service: serviceOf(revision), parameters, method, origin, revision, today });
+  return answerAt(pathname)!({ name, service: serviceOf(pin.revision), parameters, method, origin, pin, pay, today });
 }
 
-async function endpoint({ name, service, parameters, method, origin, revision, today }: Asked): Promise<Response> {
+async function endpoint({ name, service, parameters, method, origin, pin, pay, today }: Asked): Promise<Response> {
   const [queries, extend, query] = ["queries", "extend", "query"].map((parameter) => parameters.get(parameter));
   if (queries != null && extend != null) {
     throw new HttpRefusal(400, `There are the parameters "queries" and "extend": send one of them`);
   }
-  if (extend != null) return Response.json(extension(await service.extend(readExtension(extend, today))));
-  if (queries != null || query != null) checkPresent(revision);
+  if (extend != null) {
+    const asked = readExtension(extend, today);
+    const headers = await paid(pay, asked.ids.length * asked.properties.length);
+    return Response.json(extension(await service.extend(asked)), { headers });
+  }
+  if (queries != null || query != null) checkPresent(pin);
   if (queries != null) {
     const batch = readBatch(queries);
+    const headers = await paid(pay, batch.length);
     const found = await service.match(batch.map(([, question]) => question));
-    return Response.json(Object.fromEntries(batch.map(([key], at) => [key, { result: candidates(found[at]!) }])));
+    const results = batch.map(([key], at) => [key, { result: candidates(found[at]!) }]);
+    return Response.json(Object.fromEntries(results), { headers });
   }
   if (query != null) {
-    const [found] = await service.match([readSingle(parameters, query)]);
-    return Response.json({ result: candidates(found!) });
+    const question = readSingle(parameters, query);
+    const headers = await paid(pay, 1);
+    const [found] = await service.match([question]);
+    return Response.json({ result: candidates(found!) }, { headers });
   }
   if (method === "POST") throw new HttpRefusal(400, `The parameter "queries" is missing, and so is "extend"`);
-  return Response.json(manifest(name, origin, revision));
+  return Response.json(manifest(name, origin, pin));
+}
+
+/** The headers that tell of the budget. */
+async function paid(pay: Reconciling["pay"], lookups: number): Promise<Record<string, string>> {
+  const spent = await pay(lookups);
+  if (!(spent instanceof GraphQLError)) return spent;
+  const { status, headers } = httpOf(spent)!;
+  throw new HttpRefusal(status, spent.message, headers);
 }
 
 /** Names are looked up in an index, which is of the present. */
-function checkPresent(revision: number | null): void {
+function checkPresent({ revision }: Pin): void {
   if (revision !== null) {
     throw new HttpRefusal(
       400,
@@ -121,34 +142,7 @@ function checkPresent(revision: number | null): void {
   }
 }
 
-function candidates(found: readonly Match[]) {
-  return found.map(({ id, name, type, score, isSure }) => ({
-    id,
-    name,
-    type: [typed(type)],
-    score: Math.round(score * 1000) / 10,
-    match: isSure,
-  }));
-}
-
-function extension({ columns, rows }: Extension) {
-  const value = (cell: Cell) => (typeof cell === "string" ? { str: cell } : cell);
-  return {
-    meta: columns.map(({ id, name, valueType }) => ({
-      id,
-      name,
-      ...(valueType === null ? {} : { type: typed(valueType) }),
-    })),
-    rows: Object.fromEntries(
-      [...rows].map(([id, cells]) => [
-        id,
-        Object.fromEntries(columns.map((column, at) => [column.id, cells[at]!.map(value)])),
-      ]),
-    ),
-  };
-}
-
-async function view({ service, parameters, origin, revision, today }: Asked): Promise<Response> {
+async function view({ service, parameters, origin, pin, today }: Asked): Promise<Response> {
   const day = parameters.get("asOf") ?? today;
   const fault = dayFault(day);
   if (fault !== null)
@@ -158,10 +152,7 @@ async function view({ service, parameters, origin, revision, today }: Asked): Pr
   const told = known.filter(({ id }) => id !== "name" && id !== "description");
   const properties = told.map(({ id }) => ({ id, asOf: day, certainty: "POSSIBLE" as const }));
   const values = await service.extend({ ids: entity === null ? [] : [entity.id], properties });
-  const kept = {
-    ...(parameters.has("asOf") ? { asOf: day } : {}),
-    ...(revision === null ? {} : { revision: String(revision) }),
-  };
+  const kept = { ...(parameters.has("asOf") ? { asOf: day } : {}), ...pinTold(pin) };
   const addressOf = (id: string) => `${origin}${BASE}/view?${new URLSearchParams({ id, ...kept }).toString()}`;
   return viewPage(entity, day, values, addressOf);
 }

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Unavailable } from "../../../../src/domain/fault/unavailable.ts";
 import type { Match } from "../../../../src/domain/reconcile/entity.ts";
+import { coded } from "../../../../src/server/http/error.ts";
+import { withHttp } from "../../../../src/server/http/http-refusal.ts";
 import type { InTime } from "../../../../src/server/limit/deadline.ts";
+import type { Spent } from "../../../../src/server/limit/rate-limit.ts";
 import { isReconciled, reconcile } from "../../../../src/server/route/reconcile/reconcile.ts";
 import type { Extending, ReconcileService } from "../../../../src/server/route/reconcile/service.ts";
 
@@ -11,9 +14,12 @@ const TODAY = "2026-11-30";
 let asked: unknown[];
 let found: Match[];
 let lines: object[];
+/** For how many lookups clients were to pay, and what comes of that. */
+let paid: number[];
+let budget: Spent;
 
 beforeEach(() => {
-  [asked, found, lines] = [[], [], []];
+  [asked, found, lines, paid, budget] = [[], [], [], [], {}];
 });
 
 const japan = { id: "1", name: "Japan", type: "State", description: "A state in East Asia" } as const;
@@ -59,6 +65,7 @@ const service: ReconcileService = {
 };
 
 const inTime: InTime = (work) => work;
+const LINEAGE = "0f".repeat(12);
 
 async function answer(path: string, of: Partial<ReconcileService> = {}, waiting = inTime, init: RequestInit = {}) {
   const reconciling = {
@@ -67,7 +74,11 @@ async function answer(path: string, of: Partial<ReconcileService> = {}, waiting 
       asked.push(...(revision === null ? [] : [{ revision }]));
       return { ...service, ...of };
     },
-    revisions: async () => ({ oldest: 1, newest: 3, lineage: "" }),
+    revisions: async () => ({ oldest: 1, newest: 3, lineage: LINEAGE }),
+    pay: (lookups: number) => {
+      paid.push(lookups);
+      return budget;
+    },
     today: TODAY,
   };
   const response = await reconcile(new Request(`${BASE}${path}`, init), reconciling, waiting, (line) =>
@@ -114,7 +125,9 @@ it("the manifest tells what is where, under the address that was asked", async (
     { id: "Organization", name: "Organization", broader: [{ id: "Actor", name: "Actor" }] },
     { id: "Alliance", name: "Alliance" },
   ]);
-  expect((await answer("?revision=2")).body).toMatchObject({ view: { url: `${BASE}/view?id={{id}}&revision=2` } });
+  expect((await answer("?revision=2")).body).toMatchObject({
+    view: { url: `${BASE}/view?id={{id}}&revision=2&lineage=${LINEAGE}` },
+  });
 });
 
 describe("a query", () => {
@@ -209,6 +222,19 @@ describe("suggestions", () => {
   });
 });
 
+it("is paid for by queries, and by properties of entities; and not worked out where it cannot be", async () => {
+  const extend = { ids: ["1", "2"], properties: [{ id: "alliances" }, { id: "wikidata" }, { id: "slug" }] };
+  const requests = [batch("Japan"), "?query=Japan", `?extend=${encodeURIComponent(JSON.stringify(extend))}`];
+  for (const request of requests) expect((await answer(request)).status).toBe(200);
+  expect(paid).toEqual([1, 1, 6]);
+  asked = [];
+  budget = withHttp(coded("RATE_LIMITED", "It costs too much: try again in 9 s"), 429, { "retry-after": "9" });
+  for (const request of requests) {
+    expect(await answer(request)).toEqual(refused(429, "It costs too much: try again in 9 s", "9"));
+  }
+  expect(asked).toEqual([]);
+});
+
 describe("a page", () => {
   it("previews an entity, with or without a description", async () => {
     expect((await answer("/preview?id=1")).body).toContain("<h1>Japan</h1>\n<p>State</p>\n<p>A state in East Asia</p>");
@@ -219,7 +245,8 @@ describe("a page", () => {
   it("tells what is known of it on a day, with links to others of that day and revision", async () => {
     const { status, body } = await answer("/view?id=1&asOf=1950-01-01&revision=2");
     expect([status, body]).toEqual([200, expect.stringContaining("<p>On 1950-01-01:</p>")]);
-    const link = "https://entente.example/reconcile/view?id=9&amp;asOf=1950-01-01&amp;revision=2";
+    const link =
+      "https://entente.example/reconcile/view?id=9&amp;asOf=1950-01-01&amp;revision=2&amp;lineage=0f0f0f0f0f0f0f0f0f0f0f0f";
     expect(body).toContain(`<th scope="row">alliances</th><td><a href="${link}">A&lt;b&gt;</a><br>C&amp;D</td>`);
     expect(body).not.toContain("wikidata");
     expect((await answer("/view?id=2")).body).toContain('<a href="https://entente.example/reconcile/view?id=9">');

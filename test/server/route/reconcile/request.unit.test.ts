@@ -237,18 +237,24 @@ describe("the parameters of a request", () => {
 
   it("name a revision or a lineage, as headers may, which there have to be", async () => {
     const [lineage, other] = ["a".repeat(24), "b".repeat(24)];
-    const read = (search: string, header?: string) =>
+    const read = (search: string, header?: string, form = "") =>
       readPin(
         new Request(`${BASE}${search}`, { headers: header === undefined ? {} : { "entente-revision": header } }),
+        new URLSearchParams(form),
         async () => ({ oldest: 1, newest: 3, lineage }),
       );
     const pins = [read(""), read("?revision=2"), read("", "2"), read("?revision=2", "2"), read(`?lineage=${lineage}`)];
-    expect(await Promise.all(pins)).toEqual([null, 2, 2, 2, null]);
+    const revisions = (await Promise.all(pins)).map(({ revision }) => revision);
+    expect(revisions).toEqual([null, 2, 2, 2, null]);
+    expect(await read(`?revision=2&lineage=${lineage}`)).toEqual({ revision: 2, lineage, isOfLineage: true });
+    expect((await read("", undefined, "revision=2")).revision).toBe(2);
     for (const wrong of ["x", "0", "", "1.5"]) {
       await expect(read(`?revision=${wrong}`)).rejects.toMatchObject({ name: "HttpRefusal", status: 400 });
     }
     await expect(read("?revision=4")).rejects.toEqual(refused("There is no revision 4: the newest is 3"));
     await expect(read("?revision=1", "2")).rejects.toMatchObject({ status: 400 });
+    await expect(read("?revision=1&revision=2")).rejects.toMatchObject({ status: 400 });
+    await expect(read("?revision=1", undefined, "revision=2")).rejects.toMatchObject({ status: 400 });
     await expect(read(`?lineage=${other}`)).rejects.toMatchObject({ status: 412 });
   });
 });
