@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ask } from "./ask.ts";
 import { loadDataset } from "./load-dataset.ts";
 import raaPartners from "./queries/01-raa-partners.graphql?raw";
+import variables from "./queries/01-raa-partners.variables.json";
 
 beforeAll(loadDataset);
 
@@ -18,7 +19,7 @@ interface Answer {
 }
 
 async function partners(query: string, asOf: string) {
-  const { data, statements } = await ask<Answer>(query, { asOf });
+  const { data, statements } = await ask<Answer>(query, { ...variables, asOf });
   expect(statements).toHaveLength(1);
   const { edges, totalCount } = data.actor.partnerships;
   expect(totalCount).toBe(edges.length);

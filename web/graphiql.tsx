@@ -10,6 +10,7 @@ import { LinkKeeper } from "./link-keeper.tsx";
 import { LinkRunner } from "./link-runner.tsx";
 import { NamedParts } from "./named-parts.tsx";
 import { openingLink } from "./opening.ts";
+import { pinnedTo } from "./pin.ts";
 import { questionPlugin } from "./question-panel.tsx";
 
 const plugins = [questionPlugin, explorerPlugin(), HISTORY_PLUGIN];
@@ -21,7 +22,11 @@ createRoot(document.getElementById("graphiql")!).render(
     plugins={plugins}
     visiblePlugin={questionPlugin}
     defaultEditorToolsVisibility="variables"
-    {...(link && { initialQuery: link.query, initialVariables: link.variables })}
+    {...(link && {
+      initialQuery: link.query,
+      initialVariables: link.variables,
+      initialHeaders: pinnedTo("", link.revision),
+    })}
   >
     <GraphiQL.Logo>
       <a className="entente-home" href="/">

@@ -1,6 +1,7 @@
 import { useGraphiQL } from "@graphiql/react";
 import { useEffect, useRef } from "react";
 import { linkTo } from "./link.ts";
+import { revisionIn } from "./pin.ts";
 
 /** Longer addresses are refused by servers and cut by chat programs. */
 const LONGEST_LINK = 8_000;
@@ -14,6 +15,7 @@ export function useLink(): string {
       query: tab?.query ?? "",
       variables: tab?.variables ?? "",
       operationName: (several && state.operationName) || "",
+      revision: revisionIn(tab?.headers ?? ""),
     });
   });
 }

@@ -7,5 +7,5 @@ export function openingLink(): Link | null {
   if (link && link.query.trim() !== "") return link;
   if (localStorage.getItem("graphiql:tabState")) return null;
   const first = questions[0];
-  return first ? { query: first.query, variables: first.variables, operationName: "" } : null;
+  return first ? { ...first, operationName: "" } : null;
 }

@@ -1,14 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
 const MODULE = "virtual:question-texts";
 
+/** The files of questions in a folder, and in the folders within it: a text, and its variables and headers. */
+const FILES = "{*/,}[0-9][0-9]-*.{graphql,variables.json,headers.json}";
+
 /** The texts of the files in a folder of questions, by path; none where there is no such folder. */
 export function questionTexts(folder: string): Record<string, string> {
-  if (!existsSync(folder)) return {};
-  const names = readdirSync(folder).filter((name) => /\.(?:graphql|variables\.json)$/.test(name));
-  return Object.fromEntries(names.map((name) => [`/${name}`, readFileSync(join(folder, name), "utf8")]));
+  const files = globSync(FILES, { cwd: folder });
+  return Object.fromEntries(
+    files.map((file) => [`/${file.replaceAll("\\", "/")}`, readFileSync(join(folder, file), "utf8")]),
+  );
 }
 
 /** Gives the page the questions of a folder, which is not the same for every data set. */
@@ -16,10 +20,6 @@ export function questionModule(folder: string): Plugin {
   return {
     name: "entente-questions",
     resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
-    load: (id) => {
-      if (id !== `\0${MODULE}`) return undefined;
-      const asked = Object.entries(questionTexts(folder)).filter(([path]) => /^\/\d\d-/.test(path));
-      return `export default ${JSON.stringify(Object.fromEntries(asked))}`;
-    },
+    load: (id) => (id === `\0${MODULE}` ? `export default ${JSON.stringify(questionTexts(folder))}` : undefined),
   };
 }

@@ -1,25 +1,33 @@
 import { linkTo } from "./link.ts";
+import { revisionIn } from "./pin.ts";
 
 /** A question Entente answers: its words, and the query that asks it. */
 export interface Question {
   title: string;
   query: string;
   variables: string;
+  /** The revision that it is pinned to; empty where it asks for what is known today. */
+  revision: string;
 }
 
-/** The golden queries whose name begins with two digits are the questions, in that order. */
+/** The golden queries whose name begins with two digits are the questions, in the order of these. */
 const QUESTION_FILE = /\/\d\d-[^/]+\.graphql$/;
 
 /** Reads the questions from the texts of the files, keyed by path. */
 export function questionsIn(texts: Record<string, string>): Question[] {
   return Object.keys(texts)
     .filter((path) => QUESTION_FILE.test(path))
-    .toSorted()
+    .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
     .map((path) => ({
       title: titleOf(path, texts[path]!),
       query: texts[path]!.trimEnd(),
       variables: (texts[path.replace(/\.graphql$/, ".variables.json")] ?? "").trimEnd(),
+      revision: revisionIn(texts[path.replace(/\.graphql$/, ".headers.json")] ?? ""),
     }));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 function titleOf(path: string, query: string): string {
@@ -30,5 +38,6 @@ function titleOf(path: string, query: string): string {
 
 /** The link that opens GraphiQL with the question asked. */
 export function questionLink(question: Question): string {
-  return linkTo({ query: question.query, variables: question.variables, operationName: "" });
+  const { query, variables, revision } = question;
+  return linkTo({ query, variables, revision });
 }

@@ -17,7 +17,7 @@ export default defineConfig({
     questionModule(questions),
     landingQuestions(questions),
     trustedDocumentFiles(join(web, "../schema/schema.graphql"), [
-      { folder: questions, files: "[0-9][0-9]-*.graphql" },
+      { folder: questions, files: "{*/,}[0-9][0-9]-*.graphql" },
       { folder: join(web, "../documents"), files: "**/*.{graphql,json}" },
       { folder: web, files: "*.graphql" },
     ]),

@@ -30,7 +30,7 @@ function isForgotten(table: string): boolean {
   return table.endsWith("_history") && !liveTables.some(({ name }) => historyOf(name) === table);
 }
 
-/** A new history begins at the last revision; so does that of a new column. */
+/** A new history begins at the last revision; so does that of a new column, which has before what it has where nothing is said. */
 function bringTable(live: LiveTable, present: readonly string[] | undefined): string[] {
   const history = historyOf(live.name);
   const columns = historyColumns(live);
@@ -50,13 +50,22 @@ function bringTable(live: LiveTable, present: readonly string[] | undefined): st
       .filter(([name]) => !present.includes(name))
       .flatMap(([name, type]) => [
         `ALTER TABLE ${history} ADD COLUMN ${name} ${type}`,
-        ...(written.includes(name)
-          ? [
-              `UPDATE ${history} SET ${name} = (SELECT live.${name} FROM ${live.name} AS live WHERE live.id = ${history}.id) WHERE to_revision IS NULL`,
-            ]
-          : []),
+        ...(written.includes(name) ? fillColumn(live, name) : []),
       ]),
   ];
+}
+
+function fillColumn({ name: table, columns }: LiveTable, column: string): string[] {
+  const set = `UPDATE ${historyOf(table)} SET ${column} =`;
+  const initial = columns.find(({ name }) => name === column)?.initial ?? null;
+  return [
+    `${set} (SELECT live.${column} FROM ${table} AS live WHERE live.id = ${historyOf(table)}.id) WHERE to_revision IS NULL`,
+    ...(initial === null ? [] : [`${set} ${literal(initial)} WHERE to_revision IS NOT NULL`]),
+  ];
+}
+
+function literal(value: string | number | boolean): string {
+  return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(Number(value));
 }
 
 function noteAll(noun: string): string {

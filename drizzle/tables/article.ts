@@ -8,6 +8,8 @@ export const articles = sqliteTable(
     id: integer("id").primaryKey(),
     slug: text("slug").notNull(),
     title: text("title").notNull(),
+    /** Whether the title is ours, as the printed one was not seen. */
+    titleIsDescription: integer("title_is_description", { mode: "boolean" }).notNull().default(false),
     publisherId: integer("publisher_id").references(() => actors.id),
     url: text("url"),
     publishedOn: text("published_on"),

@@ -17,7 +17,11 @@ export const Article = builder.drizzleObject("articles", {
     }),
     slug: t.exposeString("slug", { description: "The name in addresses and references" }),
     title: t.exposeString("title", {
-      description: "The title as printed; a description in square brackets where it is not known",
+      description: "The title as printed; a description in words of ours where titleIsDescription",
+    }),
+    titleIsDescription: t.exposeBoolean("titleIsDescription", {
+      description:
+        "Whether the title is a description in words of ours, since nobody saw the printed one; a bibliography sets it in square brackets",
     }),
     publisher: t.relation("publisher", {
       type: Actor,

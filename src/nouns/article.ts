@@ -6,7 +6,13 @@ import { day, language, partialDate, slug, text, webUrl } from "./scalar.ts";
 export const articleInput = v.pipe(
   v.strictObject({
     slug: slug("The article's lasting name in references and addresses"),
-    title: text(300, "The title as printed; where it is not known, a description in square brackets"),
+    title: text(300, "The title as printed; where nobody saw it, a description in words of ours, without brackets"),
+    titleIsDescription: v.optional(
+      v.pipe(
+        v.boolean(),
+        v.description("true where the title is a description, since nobody saw the printed one; false when left out"),
+      ),
+    ),
     publisher: v.optional(slug("The slug of the actor that published it; left out where not known")),
     url: v.optional(webUrl("Where it can be read; left out where not known")),
     publishedOn: v.optional(partialDate("When it was published, in EDTF; a range where only its bounds are known")),

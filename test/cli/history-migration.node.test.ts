@@ -66,6 +66,28 @@ describe("the history that migrations make", () => {
     expect(historyMigration(existingIn(database))).toEqual([]);
   });
 
+  it("has a new column of rows that are gone hold what it has where nothing is said, never null", () => {
+    const database = migratedDatabase();
+    execute(database, [
+      "insert into revisions (number, at, author, reason, open) values (1, '2026-01-01', 'a', 'x', 1)",
+      `insert into articles (id, slug, title, title_is_description, language, published_earliest, published_latest)
+         values (3, 'leak', 'A leak', 1, 'en', '0000-01-01', '9999-12-31')`,
+      "update revisions set open = 0 where open = 1",
+      "insert into revisions (number, at, author, reason, open) values (2, '2026-01-02', 'a', 'x', 1)",
+      "update articles set title = 'A leak, told of'",
+      "update revisions set open = 0 where open = 1",
+      ...["insert", "update", "delete"].map((event) => `drop trigger articles_history_${event}`),
+      "alter table articles_history drop column title_is_description",
+    ]);
+    execute(database, historyMigration(existingIn(database)));
+    expect(
+      database.prepare("select title, title_is_description from articles_history order by from_revision").all(),
+    ).toEqual([
+      { title: "A leak", title_is_description: 0 },
+      { title: "A leak, told of", title_is_description: 1 },
+    ]);
+  });
+
   describe("is found out of step, and brought into step again, after", () => {
     it.each([
       "drop trigger offices_history_delete",

@@ -1,17 +1,15 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { linkTo, readLink } from "../../web/link.ts";
+import { questionTexts } from "../../web/question-folder.ts";
 import { questionsIn } from "../../web/question.ts";
 import { violations } from "./accessibility.ts";
 import { launchBrowser, shown, type Visit, visit } from "./browser.ts";
 import { serveSite, type ServedSite } from "./served-site.ts";
 
 const folder = join(import.meta.dirname, "../queries");
-const questions = questionsIn(
-  Object.fromEntries(readdirSync(folder).map((name) => [`/${name}`, readFileSync(join(folder, name), "utf8")])),
-);
+const questions = questionsIn(questionTexts(folder));
 const [partners] = questions;
 const STATE_NAME = 'query StateName { actor(slug: "japan") { name } }';
 const WAIT = { timeout: 120_000, interval: 100 };
@@ -56,7 +54,7 @@ test("is where a browser comes to that opens the address of the API", async () =
 });
 
 test("shows the questions, and answers the one that is picked", async () => {
-  const { page } = await open(linkTo({ query: STATE_NAME, variables: "", operationName: "" }));
+  const { page } = await open(linkTo({ query: STATE_NAME }));
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Japan"');
   const panel = page.getByRole("region", { name: "Questions" });
   await expect.poll(() => panel.getByRole("button").allInnerTexts(), WAIT).toEqual(questions.map(({ title }) => title));
@@ -64,6 +62,27 @@ test("shows the questions, and answers the one that is picked", async () => {
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Australia"');
   expect(await shown(page, "Operation Editor")).toContain("query RaaPartners");
   expect(await shown(page, "Variables")).toContain('"2022-05-07"');
+});
+
+test("pins a question that asks for an older revision, and the next one not, and leaves a mutation to be run", async () => {
+  const pinned = questions.find(({ revision }) => revision !== "")!;
+  const mutation = questions.find(({ query }) => /^mutation/m.test(query))!;
+  const { page, requests } = await open(linkTo(pinned));
+  await expect.poll(() => shown(page, "Result Window"), WAIT).toContain(`"revision": ${pinned.revision}`);
+  await page.getByRole("button", { name: "Headers", exact: true }).click();
+  expect(await shown(page, "Headers")).toContain(`"Entente-Revision": "${pinned.revision}"`);
+  await expect.poll(() => readLink(new URL(page.url()).search)?.revision, WAIT).toBe(pinned.revision);
+  const panel = page.getByRole("region", { name: "Questions" });
+  await panel.getByRole("button", { name: partners!.title }).click();
+  await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Australia"');
+  expect(await shown(page, "Headers")).not.toContain("Entente-Revision");
+  const asked = requests.length;
+  await panel.getByRole("button", { name: mutation.title }).click();
+  await expect.poll(() => shown(page, "Operation Editor"), WAIT).toContain("mutation EnterStatement");
+  expect(await shown(page, "Result Window")).not.toContain('"Australia"');
+  await page.getByRole("button", { name: /Execute query/ }).click();
+  await expect.poll(() => shown(page, "Result Window"), WAIT).toContain("UNAUTHENTICATED");
+  expect(requests.slice(asked).filter(({ url }) => url.endsWith("/graphql"))).toHaveLength(1);
 });
 
 test("asks nothing of any other host, and breaks no rule of its own policy", async () => {
@@ -97,7 +116,7 @@ test("has nothing that axe finds wrong, whichever panel is open, on either page"
 });
 
 test("leaves Run above the completions, the search as wide as its panel, and says that a link was copied", async () => {
-  const { page } = await open(linkTo({ query: STATE_NAME, variables: "", operationName: "" }));
+  const { page } = await open(linkTo({ query: STATE_NAME }));
   await page.setViewportSize({ width: 1280, height: 800 });
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Japan"');
   await page.getByLabel("Operation Editor").locator(".view-line").first().click();
@@ -125,7 +144,7 @@ test("leaves Run above the completions, the search as wide as its panel, and say
 });
 
 test("says what is wrong with a broken link, and opens as ever for one without a query", async () => {
-  const { page } = await open(linkTo({ query: "{ actor(slug: ", variables: "", operationName: "" }));
+  const { page } = await open(linkTo({ query: "{ actor(slug: " }));
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain("Syntax Error");
   const { page: other } = await open("/graphiql?query=&variables=%7B%7D");
   await expect.poll(() => shown(other, "Result Window"), WAIT).toContain('"Australia"');
@@ -135,7 +154,7 @@ test("opens a link's query with its answer, before the tabs of the last visit", 
   const { page } = await open("/graphiql");
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Australia"');
   await page.waitForFunction(() => localStorage.getItem("graphiql:tabState") !== null);
-  await page.goto(site.url + linkTo({ query: STATE_NAME, variables: "", operationName: "" }));
+  await page.goto(site.url + linkTo({ query: STATE_NAME }));
   await expect.poll(() => shown(page, "Operation Editor"), WAIT).toBe(STATE_NAME);
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"name": "Japan"');
   expect(await shown(page, "Variables")).toBe("");
@@ -143,15 +162,13 @@ test("opens a link's query with its answer, before the tabs of the last visit", 
 
 test("runs the operation a link names", async () => {
   const query = `${STATE_NAME}\nquery Kind { __typename }`;
-  const { page, requests } = await open(linkTo({ query, variables: "", operationName: "Kind" }));
+  const { page, requests } = await open(linkTo({ query, operationName: "Kind" }));
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"__typename": "Query"');
   expect(requests.some(({ body }) => body?.includes('"operationName":"Kind"'))).toBe(true);
 });
 
 test("never runs the mutation of a link by itself", async () => {
-  const { page, requests } = await open(
-    linkTo({ query: "mutation Meddle { __typename }", variables: "", operationName: "" }),
-  );
+  const { page, requests } = await open(linkTo({ query: "mutation Meddle { __typename }" }));
   await expect.poll(() => shown(page, "Operation Editor"), WAIT).toContain("mutation Meddle");
   await page.getByRole("button", { name: "Show Documentation Explorer" }).click();
   await page.getByText("Root Types").waitFor();
@@ -159,14 +176,14 @@ test("never runs the mutation of a link by itself", async () => {
 });
 
 test("shows variables that are no JSON as they came", async () => {
-  const { page, complaints } = await open(linkTo({ query: STATE_NAME, variables: '{"asOf": soon', operationName: "" }));
+  const { page, complaints } = await open(linkTo({ query: STATE_NAME, variables: '{"asOf": soon' }));
   await expect.poll(() => shown(page, "Variables"), WAIT).toBe('{"asOf": soon');
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain("Variables are invalid JSON");
   expect(complaints).toEqual([]);
 });
 
 test("keeps the address in step with the editor", async () => {
-  const { page } = await open(linkTo({ query: STATE_NAME, variables: "", operationName: "" }));
+  const { page } = await open(linkTo({ query: STATE_NAME }));
   await page.getByLabel("Operation Editor").locator(".view-line").first().click();
   await page.keyboard.press("ControlOrMeta+End");
   await page.keyboard.type(" # edited");
@@ -174,7 +191,7 @@ test("keeps the address in step with the editor", async () => {
 });
 
 test("keeps what was written when a question is picked", async () => {
-  const { page } = await open(linkTo({ query: STATE_NAME, variables: "", operationName: "" }));
+  const { page } = await open(linkTo({ query: STATE_NAME }));
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Japan"');
   await page.getByRole("button", { name: partners!.title }).click();
   await expect.poll(() => shown(page, "Result Window"), WAIT).toContain('"Australia"');

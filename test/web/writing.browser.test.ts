@@ -27,7 +27,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   site = await serveSite();
   ({ page } = await visit(browser));
-  await page.goto(site.url + linkTo({ query: "{ dataset { revision } }", variables: "", operationName: "" }));
+  await page.goto(site.url + linkTo({ query: "{ dataset { revision } }" }));
 }, SLOW_MS);
 
 afterAll(async () => {

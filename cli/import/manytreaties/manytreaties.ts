@@ -159,7 +159,8 @@ function exactKey(row: TableRow): string {
 function article(publisher: string) {
   return {
     slug: ARTICLE,
-    title: "[manytreaties: agreements_GGO and parties_GGO]",
+    title: "manytreaties: agreements_GGO and parties_GGO",
+    titleIsDescription: true,
     publisher,
     language: "en",
     summary:

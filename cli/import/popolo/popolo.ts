@@ -21,7 +21,12 @@ export function popoloQueries({ parties }: PopoloData): ActorQuery[] {
 export function* readPopolo(data: PopoloData, loaded: readonly ActorInput[]): Generator<Read> {
   const enlisted = enlist(data, loaded);
   for (const [scheme, file] of data.files) {
-    const json = { slug: `${scheme}-data`, title: `[Popolo data: ${fitted(file, 200)}]`, language: "en" };
+    const json = {
+      slug: `${scheme}-data`,
+      title: `Popolo data: ${fitted(file, 200)}`,
+      titleIsDescription: true,
+      language: "en",
+    };
     yield { list: "articles", json, origin: { file, line: 1 } };
   }
   for (const { json, origin } of enlisted.actors.values()) yield { list: "actors", json, origin };

@@ -1,0 +1,1 @@
+ALTER TABLE `articles` ADD `title_is_description` integer DEFAULT false NOT NULL;
