@@ -14,7 +14,7 @@ const checks: Record<string, () => Outcome> = {
   "types of what asks as clients do, where it is installed": () => typesWhereInstalled("clients"),
   "lint (oxlint)": () => runTool("oxlint", "--type-aware", "--deny-warnings"),
   "format (npm run format)": () => runTool("oxfmt", "--check"),
-  "schema/schema.graphql": () => runScript("cli/build/print-schema.ts", "--check"),
+  "schema/schema.graphql, schema/client-cache.json": () => runScript("cli/build/print-schema.ts", "--check"),
   "docs/images/time-*.svg": () => runScript("cli/build/draw-periods.ts", "--check"),
   "dataset/changeset.schema.json": () => runScript("cli/build/print-changeset-schema.ts", "--check"),
   "drizzle/migrations": () => runScript("cli/build/check-migrations.ts"),

@@ -25,7 +25,7 @@ export const groups: Readonly<Record<string, Lines>> = {
     "test:slow": "runs tests beside processes that never rest: what fails depends on time; -- --beside N",
     check: "types, lint, format, and that every generated file is up to date",
     format: "formats everything",
-    schema: "prints schema/schema.graphql",
+    schema: "prints schema/schema.graphql, and schema/client-cache.json for the caches of clients",
     migration: "writes the migration for what has changed in drizzle/tables: -- NAME",
     types: "writes worker-configuration.d.ts from wrangler.toml",
     "build:web": "builds the pages, and publishes the trusted documents",

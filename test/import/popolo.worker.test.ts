@@ -66,7 +66,9 @@ describe("Popolo data", () => {
       { title: "Prime Minister of Japan", from_edtf: "2021-10-04", to_edtf: "2024-10-01" },
       { key: "popolo-diet/m2", title: "Prime Minister", from_edtf: "2012-12", to_edtf: null },
     ]);
-    expect(articles).toMatchObject([{ slug: "popolo-diet-data", title: "Popolo data: diet.json", title_is_description: 1 }]);
+    expect(articles).toMatchObject([
+      { slug: "popolo-diet-data", title: "Popolo data: diet.json", title_is_description: 1 },
+    ]);
     expect(citations).toHaveLength(2);
     expect(refusals.map(({ reason }) => reason)).toEqual([
       "there is no person with the id p9",
