@@ -7,7 +7,7 @@ import { startTool } from "../local/tool.ts";
 /** For a machine with much else to do: what has failed ends by itself. */
 const PATIENCE_MS = 10 * 60_000;
 const LAST_RESORT_MS = 5_000;
-/** So long nothing may answer, not even with an error, before it is taken for dead. */
+/** The time without any answer, even an error, after which it is taken for dead. */
 const SILENCE_MS = 15_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
@@ -63,7 +63,9 @@ export async function serve({ host, port, persistTo, pages, variables }: Serving
   const how = await Promise.race([ended.then(() => "ended by itself"), silent.then(() => "no longer answers")]);
   if (stopping) return ended;
   signal(child, "SIGKILL");
-  throw new Error(`Entente ${how}, and is stopped; what it said is above, and what was written is kept: npm start`);
+  throw new Error(
+    `Entente ${how}, and is stopped; what it said is above, and what was written is kept: start it again`,
+  );
 }
 
 /** Wrangler lives on where what it has started is killed, and does not always bring it back: the port is open then, and nothing answers. */

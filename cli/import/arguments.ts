@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { encodingNamed } from "../local/encoding.ts";
+import { encodingNamed } from "../local/text/encoding.ts";
 import { baseOf } from "./destination/base-address.ts";
 import type { Service } from "./destination/service.ts";
 import { type Format, formats } from "./file/role.ts";
 import { SourceError } from "./file/source.ts";
 
-/** What `npm run import` is asked to do. */
+/** The task that the arguments of `npm run import` describe. */
 export interface ImportCommand {
   path: string;
   /** Recognized where it is left out. */

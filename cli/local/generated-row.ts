@@ -50,7 +50,7 @@ export interface GeneratedActor {
 
 const STATEMENTS_TO_AN_ACTOR = 50;
 const STATEMENTS_TO_AN_ARTICLE = 8;
-/** Of the generated actors, every tenth is an outlet. */
+/** The number of generated actors to one outlet. */
 const ACTORS_TO_AN_OUTLET = 10;
 const FIRST = Date.UTC(2000, 0, 1) / 86_400_000;
 const LAST = Date.UTC(2025, 11, 31) / 86_400_000;
@@ -73,7 +73,7 @@ export function draw(seed: number, n: number, which: number): number {
 }
 
 /** A place from 0 up to `size`, the k-th drawn about 1/k as often as the first (Zipf's law). */
-export function zipf(uniform: number, size: number): number {
+function zipf(uniform: number, size: number): number {
   return Math.min(size - 1, Math.floor((size + 1) ** uniform) - 1);
 }
 

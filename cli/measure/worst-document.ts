@@ -14,7 +14,7 @@ import { type Family, families } from "./worst-document/family.ts";
 
 export interface Measured {
   name: string;
-  /** Of processor time, for one document. */
+  /** The processor time for one document. */
   milliseconds: number;
   /** Why it was refused: the code and the first words. */
   refusal: string;
@@ -26,7 +26,7 @@ const WARM_UP = 60;
 const REFUSED: Family = () => ({ query: "{" });
 
 /** The dearest first. */
-export async function measureDocuments(count: number): Promise<Measured[]> {
+async function measureDocuments(count: number): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), "entente-worst-"));
   const server = new KillableServer();
   try {

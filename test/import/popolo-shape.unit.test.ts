@@ -152,13 +152,26 @@ describe("Popolo data", () => {
       "senate.json:4: has no name: neither name, nor one of other_names, nor given_name and family_name",
       'senate.json:5: has "name" twice',
       "senate.json:6: name: must be a text",
-      "senate.json:7: is not JSON: Expected double-quoted property name",
+      'senate.json:7: is not JSON: "}" cannot stand here',
       expect.stringMatching(/^senate\.json:8: has the id 1 of another person, .*senate\.json:3$/),
       'senate.json:10: must be an object, not "Di"',
       "senate.json:18: posts must be a list",
       "senate.json:14: several persons have the id 1",
       "senate.json:15: there is no person with the id 2",
       "senate.json:16: person_id is missing: an office is held by a person",
+    ]);
+  });
+
+  it("has refused the second of two memberships with one id, unless both say the same", async () => {
+    const json = {
+      persons: [{ id: 1, name: "Ada" }],
+      organizations: [{ id: 1, name: "Senate" }],
+      memberships: [2001, 2001, 2005].map((start_date) => ({ id: 7, person_id: 1, organization_id: 1, start_date })),
+    };
+    const { offices, refused } = await read({ "senate.json": json });
+    expect(offices).toMatchObject([{ person: "ada", from: "2001" }]);
+    expect(refused).toEqual([
+      expect.stringMatching(/^senate\.json:\d+: has the id 7 of another membership, .*senate\.json:\d+$/),
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { NOT_UTF8, strictText } from "../../local/encoding.ts";
+import { NOT_UTF8, strictText } from "../../local/text/encoding.ts";
 import { inMib, MOST } from "../../local/file-limit.ts";
 import { type ByteLine, byteLines, isBlank } from "./byte-lines.ts";
 
@@ -53,6 +53,11 @@ export class RecordLines {
   back(lines: number): void {
     this.#next = Math.min(this.#next, this.#first + lines);
     this.#fault = null;
+  }
+
+  /** Ends the reading of the file. */
+  close(): void {
+    this.#lines.return?.();
   }
 
   #line(): ByteLine | undefined {

@@ -1,8 +1,8 @@
-import { basename } from "node:path";
 import type { FileOptions } from "../../local/file-bytes.ts";
 import { tableNamed } from "../native/table-name.ts";
 import { listNamed, listOfEntry } from "../popolo/popolo-class.ts";
 import { csvHeader } from "./csv-rows.ts";
+import { bareName, writingOf } from "./file-name.ts";
 import { bareList, jsonFile, listsIn } from "./json-file.ts";
 import { lineEntries } from "./line-entries.ts";
 import { type List, lists } from "./piece.ts";
@@ -12,7 +12,7 @@ import { entryAt } from "../../local/json/json-entry.ts";
 export const formats = ["native", "cow", "manytreaties", "popolo"] as const;
 export type Format = (typeof formats)[number];
 
-/** What a file holds: a change set, entries of one of its lists, a table of them, Popolo data, or one of the tables of others. */
+/** The kinds of contents that a file may have: a change set, entries of one of its lists, a table of them, Popolo data, or one of the tables of others. */
 export const roles = {
   changeset: "native",
   entries: "native",
@@ -30,16 +30,17 @@ type Options = FileOptions & { file: string };
 /** The lists of Popolo that tell it from change sets. It has events as well: those are terms. */
 const POPOLO_LISTS = ["persons", "organizations", "memberships", "posts"];
 
-/** What was chosen, and whether for this file alone: of a folder with other files it says only which of them are meant. */
+/** The format that was chosen, and whether for this file alone: of a folder with other files it says only which of them are meant. */
 interface Choice {
   format: Format | undefined;
   isAlone: boolean;
 }
 
-/** What a file may be held for, the likeliest first; what it has instead, in words, where that is nothing. */
+/** The roles that a file may have, the likeliest first; where there is none, what the file has instead, in words. */
 export function rolesOf(path: string, options: Options, choice: Choice): Role[] | string {
-  if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(path)) return rolesOfLines(path, options, choice);
-  if (/\.json(?:\.gz)?$/i.test(path)) return rolesOfJson(path, options, choice);
+  const writing = writingOf(path);
+  if (writing === "lines") return rolesOfLines(path, options, choice);
+  if (writing === "json") return rolesOfJson(path, options, choice);
   if (choice.format === "popolo") return "is a table";
   const header = csvHeader(path, options);
   if (header === null) return "is empty";
@@ -54,7 +55,7 @@ export function rolesOf(path: string, options: Options, choice: Choice): Role[] 
 
 /** The list whose entries are in a file that `npm run export` wrote: it is named after it. */
 export function listOf(path: string): List | undefined {
-  const name = basename(path).replace(/\.(?:ndjson|jsonl)(?:\.gz)?$/i, "");
+  const name = bareName(path);
   return lists.find((list) => list === name);
 }
 

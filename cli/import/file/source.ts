@@ -1,6 +1,8 @@
 import { readdirSync, statSync, type Stats } from "node:fs";
 import { join, relative } from "node:path";
 import { FileError, whyNotOpened } from "../../local/file-bytes.ts";
+import { InputError } from "../../local/input-error.ts";
+import { writingOf } from "./file-name.ts";
 import type { Refusal } from "./piece.ts";
 import { type Format, formats, type Role, roles, rolesOf } from "./role.ts";
 
@@ -21,7 +23,7 @@ export interface Source {
 }
 
 /** Why nothing can be imported from a path. */
-export class SourceError extends Error {
+export class SourceError extends InputError {
   override readonly name = "SourceError";
 }
 
@@ -63,7 +65,7 @@ function filesAt(path: string): string[] {
   if (kind === undefined) throw new SourceError(`there is no ${path}`);
   if (!kind.isDirectory()) return [path];
   return readdirSync(path)
-    .filter((name) => /\.(?:json|ndjson|jsonl|csv|tsv)(?:\.gz)?$/i.test(name))
+    .filter((name) => writingOf(name) !== undefined)
     .toSorted()
     .map((name) => join(path, name))
     .filter((file) => kindOf(file)?.isDirectory() !== true);

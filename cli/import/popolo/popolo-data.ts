@@ -20,7 +20,7 @@ export interface FoundMembership {
   origin: Origin;
 }
 
-/** What files of Popolo say, each entry read alone, and how they refer to each other. */
+/** The entries of Popolo files, each read alone, and how they refer to each other. */
 export class PopoloData {
   readonly refusals: Refusal[] = [];
   readonly parties: PopoloParty[] = [];
@@ -72,7 +72,8 @@ export class PopoloData {
       case "memberships":
         return entered(shape.membership, json, (membership) => {
           const added = this.#memberships.add(scheme, membership.id, membership, origin);
-          if (added !== "again") this.memberships.push({ membership, scheme, origin });
+          if (added === "new") this.memberships.push({ membership, scheme, origin });
+          return added;
         });
     }
   }

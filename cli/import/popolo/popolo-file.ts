@@ -4,11 +4,12 @@ import { entryAt } from "../../local/json/json-entry.ts";
 import type { JsonPlace } from "../../local/json/json-reader.ts";
 import type { FileOptions } from "../../local/file-bytes.ts";
 import { MOST } from "../../local/file-limit.ts";
+import { bareName, writingOf } from "../file/file-name.ts";
 import { bareList, type JsonFile, jsonFile, listsIn } from "../file/json-file.ts";
 import { lineEntries } from "../file/line-entries.ts";
 import type { Origin, Refusal } from "../file/piece.ts";
 import { slugOf } from "../slug.ts";
-import { bareName, listNamed, listOfEntry, type PopoloList, popoloLists } from "./popolo-class.ts";
+import { listNamed, listOfEntry, type PopoloList, popoloLists } from "./popolo-class.ts";
 
 /** An entry of Popolo, as it is found. */
 export interface PopoloEntry {
@@ -19,16 +20,16 @@ export interface PopoloEntry {
   scheme: string;
 }
 
-/** What a file says in Popolo, be it JSON, or an entry a line. @throws FileError where it cannot be read */
+/** The Popolo entries of a file, be it JSON, or an entry a line. @throws FileError where it cannot be read */
 export function* popoloFile(path: string, options: FileOptions & { file: string }): Generator<PopoloEntry | Refusal> {
-  if (!/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(path)) return yield* popoloEntries(jsonFile(path, options));
+  if (writingOf(path) !== "lines") return yield* popoloEntries(jsonFile(path, options));
   for (const read of lineEntries(path, { ...options, most: MOST.document })) {
     if ("reason" in read) yield read;
     else yield* popoloEntry(read.json, read.origin);
   }
 }
 
-/** What a file of JSON says in Popolo: an object with lists, or a list of entries of one class. */
+/** The Popolo entries of a JSON file: an object with lists, or a list of entries of one class. */
 export function* popoloEntries(source: JsonFile): Generator<PopoloEntry | Refusal> {
   const { file, bytes } = source;
   const bare = bareList(source);
@@ -55,7 +56,7 @@ function* entriesAt(
 }
 
 /** An entry of a list, or of the one that its file's name or its own fields tell, and what it has within it. */
-export function* popoloEntry(json: unknown, origin: Origin, list?: PopoloList): Generator<PopoloEntry | Refusal> {
+function* popoloEntry(json: unknown, origin: Origin, list?: PopoloList): Generator<PopoloEntry | Refusal> {
   const own = list ?? listNamed(origin.file) ?? listOfEntry(json);
   if (own === undefined) {
     yield { ...origin, reason: `cannot be told what it is: name its file ${popoloLists.join(".json, ")}.json` };
@@ -77,7 +78,7 @@ export function* popoloEntry(json: unknown, origin: Origin, list?: PopoloList): 
  * The scheme of the ids in a file, named after it. Files that are one list each, `persons.json` and `memberships.json`, refer
  * to each other and are named after their folder.
  */
-export function schemeOf(file: string): string {
+function schemeOf(file: string): string {
   const name = listNamed(file) === undefined ? bareName(file) : basename(dirname(resolve(file)));
   return `popolo-${slugOf(name) || "file"}`;
 }

@@ -1,4 +1,5 @@
-import { MOST } from "./file-limit.ts";
+import { inMib, MOST } from "../file-limit.ts";
+import { strictText } from "./encoding.ts";
 
 const NEWLINE = 10;
 
@@ -7,13 +8,8 @@ const NEWLINE = 10;
  * without its newline; null is one that is longer than it may be, of which nothing is kept.
  */
 export class LineSplitter {
-  readonly #most: number;
   #rest: Buffer[] = [];
   #size = 0;
-
-  constructor(most = MOST.entry) {
-    this.#most = most;
-  }
 
   /** The lines that end in this piece. */
   *push(piece: Buffer): Generator<Buffer | null> {
@@ -26,23 +22,30 @@ export class LineSplitter {
     this.#keep(piece.subarray(start));
   }
 
-  /** What comes after the last newline. */
+  /** The bytes after the last newline. */
   rest(): Buffer | null {
     return this.#taken();
   }
 
   #keep(part: Buffer): void {
     this.#size += part.length;
-    if (this.#size > this.#most) this.#rest = [];
+    if (this.#size > MOST.entry) this.#rest = [];
     else if (part.length > 0) this.#rest.push(part);
   }
 
   #taken(): Buffer | null {
     const [only] = this.#rest;
     const line = this.#rest.length === 1 ? only! : Buffer.concat(this.#rest);
-    const isTooLong = this.#size > this.#most;
+    const isTooLong = this.#size > MOST.entry;
     this.#rest = [];
     this.#size = 0;
     return isTooLong ? null : line;
   }
+}
+
+/** The text of a line that a splitter gave, or why it has none. */
+export function textOfLine(line: Buffer | null): { text: string } | { reason: string } {
+  if (line === null) return { reason: `has more than ${inMib(MOST.entry)}` };
+  const text = strictText(line);
+  return text === null ? { reason: "is not UTF-8" } : { text };
 }
