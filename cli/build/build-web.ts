@@ -27,7 +27,7 @@ export function isBuilt({
   const files = globSync(sources, { cwd: root }).map((file) => join(root, file));
   // The folder is younger than a question that came into it with an old date, or went.
   if (existsSync(questions))
-    files.push(questions, ...globSync("*", { cwd: questions }).map((file) => join(questions, file)));
+    files.push(questions, ...globSync("**", { cwd: questions }).map((file) => join(questions, file)));
   // The name is in a file beside the questions.
   if (!isShipped) files.push(join(questions, "../about.json"));
   return files.every((file) => statSync(file).mtimeMs < statSync(built).mtimeMs);

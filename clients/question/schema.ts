@@ -1,10 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, introspectionFromSchema } from "graphql";
-import cache from "../../schema/client-cache.json" with { type: "json" };
+
+const folder = join(import.meta.dirname, "../../schema");
 
 /** The file of the public schema. */
-export const schemaFile = join(import.meta.dirname, "../../schema/schema.graphql");
+export const schemaFile = join(folder, "schema.graphql");
+
+const cache = JSON.parse(readFileSync(join(folder, "client-cache.json"), "utf8")) as {
+  possibleTypes: Record<string, string[]>;
+  typesWithoutId: string[];
+};
 
 export const schema = buildSchema(readFileSync(schemaFile, "utf8"));
 

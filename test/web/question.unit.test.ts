@@ -15,8 +15,8 @@ describe("the questions that GraphiQL lists", () => {
   });
 
   it("have a mutation, a pin, a search and a network among them", () => {
-    for (const part of [/^mutation /m, /\bsearch\(/, /\bnetwork\(/])
-      expect(questions.filter(({ query }) => part.test(query)).length, String(part)).toBeGreaterThan(0);
+    const parts = [/^mutation /m, /\bsearch\(/, /\bnetwork\(/];
+    expect(parts.filter((part) => !questions.some(({ query }) => part.test(query)))).toEqual([]);
     expect(questions.filter(({ revision }) => revision !== "")).toMatchObject([{ revision: "1" }]);
   });
 
