@@ -2,9 +2,9 @@ import { createReadStream, createWriteStream, renameSync, rmSync } from "node:fs
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
-import { strictText } from "../local/encoding.ts";
+import { strictText } from "../local/text/encoding.ts";
 import { inMib, MOST } from "../local/file-limit.ts";
-import { LineSplitter } from "../local/line-splitter.ts";
+import { LineSplitter } from "../local/text/line-splitter.ts";
 import { BackupError, type EndLine, type Header, type Line, lineFrom, LineSum, type TableLine } from "./backup-line.ts";
 
 /** Writes lines into a file that gets its name when it is whole. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { encodingNamed } from "../local/encoding.ts";
+import { encodingNamed } from "../local/text/encoding.ts";
 import { baseOf } from "./destination/base-address.ts";
 import type { Service } from "./destination/service.ts";
 import { type Format, formats } from "./file/role.ts";

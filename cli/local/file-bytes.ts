@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { encodingOf, inUtf8, withoutMark } from "./encoding.ts";
+import { encodingOf, inUtf8, withoutMark } from "./text/encoding.ts";
 import { inMib, MOST } from "./file-limit.ts";
 
 const CHUNK = 65_536;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import type { Fault } from "../../src/changes/fault.ts";
 import type { ChangesetDocument } from "../../src/changes/read/draft.ts";
-import { strictText } from "./encoding.ts";
+import { strictText } from "./text/encoding.ts";
 import { FileError, fileBytes } from "./file-bytes.ts";
 import { oddityIn } from "./json/json-entry.ts";
 

@@ -7,7 +7,7 @@ import { isRefusal, lists, type Piece } from "../../cli/import/file/piece.ts";
 import { readTables } from "../../cli/import/native/read-tables.ts";
 import { tableNamed } from "../../cli/import/native/table-name.ts";
 import { run } from "../../cli/import/run.ts";
-import { withoutMark } from "../../cli/local/encoding.ts";
+import { withoutMark } from "../../cli/local/text/encoding.ts";
 import { empty } from "../changes/database.ts";
 import { allOf, exportSource } from "../export-source.ts";
 import { loadDataset } from "../load-dataset.ts";

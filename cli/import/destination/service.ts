@@ -1,5 +1,5 @@
-import { strictText } from "../../local/encoding.ts";
-import { LineSplitter } from "../../local/line-splitter.ts";
+import { strictText } from "../../local/text/encoding.ts";
+import { LineSplitter } from "../../local/text/line-splitter.ts";
 import { SourceError } from "../file/source.ts";
 
 const ATTEMPTS = 8;

@@ -1,4 +1,4 @@
-import { LineSplitter } from "../../local/line-splitter.ts";
+import { LineSplitter } from "../../local/text/line-splitter.ts";
 
 /** A line of a file, in UTF-8 as far as it is a text, without its newline. */
 export interface ByteLine {

@@ -1,4 +1,4 @@
-import { NOT_UTF8, strictText } from "../../local/encoding.ts";
+import { NOT_UTF8, strictText } from "../../local/text/encoding.ts";
 import { inMib, MOST } from "../../local/file-limit.ts";
 import { type ByteLine, byteLines, isBlank } from "./byte-lines.ts";
 

@@ -1,4 +1,4 @@
-import { NOT_UTF8, strictText } from "../encoding.ts";
+import { NOT_UTF8, strictText } from "../text/encoding.ts";
 import { inMib, MOST } from "../file-limit.ts";
 import { nameIn } from "./json-children.ts";
 import { JsonError, type JsonPlace, JsonReader } from "./json-reader.ts";

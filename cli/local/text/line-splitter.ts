@@ -1,4 +1,4 @@
-import { MOST } from "./file-limit.ts";
+import { MOST } from "../file-limit.ts";
 
 const NEWLINE = 10;
 
@@ -7,13 +7,8 @@ const NEWLINE = 10;
  * without its newline; null is one that is longer than it may be, of which nothing is kept.
  */
 export class LineSplitter {
-  readonly #most: number;
   #rest: Buffer[] = [];
   #size = 0;
-
-  constructor(most = MOST.entry) {
-    this.#most = most;
-  }
 
   /** The lines that end in this piece. */
   *push(piece: Buffer): Generator<Buffer | null> {
@@ -33,14 +28,14 @@ export class LineSplitter {
 
   #keep(part: Buffer): void {
     this.#size += part.length;
-    if (this.#size > this.#most) this.#rest = [];
+    if (this.#size > MOST.entry) this.#rest = [];
     else if (part.length > 0) this.#rest.push(part);
   }
 
   #taken(): Buffer | null {
     const [only] = this.#rest;
     const line = this.#rest.length === 1 ? only! : Buffer.concat(this.#rest);
-    const isTooLong = this.#size > this.#most;
+    const isTooLong = this.#size > MOST.entry;
     this.#rest = [];
     this.#size = 0;
     return isTooLong ? null : line;
