@@ -2,9 +2,7 @@ import { createReadStream, createWriteStream, renameSync, rmSync } from "node:fs
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
-import { strictText } from "../local/text/encoding.ts";
-import { inMib, MOST } from "../local/file-limit.ts";
-import { LineSplitter } from "../local/text/line-splitter.ts";
+import { LineSplitter, textOfLine } from "../local/text/line-splitter.ts";
 import { BackupError, type EndLine, type Header, type Line, lineFrom, LineSum, type TableLine } from "./backup-line.ts";
 
 /** Writes lines into a file that gets its name when it is whole. */
@@ -87,10 +85,9 @@ export async function* backupFileLines(path: string): AsyncGenerator<{ line: Lin
 }
 
 function textOf(bytes: Buffer | null, number: number, path: string): string {
-  if (bytes === null) throw new BackupError(`${path} is damaged: line ${number} has more than ${inMib(MOST.entry)}`);
-  const text = strictText(bytes);
-  if (text === null) throw new BackupError(`${path} is damaged: line ${number} is not UTF-8`);
-  return text;
+  const line = textOfLine(bytes);
+  if ("reason" in line) throw new BackupError(`${path} is damaged: line ${number} ${line.reason}`);
+  return line.text;
 }
 
 function headerOf(line: Line, path: string): Header {

@@ -1,5 +1,4 @@
-import { strictText } from "../../local/text/encoding.ts";
-import { LineSplitter } from "../../local/text/line-splitter.ts";
+import { LineSplitter, textOfLine } from "../../local/text/line-splitter.ts";
 import { SourceError } from "../file/source.ts";
 
 const ATTEMPTS = 8;
@@ -62,17 +61,18 @@ export async function* exportedLines({ base }: Pick<Service, "base">, noun: stri
   if (!answer.ok || answer.body === null) throw new SourceError(`${url.href} answers ${answer.status}: is it Entente?`);
   try {
     const splitter = new LineSplitter();
+    let number = 0;
     for await (const chunk of answer.body) {
-      for (const line of splitter.push(Buffer.from(chunk))) {
-        const text = line && strictText(line);
-        if (text === null) throw new Error("a line is too long, or no UTF-8");
-        yield text;
+      for (const bytes of splitter.push(Buffer.from(chunk))) {
+        number += 1;
+        const line = textOfLine(bytes);
+        if ("reason" in line) throw new SourceError(`${url.href}: line ${number} ${line.reason}`);
+        yield line.text;
       }
     }
   } catch (error) {
-    throw new SourceError(`${url.href} broke off, as it does where someone writes meanwhile: try again`, {
-      cause: error,
-    });
+    if (error instanceof SourceError) throw error;
+    throw new SourceError(`${url.href} broke off: try again`, { cause: error });
   }
 }
 

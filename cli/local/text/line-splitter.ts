@@ -1,4 +1,5 @@
-import { MOST } from "../file-limit.ts";
+import { inMib, MOST } from "../file-limit.ts";
+import { strictText } from "./encoding.ts";
 
 const NEWLINE = 10;
 
@@ -40,4 +41,11 @@ export class LineSplitter {
     this.#size = 0;
     return isTooLong ? null : line;
   }
+}
+
+/** The text of a line that a splitter gave, or why it has none. */
+export function textOfLine(line: Buffer | null): { text: string } | { reason: string } {
+  if (line === null) return { reason: `has more than ${inMib(MOST.entry)}` };
+  const text = strictText(line);
+  return text === null ? { reason: "is not UTF-8" } : { text };
 }
