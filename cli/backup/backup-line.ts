@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { jsonLine } from "../../src/domain/text/json-line.ts";
+import { InputError } from "../local/input-error.ts";
 import type { Cell } from "./table-row.ts";
 
 /**
@@ -55,7 +56,7 @@ function isTexts(list: unknown): boolean {
 }
 
 /** Why a file is no backup that can be restored. */
-export class BackupError extends Error {
+export class BackupError extends InputError {
   override readonly name = "BackupError";
 }
 

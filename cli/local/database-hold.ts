@@ -1,9 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 /** Whether a command may be the only one that uses the local database, or shares it with others that only read, and with the service. */
 export type Use = "alone" | "shared";
+
+/** The folder in that of the database in which its use is told of: it means nothing in a copy. */
+export const IN_USE = "in-use";
 
 /** What is held: a connection that nobody refers to is closed with the garbage, and its lock is gone. */
 const held = new Set<DatabaseSync>();
@@ -17,9 +20,9 @@ const PATIENCE_MS = 500;
  * @throws where others use it
  */
 export function holdDatabase(persistTo: string, use: Use): () => void {
-  const notes = join(persistTo, "in-use/holders");
-  mkdirSync(notes, { recursive: true });
-  const lock = new DatabaseSync(join(persistTo, "in-use/lock.sqlite"), { timeout: PATIENCE_MS });
+  const place = privateFolder(join(persistTo, IN_USE));
+  const notes = privateFolder(join(place, "holders"));
+  const lock = new DatabaseSync(join(place, "lock.sqlite"), { timeout: PATIENCE_MS });
   try {
     // A shared lock is taken by the first reading, and kept until the transaction ends.
     lock.exec(use === "alone" ? "BEGIN EXCLUSIVE" : "BEGIN; SELECT count(*) FROM sqlite_master");
@@ -44,10 +47,28 @@ export function holdDatabase(persistTo: string, use: Use): () => void {
 /** Who has left a note and still runs; the notes of what was killed are taken away. */
 function holdersIn(notes: string): string[] {
   return readdirSync(notes).flatMap((pid) => {
-    if (isRunning(Number(pid))) return [`${readFileSync(join(notes, pid), "utf8")} (process ${pid})`];
+    const command = isRunning(Number(pid)) ? noteIn(join(notes, pid)) : null;
+    if (command !== null) return [`${command} (process ${pid})`];
     rmSync(join(notes, pid), { force: true });
     return [];
   });
+}
+
+/** Null where whoever left it has taken it away meanwhile. */
+function noteIn(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Makes a folder of a database, which holds receipts and who wrote what: for its owner's eyes only. The folder around it may be anybody's. */
+export function privateFolder(path: string): string {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  chmodSync(path, 0o700);
+  return path;
 }
 
 function isRunning(pid: number): boolean {

@@ -2,11 +2,12 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { encodingOf, inUtf8, withoutMark } from "./text/encoding.ts";
 import { inMib, MOST } from "./file-limit.ts";
+import { InputError } from "./input-error.ts";
 
 const CHUNK = 65_536;
 
 /** Why a file cannot be read as a whole. What is wrong with one entry of it is told of that alone. */
-export class FileError extends Error {
+export class FileError extends InputError {
   override readonly name = "FileError";
   readonly reason: string;
 

@@ -1,8 +1,9 @@
-import { chmodSync, globSync, mkdirSync, statfsSync } from "node:fs";
+import { globSync, statfsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Miniflare } from "miniflare";
-import { holdDatabase, type Use } from "./database-hold.ts";
+import { holdDatabase, privateFolder, type Use } from "./database-hold.ts";
+import { InputError } from "./input-error.ts";
 import { root } from "./tool.ts";
 import { wranglerSetting } from "./wrangler-setting.ts";
 
@@ -19,12 +20,10 @@ export async function withLocalDatabase<T>(
   hold: Use = "alone",
 ): Promise<T> {
   const folder = resolve(persistTo ?? join(root, ".wrangler/state"));
-  // It holds receipts and who wrote what: for its owner's eyes only.
-  mkdirSync(folder, { recursive: true });
-  chmodSync(folder, 0o700);
+  const files = privateFolder(join(folder, "v3"));
   const release = holdDatabase(folder, hold);
   const miniflare = new Miniflare({
-    resourcePersistencePath: join(folder, "v3"),
+    resourcePersistencePath: files,
     workers: [
       {
         config: {
@@ -63,14 +62,15 @@ const ROOM_BYTES = 32 * 2 ** 20;
 
 /** What the runtime says of a file that it cannot read or write: often no more than that something went wrong, or nothing, as it is killed. */
 const OF_THE_FILE =
-  /internal error|fetch failed|SQLITE_(?:CORRUPT|NOTADB|FULL|IOERR|CANTOPEN|READONLY)|malformed|not a database|disk/i;
+  /internal error|fetch failed|SQLITE_(?:CORRUPT|NOTADB|FULL|IOERR|CANTOPEN|READONLY)|disk image is malformed|file is not a database|disk I\/O error|database or disk is full/;
 
 /**
  * What is wrong with a local database, in one line: which file, and what to do. Null where an error has another cause. Looks for
  * itself, since the runtime names neither.
  */
 function databaseFault(folder: string, error: unknown): string | null {
-  if (!(error instanceof Error) || !OF_THE_FILE.test(error.message)) return null;
+  if (!(error instanceof Error) || error instanceof InputError || "syscall" in error) return null;
+  if (!OF_THE_FILE.test(error.message)) return null;
   const files = globSync("v3/d1/*/*.sqlite", { cwd: folder }).map((file) => join(folder, file));
   for (const file of files) {
     const damage = damageOf(file);
@@ -80,9 +80,9 @@ function databaseFault(folder: string, error: unknown): string | null {
   }
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize < ROOM_BYTES) {
-    return `there is no room left on the disk of ${folder}: make some, and start again; nothing was written by halves`;
+    return `there is no room left on the disk of ${folder}: make some, and start again`;
   }
-  return `${files.find((file) => !file.endsWith("metadata.sqlite")) ?? folder} cannot be read or written: look at its rights, at quotas and at the largest size of a file (ulimit -f), and start again; nothing was written by halves`;
+  return `${files.find((file) => !file.endsWith("metadata.sqlite")) ?? folder} cannot be read or written: look at its rights, at quotas and at the largest size of a file (ulimit -f), and start again`;
 }
 
 function damageOf(file: string): string | null {

@@ -228,6 +228,17 @@ describe("a backup file", () => {
     rmSync(at("made"), { recursive: true });
   });
 
+  it("is refused in the same words whatever its folder is called", async () => {
+    empty("named");
+    for (const name of ["disk", "database disk image is malformed"]) {
+      mkdirSync(at(name));
+      const path = join(at(name), "damaged.gz");
+      writeFileSync(path, gzipped(""));
+      await expect(restoreInto(at("named"), path, true)).rejects.toThrow(`${path} is empty`);
+      await expect(restoreInto(at("named"), `${path}.not`, true)).rejects.toThrow("no such file");
+    }
+  });
+
   it("is refused where there is none", async () => {
     await expect(checkBackup(at("nowhere.gz"))).rejects.toThrow("no such file");
   });

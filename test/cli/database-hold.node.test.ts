@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -52,6 +52,20 @@ describe("a local database that the service uses", () => {
     expect(readdirSync(join(state, "in-use/holders"))).toEqual([]);
   });
 
+  it("is held though somebody who has it too takes their note away while it is read", () => {
+    const notes = join(state, "in-use/holders");
+    symlinkSync("gone", join(notes, `${process.ppid}`));
+    holdDatabase(state, "shared")();
+    expect(readdirSync(notes)).toEqual([]);
+  });
+
+  it("is tried on by an import that writes nothing", async () => {
+    await holder("shared");
+    writeFileSync(join(folder, "none.json"), '{"actors": []}');
+    const { status, complained } = command("import", join(folder, "none.json"), "--dry-run");
+    expect({ status, complained }).toEqual({ status: 0, complained: "" });
+  });
+
   it("is read by a backup and an export", () => {
     const release = holdDatabase(state, "shared");
     expect(command("backup", join(folder, "file.gz"))).toEqual({ status: 0, complained: "" });
@@ -65,6 +79,7 @@ describe("a local database that is written", () => {
     const writer = await holder("alone");
     expect(() => holdDatabase(state, "shared")).toThrow(`(process ${writer.pid})`);
     expect(() => holdDatabase(state, "alone")).toThrow(`(process ${writer.pid})`);
+    expect(command("import", "dataset", "--dry-run").complained).toContain(`(process ${writer.pid})`);
     writer.kill("SIGKILL");
     await once(writer, "exit");
     holdDatabase(state, "alone")();

@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import {
+  chmodSync,
   closeSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readFileSync,
@@ -39,8 +41,15 @@ it("the local database gets what the migrations say, and wrangler finds none lef
   await migrate(folder);
 });
 
-it("the local database is for its owner's eyes only", () => {
-  expect(statSync(folder).mode & 0o777).toBe(0o700);
+it("the local database is for its owner's eyes only, and a folder that was there stays as it was", async () => {
+  const shared = join(folder, "shared");
+  mkdirSync(shared);
+  chmodSync(shared, 0o755);
+  for (const state of [shared, join(folder, "made/anew")]) await withLocalDatabase(state, () => Promise.resolve());
+  const modes = ["shared", "shared/v3", "shared/in-use", "made/anew", "made/anew/v3", "made/anew/in-use"].map((path) =>
+    (statSync(join(folder, path)).mode & 0o777).toString(8),
+  );
+  expect(modes).toEqual(["755", "700", "700", "700", "700", "700"]);
 });
 
 /** The file of the database, with nothing of it elsewhere. */

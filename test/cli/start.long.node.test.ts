@@ -83,7 +83,7 @@ describe("what npm start serves", () => {
       await ended;
       await untilEmpty(group);
     }
-    expect(statSync(state).mode & 0o777).toBe(0o700);
+    for (const path of ["v3", "in-use"]) expect(statSync(join(state, path)).mode & 0o777).toBe(0o700);
     const stores = globSync("v3/*", { cwd: state }).map((path) => path.replaceAll("\\", "/"));
     expect(stores.filter((path) => !["v3/cache", "v3/d1"].includes(path))).toEqual([]);
   });

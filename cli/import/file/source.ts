@@ -1,6 +1,7 @@
 import { readdirSync, statSync, type Stats } from "node:fs";
 import { join, relative } from "node:path";
 import { FileError, whyNotOpened } from "../../local/file-bytes.ts";
+import { InputError } from "../../local/input-error.ts";
 import type { Refusal } from "./piece.ts";
 import { type Format, formats, type Role, roles, rolesOf } from "./role.ts";
 
@@ -21,7 +22,7 @@ export interface Source {
 }
 
 /** Why nothing can be imported from a path. */
-export class SourceError extends Error {
+export class SourceError extends InputError {
   override readonly name = "SourceError";
 }
 
