@@ -6,29 +6,20 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { takeOption } from "../local/own-option.ts";
 import { root } from "../local/tool.ts";
 
-const { values, tokens } = parseArgs({
-  options: { beside: { type: "string", default: `${4 * availableParallelism()}` } },
-  strict: false,
-  allowPositionals: true,
-  tokens: true,
-});
-const ours = tokens.flatMap((token) =>
-  token.kind === "option" && token.name === "beside"
-    ? [token.index, ...(token.inlineValue ? [] : [token.index + 1])]
-    : [],
-);
-const options = process.argv.slice(2).filter((_, index) => !ours.includes(index));
+const BESIDE = "a whole number from 1 on";
+const { value: beside = `${4 * availableParallelism()}`, rest } = takeOption(process.argv.slice(2), "beside", BESIDE);
+if (!/^[1-9]\d{0,3}$/.test(beside)) throw new Error(`--beside takes ${BESIDE}, not "${beside}"`);
 
-const busy = Array.from({ length: Number(values.beside) }, () =>
+const busy = Array.from({ length: Number(beside) }, () =>
   // It ends by itself where nobody is left to end it.
   spawn(process.execPath, ["-e", "const parent = process.ppid; while (process.ppid === parent);"], { stdio: "ignore" }),
 );
 try {
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const tests = spawn(process.execPath, [vitest, "run", ...options], { cwd: root, stdio: "inherit" });
+  const tests = spawn(process.execPath, [vitest, "run", ...rest], { cwd: root, stdio: "inherit" });
   const [status] = (await once(tests, "exit")) as [number | null];
   process.exitCode = status ?? 1;
 } finally {
