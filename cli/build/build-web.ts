@@ -16,11 +16,18 @@ export function buildWeb(dataset: DatasetFolder = datasetFolder()): void {
   if (!ok) throw new Error(`The pages could not be built:\n${output}`);
 }
 
-function isBuilt({ isShipped, pages, questions }: DatasetFolder): boolean {
+/** Whether the pages are there, and younger than all that they are made of. */
+export function isBuilt({
+  isShipped,
+  pages,
+  questions,
+}: Pick<DatasetFolder, "isShipped" | "pages" | "questions">): boolean {
   const built = join(pages, "graphiql.html");
   if (!existsSync(built)) return false;
-  const patterns = [...sources.map((pattern) => join(root, pattern)), join(questions, "*")];
-  const files = patterns.flatMap((pattern) => globSync(pattern));
+  const files = globSync(sources, { cwd: root }).map((file) => join(root, file));
+  // The folder is younger than a question that came into it with an old date, or went.
+  if (existsSync(questions))
+    files.push(questions, ...globSync("*", { cwd: questions }).map((file) => join(questions, file)));
   // The name is in a file beside the questions.
   if (!isShipped) files.push(join(questions, "../about.json"));
   return files.every((file) => statSync(file).mtimeMs < statSync(built).mtimeMs);

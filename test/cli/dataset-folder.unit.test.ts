@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { isBuilt } from "../../cli/build/build-web.ts";
 import { datasetFolder, settingsOf } from "../../cli/local/dataset-folder.ts";
 import { licenceFault, nameFault, SHIPPED } from "../../src/domain/about.ts";
 
@@ -59,6 +60,28 @@ describe("the data set that ships", () => {
       expect(settingsOf(datasetFolder(path))).toEqual({});
     }
     expect(datasetFolder().files.map((file) => basename(file))).not.toContain("changeset.schema.json");
+  });
+});
+
+describe("the pages of a data set", () => {
+  it("are built anew where a question is changed, has come or is gone, whatever its date", () => {
+    const { isShipped, questions } = datasetFolder(folder);
+    const pages = join(folder, "pages");
+    const now = Date.now() / 1000;
+    const age = (path: string, seconds: number) => utimesSync(path, now + seconds, now + seconds);
+    const built = () => isBuilt({ isShipped, questions, pages });
+    expect(built()).toBe(false);
+    mkdirSync(pages);
+    writeFileSync(join(pages, "graphiql.html"), "");
+    age(join(pages, "graphiql.html"), 60);
+    expect(built()).toBe(true);
+    for (const path of [questions, join(questions, readdirSync(questions)[0]!), join(folder, "about.json")]) {
+      age(path, 90);
+      expect({ path, isBuilt: built() }).toEqual({ path, isBuilt: false });
+      age(path, 0);
+    }
+    rmSync(questions, { recursive: true });
+    expect(built()).toBe(true);
   });
 });
 
