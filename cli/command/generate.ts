@@ -19,7 +19,7 @@ export interface GenerateCommand {
 /** Migrates and loads the local database, fills it, and prints how fast. */
 export async function generate({ statements, seed, persistTo }: GenerateCommand): Promise<void> {
   const loaded = await loadDataset({ persistTo, quiet: true });
-  if (loaded?.outcome === "refused") throw new Error("The data set could not be loaded");
+  if (loaded?.outcome !== "applied") throw new Error("the data set could not be loaded, and nothing was generated");
   const start = performance.now();
   const rate = (written: number) => Math.round((written / (performance.now() - start)) * 1000).toLocaleString("en");
   let told = 0;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readActors } from "../../cli/import/read-actors.ts";
+import { generate } from "../../cli/command/generate.ts";
 import { loadDataset } from "../../cli/command/load.ts";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { textIndexes } from "../../drizzle/search/index-name.ts";
@@ -85,6 +86,7 @@ test("what an editor has corrected is taken back only by who says so, and is tol
   });
   expect(told.mock.calls.join()).toMatch(/actor japan \(test, revision \d+\): name: Nippon → Japan/);
   expect((await japan())?.name).toBe("Nippon");
+  await expect(generate({ statements: 1, seed: 1, persistTo })).rejects.toThrow("nothing was generated");
   expect(await loadDataset({ persistTo, quiet: true, overEdits: true })).toMatchObject({ outcome: "applied" });
   expect((await japan())?.name).toBe("Japan");
   // What was taken back knowingly is no longer in the way.
