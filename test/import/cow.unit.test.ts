@@ -49,6 +49,9 @@ describe("a spell of COW", () => {
     ["-9,-9,1900", "1900"],
     ["0,0,1900", "1900"],
     ["NA,NA,1900", "1900"],
+    ["-9.0,-9.0,1900.0", "1900"],
+    ["0.0,2.0,1900.0", "1900-02"],
+    ["-9.0,-9.0,-9.0", null],
     ["-9,-9,-9", null],
   ])("whose date has parts that nobody knows, %s, began %s", (start, from) => {
     expect(read(spell({ start, end: ",,", dissolved: ",,", right: "1" })).memberships).toMatchObject([{ from }]);
@@ -56,6 +59,7 @@ describe("a spell of COW", () => {
 
   it("whose end has a year that nobody knows ended within what COW tells of", () => {
     expect(read(spell({ end: "-9,-9,-9" })).memberships).toMatchObject([{ to: "1900-02-02/2013-01-01" }]);
+    expect(read(spell({ end: "-9.0,-9.0,-9.0" })).memberships).toMatchObject([{ to: "1900-02-02/2013-01-01" }]);
     expect(read(spell({ end: "-9,-9,1910" })).memberships).toMatchObject([{ to: "1910-01-02/1911-01-01" }]);
     expect(read(spell({ end: "-9,-9,-9", right: "1" })).memberships).toMatchObject([{ attestedOn: "2012-12-31" }]);
   });

@@ -5,8 +5,8 @@ import { cell, type TableRow } from "../file/table-row.ts";
 /** COW tells of no alliance before this day or after the last: what it says of them is cut off there. */
 export const HORIZON = { first: "1816-01-01", last: "2012-12-31" };
 
-/** How COW and files made of it write what is not known: as -9, -8 or 0, or as R writes it. */
-const UNKNOWN = /^(?:-\d+|0+|NA)$/;
+/** How COW and files made of it write what is not known: as -9, -8 or 0, with decimals where the column has them, or as R writes it. */
+const UNKNOWN = /^(?:(?:-\d+|0+)(?:\.0+)?|NA)$/;
 
 /** Whether a date is told of whose year nobody knows. */
 function isOfUnknownYear(row: TableRow, prefix: string): boolean {
