@@ -162,6 +162,19 @@ describe("Popolo data", () => {
     ]);
   });
 
+  it("has refused the second of two memberships with one id, unless both say the same", async () => {
+    const json = {
+      persons: [{ id: 1, name: "Ada" }],
+      organizations: [{ id: 1, name: "Senate" }],
+      memberships: [2001, 2001, 2005].map((start_date) => ({ id: 7, person_id: 1, organization_id: 1, start_date })),
+    };
+    const { offices, refused } = await read({ "senate.json": json });
+    expect(offices).toMatchObject([{ person: "ada", from: "2001" }]);
+    expect(refused).toEqual([
+      expect.stringMatching(/^senate\.json:\d+: has the id 7 of another membership, .*senate\.json:\d+$/),
+    ]);
+  });
+
   it("gives nobody the slug of a namesake whom no query finds", async () => {
     const loaded = ["ada", "ada-2"].map((slug): ActorInput => ({ slug, type: "PERSON", name: "Ada" }));
     const { actors } = await read({ "senate.json": { persons: [{ id: 1, name: "Ada" }] } }, loaded);

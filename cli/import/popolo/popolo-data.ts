@@ -72,7 +72,8 @@ export class PopoloData {
       case "memberships":
         return entered(shape.membership, json, (membership) => {
           const added = this.#memberships.add(scheme, membership.id, membership, origin);
-          if (added !== "again") this.memberships.push({ membership, scheme, origin });
+          if (added === "new") this.memberships.push({ membership, scheme, origin });
+          return added;
         });
     }
   }
