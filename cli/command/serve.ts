@@ -63,7 +63,9 @@ export async function serve({ host, port, persistTo, pages, variables }: Serving
   const how = await Promise.race([ended.then(() => "ended by itself"), silent.then(() => "no longer answers")]);
   if (stopping) return ended;
   signal(child, "SIGKILL");
-  throw new Error(`Entente ${how}, and is stopped; what it said is above, and what was written is kept: npm start`);
+  throw new Error(
+    `Entente ${how}, and is stopped; what it said is above, and what was written is kept: start it again`,
+  );
 }
 
 /** Wrangler lives on where what it has started is killed, and does not always bring it back: the port is open then, and nothing answers. */
