@@ -7,7 +7,8 @@ import type { Changeset } from "./batch.ts";
 import { changesetInput } from "../native/changeset-input.ts";
 import type { AppliedBatch, Destination } from "./destination.ts";
 import { exportedActors, meets } from "../native/exported-actor.ts";
-import { ask, pause, type Service } from "./service.ts";
+import { pause } from "./patience.ts";
+import { ask, type Service } from "./service.ts";
 import { SourceError } from "../file/source.ts";
 
 /** A request may have 64 KB: there is room left for the document, the reason and the key. */
