@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { childrenOf, rootOf } from "../../cli/local/json/json-children.ts";
+import { parsed } from "../../cli/local/json/json-break.ts";
 import { entryAt } from "../../cli/local/json/json-entry.ts";
 
 const read = (text: string) => {
@@ -30,17 +31,27 @@ describe("what a JSON text holds", () => {
   });
 
   it.each([
-    ['[1, {"a": tru}, 3]', "is not JSON: Unexpected token '}'", 1],
+    ['[1, {"a": tru}, 3]', 'is not JSON: "}" cannot stand here', 1],
     ['[1,\n {"a": 1,\n "a": 2}, 3]', 'has "a" twice', 3],
     ['[1,\n {"a": 1,\n "\\u0061": 2}, 3]', 'has "a" twice', 3],
-    ['[1,\n {"a": [1,]}, 3]', "is not JSON: Unexpected token ']'", 2],
+    ['[1,\n {"a": [1,]}, 3]', 'is not JSON: "]" cannot stand here', 2],
+    ['[1,\n {"a": 1,\n "b": tru}, 3]', 'is not JSON: "}" cannot stand here', 3],
     [`[1,\n ${"[".repeat(65)}${"]".repeat(65)}, 3]`, "is nested more than 64 deep", 2],
     [`[1,\n ${"[".repeat(200_000)}${"]".repeat(200_000)}, 3]`, "is nested more than 64 deep", 2],
-    ['[1, "a\0b", 3]', "is not JSON: Bad control character in string literal", 1],
-    ["[1, NaN, 3]", 'is not JSON: "NaN" is not valid JSON', 1],
+    ['[1, "a\0b", 3]', 'is not JSON: "\\u0000" cannot stand here', 1],
+    ["[1, NaN, 3]", 'is not JSON: "N" cannot stand here', 1],
     [`[1, "${"x".repeat(17_000_000)}", 3]`, "is larger than 16 MiB", 1],
   ])("is refused alone where it is none: %.60s", (text, reason, line) => {
     expect(read(text)).toMatchObject([{ json: 1 }, { reason, line }, { json: 3 }]);
+  });
+
+  it("is cut off, wherever a text of JSON ends too early", () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 3 }), fc.nat(), (text, at) => {
+        const cut = parsed(text.slice(0, at % (text.length + 1)));
+        expect("json" in cut ? "JSON" : cut.found).toMatch(/^(?:JSON|it ends too early)$/);
+      }),
+    );
   });
 
   it("is refused alone where it is not UTF-8", () => {

@@ -152,7 +152,7 @@ describe("Popolo data", () => {
       "senate.json:4: has no name: neither name, nor one of other_names, nor given_name and family_name",
       'senate.json:5: has "name" twice',
       "senate.json:6: name: must be a text",
-      "senate.json:7: is not JSON: Expected double-quoted property name",
+      'senate.json:7: is not JSON: "}" cannot stand here',
       expect.stringMatching(/^senate\.json:8: has the id 1 of another person, .*senate\.json:3$/),
       'senate.json:10: must be an object, not "Di"',
       "senate.json:18: posts must be a list",

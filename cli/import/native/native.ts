@@ -16,7 +16,7 @@ function ownReferences(list: List): string[] {
 export function* readNative(documents: readonly JsonFile[]): Generator<Read> {
   const pieces: Piece[] = [];
   for (const document of documents) {
-    for (const read of readDocument(document)) {
+    for (const read of piecesOf(document)) {
       if (isRefusal(read)) yield read;
       else pieces.push(read);
     }
@@ -25,7 +25,7 @@ export function* readNative(documents: readonly JsonFile[]): Generator<Read> {
   for (const list of lists) yield* inOrder(list, byList.get(list) ?? []);
 }
 
-function* readDocument({ file, bytes }: JsonFile): Generator<Read> {
+function* piecesOf({ file, bytes }: JsonFile): Generator<Read> {
   for (const { name, at, reason } of listsIn({ file, bytes })) {
     const { line } = at;
     if (name === "$schema") continue;

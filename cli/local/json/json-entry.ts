@@ -1,5 +1,6 @@
 import { NOT_UTF8, strictText } from "../text/encoding.ts";
 import { inMib, MOST } from "../file-limit.ts";
+import { parsed } from "./json-break.ts";
 import { nameIn } from "./json-children.ts";
 import { JsonError, type JsonPlace, JsonReader } from "./json-reader.ts";
 
@@ -13,10 +14,12 @@ export function entryAt(bytes: Buffer, place: JsonPlace): JsonEntry {
   const text = strictText(bytes.subarray(start, end));
   if (text === null) return { reason: NOT_UTF8, line };
   try {
-    return oddityIn(bytes, place) ?? { json: JSON.parse(text) as unknown };
+    const odd = oddityIn(bytes, place);
+    if (odd !== null) return odd;
+    const value = parsed(text);
+    return "json" in value ? value : { reason: `is not JSON: ${value.found}`, line: line + value.line - 1 };
   } catch (error) {
     if (error instanceof JsonError) return { reason: `is not JSON: ${error.message}`, line: error.line };
-    if (error instanceof SyntaxError) return { reason: `is not JSON: ${said(error)}`, line };
     throw error;
   }
 }
@@ -43,9 +46,4 @@ export function oddityIn(bytes: Buffer, place: JsonPlace): { reason: string; lin
     own.add(name);
   }
   return null;
-}
-
-/** What V8 says, without the place, which is that within the entry. */
-function said({ message }: SyntaxError): string {
-  return message.replace(/ in JSON at position.*$/s, "").replace(/, "[^]*" is not valid JSON$/s, "");
 }
