@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { encodingOf, inUtf8, withoutMark } from "./text/encoding.ts";
 import { inMib, MOST } from "./file-limit.ts";
@@ -32,13 +32,19 @@ export interface FileOptions {
  * @throws FileError where there is no such file, or it is damaged, too large, or not to be read
  */
 export function* fileChunks(path: string, { file = path, encoding, most }: FileOptions = {}): Generator<Buffer> {
-  const pieces = unpacked(path, file, most);
-  const { value: first } = pieces.next();
-  if (first === undefined) return;
-  const from = encodingOf(first, encoding);
-  if (from !== "utf-8") return yield inUtf8(whole(joined(first, pieces), file, MOST.document), from);
-  yield withoutMark(first);
-  yield* pieces;
+  const descriptor = opened(path, file);
+  // Here and nowhere else it is closed, however far it was read.
+  try {
+    const pieces = unpacked(rawChunks(descriptor), path, file, most);
+    const { value: first } = pieces.next();
+    if (first === undefined) return;
+    const from = encodingOf(first, encoding);
+    if (from !== "utf-8") return yield inUtf8(whole(joined(first, pieces), file, MOST.document), from);
+    yield withoutMark(first);
+    yield* pieces;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** The bytes of a file that is read whole. @throws FileError as `fileChunks` */
@@ -46,8 +52,12 @@ export function fileBytes(path: string, options: FileOptions = {}): Buffer {
   return Buffer.concat([...fileChunks(path, { most: MOST.document, ...options })]);
 }
 
-function* unpacked(path: string, file: string, most = Infinity): Generator<Buffer, void, undefined> {
-  const pieces = rawChunks(path, file);
+function* unpacked(
+  pieces: Generator<Buffer, void, undefined>,
+  path: string,
+  file: string,
+  most = Infinity,
+): Generator<Buffer, void, undefined> {
   const { value: first } = pieces.next();
   if (!first || first[0] !== 0x1f || first[1] !== 0x8b) {
     if (/\.gz$/i.test(path)) throw new FileError(file, "is no gzip, whatever its name says: unpack it, or rename it");
@@ -63,25 +73,25 @@ function* unpacked(path: string, file: string, most = Infinity): Generator<Buffe
   }
 }
 
-function* rawChunks(path: string, file: string): Generator<Buffer, void, undefined> {
-  const descriptor = opened(path, file);
-  try {
-    if (!fstatSync(descriptor).isFile()) throw new FileError(file, "is a folder, or no file that can be read twice");
-    for (;;) {
-      const chunk = Buffer.alloc(CHUNK);
-      const size = readSync(descriptor, chunk, 0, CHUNK, null);
-      if (size === 0) return;
-      yield chunk.subarray(0, size);
-    }
-  } finally {
-    closeSync(descriptor);
+function* rawChunks(descriptor: number): Generator<Buffer, void, undefined> {
+  for (;;) {
+    const chunk = Buffer.alloc(CHUNK);
+    const size = readSync(descriptor, chunk, 0, CHUNK, null);
+    if (size === 0) return;
+    yield chunk.subarray(0, size);
   }
 }
 
 function opened(path: string, file: string): number {
   try {
+    // Looked at first: opening a pipe waits for who writes into it.
+    const kind = statSync(path);
+    if (kind.isDirectory()) throw new FileError(file, "is a folder");
+    if (!kind.isFile())
+      throw new FileError(file, "is a pipe or a device, and is read twice: write it into a file first");
     return openSync(path, "r");
   } catch (error) {
+    if (error instanceof FileError) throw error;
     throw new FileError(file, whyNotOpened(error as NodeJS.ErrnoException), { cause: error });
   }
 }

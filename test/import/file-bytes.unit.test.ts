@@ -1,9 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { fileBytes } from "../../cli/local/file-bytes.ts";
+import { csvHeader, csvRows } from "../../cli/import/file/csv-rows.ts";
+import { lineEntries } from "../../cli/import/file/line-entries.ts";
+import { fileBytes, fileChunks } from "../../cli/local/file-bytes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "entente-file-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,5 +55,36 @@ describe("a file", () => {
   ])("%s that cannot be read is refused with its name", (name, reason) => {
     const read = () => fileBytes(join(folder, name), { file: name, most: MIB });
     expect(read).toThrow(`${name} ${reason}`);
+  });
+
+  const canPipe = spawnSync("mkfifo", [join(folder, "pipe")]).status === 0;
+  it.runIf(canPipe)("that is a pipe is refused, and not waited for", () => {
+    const read = () => fileBytes(join(folder, "pipe"), { file: "pipe" });
+    expect(read).toThrow("pipe is a pipe or a device, and is read twice: write it into a file first");
+  });
+
+  const DESCRIPTORS = "/proc/self/fd";
+  it.skipIf(!existsSync(DESCRIPTORS))("is closed, however far it was read", () => {
+    const table = written("many.csv", `a,b\n${"1,2\n".repeat(99_999)}`);
+    const lines = written("many.ndjson", "{}\n".repeat(99_999));
+    const path = join(folder, table);
+    const openNow = () =>
+      readdirSync(DESCRIPTORS).filter((descriptor) => {
+        try {
+          return readlinkSync(join(DESCRIPTORS, descriptor)).startsWith(folder);
+        } catch {
+          // That of the listing itself is gone by now.
+          return false;
+        }
+      });
+    const [chunk] = fileChunks(path);
+    expect(chunk).toBeDefined();
+    expect(csvHeader(path, { file: table })).toMatchObject({ keys: ["a", "b"] });
+    const [row] = csvRows(path, { file: table });
+    expect(row).toHaveProperty("cells");
+    expect([...lineEntries(join(folder, lines), { file: lines }).take(1)]).toHaveLength(1);
+    expect(() => fileBytes(path, { most: 9 })).toThrow("split it");
+    expect(() => fileBytes(join(folder, written("plain.gz", "a")))).toThrow("is no gzip");
+    expect(openNow()).toEqual([]);
   });
 });

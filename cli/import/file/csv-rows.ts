@@ -17,7 +17,12 @@ const DELIMITERS = [",", ";", "\t", "|"];
 
 /** The header of a CSV file; null where the file is empty. @throws FileError where it cannot be read */
 export function csvHeader(path: string, options: FileOptions & { file: string }): CsvHeader | null {
-  return readHeader(new RecordLines(fileChunks(path, options)), options.file);
+  const lines = new RecordLines(fileChunks(path, options));
+  try {
+    return readHeader(lines, options.file);
+  } finally {
+    lines.close();
+  }
 }
 
 /**
@@ -32,9 +37,15 @@ export function csvRows(path: string, options: FileOptions & { file: string }): 
 /** The rows of a CSV text that is read piece by piece. */
 export function* csvRowsIn(chunks: Iterable<Buffer>, file: string): Generator<TableRow | Refusal> {
   const lines = new RecordLines(chunks);
-  const header = readHeader(lines, file);
-  if (header === null) return;
-  const { keys, delimiter } = header;
+  try {
+    const header = readHeader(lines, file);
+    if (header !== null) yield* rowsUnder(header, lines, file);
+  } finally {
+    lines.close();
+  }
+}
+
+function* rowsUnder({ keys, delimiter }: CsvHeader, lines: RecordLines, file: string): Generator<TableRow | Refusal> {
   for (let number = lines.begin(); number !== null; number = lines.begin()) {
     const origin = { file, line: number };
     const record = recordIn(lines, delimiter);

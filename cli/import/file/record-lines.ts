@@ -55,6 +55,11 @@ export class RecordLines {
     this.#fault = null;
   }
 
+  /** Ends the reading of the file. */
+  close(): void {
+    this.#lines.return?.();
+  }
+
   #line(): ByteLine | undefined {
     if (this.#next === this.#read.length) {
       const { value } = this.#lines.next();
