@@ -5,9 +5,9 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { deepStrictEqual, match, notStrictEqual, strictEqual } from "node:assert";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { freePort } from "../local/port.ts";
 import { root } from "../local/tool.ts";
 
 const clone = join(mkdtempSync(join(tmpdir(), "entente-first-")), "entente");
@@ -112,14 +112,4 @@ function triesWithId(): void {
     match(output, /--dry-run: exiting now/);
     strictEqual(output.includes("DATASET_NAME"), options.length > 0, output);
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject()));
-    });
-  });
 }

@@ -1,4 +1,4 @@
-import { createServer, isIP } from "node:net";
+import { type AddressInfo, createServer, isIP } from "node:net";
 import { networkInterfaces } from "node:os";
 
 /** @throws an error that names what would be right */
@@ -35,6 +35,17 @@ export function urlsFromElsewhere(host: string, port: number): string[] {
     .flatMap((addresses) => addresses ?? [])
     .filter(({ family, internal }) => family === "IPv4" && !internal)
     .map(({ address }) => `http://${address}:${port}`);
+}
+
+/** A port of this machine alone on which nothing listened just now. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
 }
 
 /** Whether nothing listens there yet. */

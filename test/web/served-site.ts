@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildWeb } from "../../cli/build/build-web.ts";
 import { localSettings } from "../../cli/local/local-identity.ts";
+import { freePort } from "../../cli/local/port.ts";
 import { quietly } from "../../cli/local/tool.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -98,18 +98,6 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
   } catch {
     // It has gone already.
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }
 
 function run(...command: string[]): void {
