@@ -34,7 +34,7 @@ export function hindrances(name: string, environment: Environment): string[] {
   ];
 }
 
-function idHindrance(place: string, { database_id: id, database_name: database }: Database): string[] {
+function idHindrance(place: string, { database_id: id, database_name: database = "NAME" }: Database): string[] {
   if (id !== undefined && UUID.test(id)) return [];
   return [
     `${place} database_id is ${JSON.stringify(id ?? null)}: put the id there that npx wrangler d1 create ${database} --update-config=false prints, or npx wrangler d1 info ${database} where the database is made already`,

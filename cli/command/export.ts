@@ -36,7 +36,8 @@ export async function exportTo({
   const write = async (d1: D1Database) => {
     const range = await readRevisionRange(d1);
     if (revision !== undefined && (revision > range.newest || revision < range.oldest)) {
-      throw new Error(`--revision is ${revision}: there are ${range.oldest} to ${range.newest}`);
+      const there = range.newest === 0 ? "there is none yet" : `there are ${range.oldest} to ${range.newest}`;
+      throw new Error(`--revision is ${revision}: ${there}`);
     }
     return writeFiles(new ExportSource(d1, range, revision), folder, formats[format]);
   };

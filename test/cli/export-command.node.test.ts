@@ -73,6 +73,14 @@ describe("npm run export", () => {
   ])("refuses %j", (options, complaint) => {
     expect(() => commandOf(options)).toThrow(complaint);
   });
+
+  it.each([
+    ["empty", 1, "--revision is 1: there is none yet"],
+    ["db", 99, /--revision is 99: there are 1 to \d$/],
+  ])("refuses a revision that the database %s has not", async (name, revision, complaint) => {
+    const exported = exportTo({ folder: at("none"), format: "ndjson", persistTo: at(name), revision });
+    await expect(exported).rejects.toThrow(complaint);
+  });
 });
 
 describe("an import of entries, one a line", () => {
@@ -90,7 +98,7 @@ describe("an import of entries, one a line", () => {
     const report = await importPath({ path: file, persistTo: at("lines"), batch: 1 });
     expect(report).toMatchObject({ added: 3, changed: 0, unchanged: 0 });
     expect(report.refusals).toMatchObject([
-      { line: 3, reason: "is not JSON: Expected property name or '}'" },
+      { line: 3, reason: "is not JSON: it ends too early" },
       { line: 9, reason: "type: must be one of STATE, PERSON, ORGANIZATION" },
     ]);
   });

@@ -27,6 +27,12 @@ describe("an environment of wrangler.toml", () => {
     },
   );
 
+  it("is refused with a block that has neither an id nor a name", () => {
+    const [line] = hindrances("production", { ...ready, d1_databases: [{ binding: "DB" }] });
+    expect(line).toContain("npx wrangler d1 create NAME --update-config=false");
+    expect(line).not.toContain("undefined");
+  });
+
   it("is refused without a database, or with one of another binding alone", () => {
     for (const d1_databases of [[], [{ ...database, binding: "entente" }]])
       expect(hindrances("staging", { ...ready, d1_databases })).toEqual([
