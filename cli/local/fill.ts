@@ -1,7 +1,7 @@
 import { fillStatements, isToBeFilled } from "../../drizzle/query/fill.ts";
 import { revise } from "../../src/changes/write/revision.ts";
 
-export const FILL = {
+const FILL = {
   author: "cli/fill.ts",
   reason: "Work out until when facts are borne out, and widen hedged dates (0.2.0)",
 };

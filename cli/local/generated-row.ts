@@ -73,7 +73,7 @@ export function draw(seed: number, n: number, which: number): number {
 }
 
 /** A place from 0 up to `size`, the k-th drawn about 1/k as often as the first (Zipf's law). */
-export function zipf(uniform: number, size: number): number {
+function zipf(uniform: number, size: number): number {
   return Math.min(size - 1, Math.floor((size + 1) ** uniform) - 1);
 }
 

@@ -5,7 +5,7 @@ import type { Role } from "../../src/domain/role.ts";
 import { root } from "./tool.ts";
 
 /** The private key that this machine signs its own tokens with; git ignores the folder. */
-export const LOCAL_KEY_FILE = join(root, ".wrangler/identity-key.json");
+const LOCAL_KEY_FILE = join(root, ".wrangler/identity-key.json");
 
 const ISSUER = "urn:entente:local";
 const AUDIENCE = "entente";

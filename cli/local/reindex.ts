@@ -4,7 +4,7 @@ import { revise } from "../../src/changes/write/revision.ts";
 import { mergeTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 
 /** Answers that are shared are told apart by the revision: those to come after it find what was folded. */
-export const REINDEXED = { author: "cli/reindex.ts", reason: "Fold texts into the full-text indexes" };
+const REINDEXED = { author: "cli/reindex.ts", reason: "Fold texts into the full-text indexes" };
 
 export interface ReindexOptions {
   /** All entries, not only those that are stale. */

@@ -10,7 +10,7 @@ export const BASELINE = "95f46dd";
  * A checkout of the baseline, with its own packages as its own lockfile has them. It is made once and stays in `.wrangler`.
  * @throws Error where git does not know the commit, as in a shallow clone, or its packages cannot be installed
  */
-export function baselineFolder(): string {
+function baselineFolder(): string {
   const folder = join(root, `.wrangler/baseline-${BASELINE}`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}-unfinished`;

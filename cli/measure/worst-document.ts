@@ -26,7 +26,7 @@ const WARM_UP = 60;
 const REFUSED: Family = () => ({ query: "{" });
 
 /** The dearest first. */
-export async function measureDocuments(count: number): Promise<Measured[]> {
+async function measureDocuments(count: number): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), "entente-worst-"));
   const server = new KillableServer();
   try {

@@ -55,7 +55,7 @@ function* entriesAt(
 }
 
 /** An entry of a list, or of the one that its file's name or its own fields tell, and what it has within it. */
-export function* popoloEntry(json: unknown, origin: Origin, list?: PopoloList): Generator<PopoloEntry | Refusal> {
+function* popoloEntry(json: unknown, origin: Origin, list?: PopoloList): Generator<PopoloEntry | Refusal> {
   const own = list ?? listNamed(origin.file) ?? listOfEntry(json);
   if (own === undefined) {
     yield { ...origin, reason: `cannot be told what it is: name its file ${popoloLists.join(".json, ")}.json` };
@@ -77,7 +77,7 @@ export function* popoloEntry(json: unknown, origin: Origin, list?: PopoloList): 
  * The scheme of the ids in a file, named after it. Files that are one list each, `persons.json` and `memberships.json`, refer
  * to each other and are named after their folder.
  */
-export function schemeOf(file: string): string {
+function schemeOf(file: string): string {
   const name = listNamed(file) === undefined ? bareName(file) : basename(dirname(resolve(file)));
   return `popolo-${slugOf(name) || "file"}`;
 }
