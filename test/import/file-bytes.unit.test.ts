@@ -14,6 +14,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { csvHeader, csvRows } from "../../cli/import/file/csv-rows.ts";
+import { bareName, writingOf } from "../../cli/import/file/file-name.ts";
 import { lineEntries } from "../../cli/import/file/line-entries.ts";
 import { fileBytes, fileChunks } from "../../cli/local/file-bytes.ts";
 
@@ -86,5 +87,19 @@ describe("a file", () => {
     expect(() => fileBytes(path, { most: 9 })).toThrow("split it");
     expect(() => fileBytes(join(folder, written("plain.gz", "a")))).toThrow("is no gzip");
     expect(openNow()).toEqual([]);
+  });
+});
+
+describe("the name of a file", () => {
+  it.each([
+    ["x.json/persons.json", "json", "persons"],
+    ["People.NDJSON.gz", "lines", "People"],
+    ["x/y.z.jsonl", "lines", "y.z"],
+    ["alliance-statuses.TSV", "table", "alliance-statuses"],
+    ["a.csv.gz", "table", "a"],
+    ["a.gz", undefined, "a.gz"],
+    ["ajson", undefined, "ajson"],
+  ])("tells how it is written: %s", (path, writing, name) => {
+    expect({ writing: writingOf(path), name: bareName(path) }).toEqual({ writing, name });
   });
 });

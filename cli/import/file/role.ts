@@ -1,8 +1,8 @@
-import { basename } from "node:path";
 import type { FileOptions } from "../../local/file-bytes.ts";
 import { tableNamed } from "../native/table-name.ts";
 import { listNamed, listOfEntry } from "../popolo/popolo-class.ts";
 import { csvHeader } from "./csv-rows.ts";
+import { bareName, writingOf } from "./file-name.ts";
 import { bareList, jsonFile, listsIn } from "./json-file.ts";
 import { lineEntries } from "./line-entries.ts";
 import { type List, lists } from "./piece.ts";
@@ -38,8 +38,9 @@ interface Choice {
 
 /** What a file may be held for, the likeliest first; what it has instead, in words, where that is nothing. */
 export function rolesOf(path: string, options: Options, choice: Choice): Role[] | string {
-  if (/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(path)) return rolesOfLines(path, options, choice);
-  if (/\.json(?:\.gz)?$/i.test(path)) return rolesOfJson(path, options, choice);
+  const writing = writingOf(path);
+  if (writing === "lines") return rolesOfLines(path, options, choice);
+  if (writing === "json") return rolesOfJson(path, options, choice);
   if (choice.format === "popolo") return "is a table";
   const header = csvHeader(path, options);
   if (header === null) return "is empty";
@@ -54,7 +55,7 @@ export function rolesOf(path: string, options: Options, choice: Choice): Role[] 
 
 /** The list whose entries are in a file that `npm run export` wrote: it is named after it. */
 export function listOf(path: string): List | undefined {
-  const name = basename(path).replace(/\.(?:ndjson|jsonl)(?:\.gz)?$/i, "");
+  const name = bareName(path);
   return lists.find((list) => list === name);
 }
 

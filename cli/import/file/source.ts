@@ -2,6 +2,7 @@ import { readdirSync, statSync, type Stats } from "node:fs";
 import { join, relative } from "node:path";
 import { FileError, whyNotOpened } from "../../local/file-bytes.ts";
 import { InputError } from "../../local/input-error.ts";
+import { writingOf } from "./file-name.ts";
 import type { Refusal } from "./piece.ts";
 import { type Format, formats, type Role, roles, rolesOf } from "./role.ts";
 
@@ -64,7 +65,7 @@ function filesAt(path: string): string[] {
   if (kind === undefined) throw new SourceError(`there is no ${path}`);
   if (!kind.isDirectory()) return [path];
   return readdirSync(path)
-    .filter((name) => /\.(?:json|ndjson|jsonl|csv|tsv)(?:\.gz)?$/i.test(name))
+    .filter((name) => writingOf(name) !== undefined)
     .toSorted()
     .map((name) => join(path, name))
     .filter((file) => kindOf(file)?.isDirectory() !== true);

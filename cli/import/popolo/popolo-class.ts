@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { bareName } from "../file/file-name.ts";
 
 /** The lists of Popolo, each of one class. Motions, votes, speeches, areas and contact details are not read. */
 export const popoloLists = ["organizations", "persons", "posts", "events", "memberships"] as const;
@@ -19,11 +19,6 @@ const OTHER_NAMES: Readonly<Record<string, PopoloList>> = {
 export function listNamed(path: string): PopoloList | undefined {
   const name = bareName(path).toLowerCase();
   return popoloLists.find((list) => list === name) ?? OTHER_NAMES[name];
-}
-
-/** The name of a file without what says how it is written. */
-export function bareName(path: string): string {
-  return basename(path).replace(/(?:\.(?:json|ndjson|jsonl|gz))+$/i, "");
 }
 
 /** The fields by which an entry tells what it is, the surest first. */

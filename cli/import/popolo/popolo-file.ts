@@ -4,11 +4,12 @@ import { entryAt } from "../../local/json/json-entry.ts";
 import type { JsonPlace } from "../../local/json/json-reader.ts";
 import type { FileOptions } from "../../local/file-bytes.ts";
 import { MOST } from "../../local/file-limit.ts";
+import { bareName, writingOf } from "../file/file-name.ts";
 import { bareList, type JsonFile, jsonFile, listsIn } from "../file/json-file.ts";
 import { lineEntries } from "../file/line-entries.ts";
 import type { Origin, Refusal } from "../file/piece.ts";
 import { slugOf } from "../slug.ts";
-import { bareName, listNamed, listOfEntry, type PopoloList, popoloLists } from "./popolo-class.ts";
+import { listNamed, listOfEntry, type PopoloList, popoloLists } from "./popolo-class.ts";
 
 /** An entry of Popolo, as it is found. */
 export interface PopoloEntry {
@@ -21,7 +22,7 @@ export interface PopoloEntry {
 
 /** What a file says in Popolo, be it JSON, or an entry a line. @throws FileError where it cannot be read */
 export function* popoloFile(path: string, options: FileOptions & { file: string }): Generator<PopoloEntry | Refusal> {
-  if (!/\.(?:ndjson|jsonl)(?:\.gz)?$/i.test(path)) return yield* popoloEntries(jsonFile(path, options));
+  if (writingOf(path) !== "lines") return yield* popoloEntries(jsonFile(path, options));
   for (const read of lineEntries(path, { ...options, most: MOST.document })) {
     if ("reason" in read) yield read;
     else yield* popoloEntry(read.json, read.origin);
