@@ -16,7 +16,7 @@ export async function writeBackup(path: string, lines: AsyncIterable<string>): P
   }
 }
 
-/** What a whole file says of itself. */
+/** The header and the end line of a file that is whole. */
 export interface CheckedBackup {
   header: Header;
   tables: TableLine[];

@@ -11,7 +11,7 @@ export interface Header {
   backup: "entente";
   version: 1;
   revision: number;
-  /** Of the database that it is a backup of: the one that it is restored into has another. */
+  /** The lineage of the database that it is a backup of: the one that it is restored into has another. */
   lineage: string;
   /** The migrations that the database was at, by their names. */
   migrations: string[];

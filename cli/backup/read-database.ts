@@ -20,7 +20,7 @@ export async function* backupLines(d1: D1Database, as?: string): AsyncGenerator<
   yield `${JSON.stringify(sum.end())}\n`;
 }
 
-/** What the end line of a backup of a database would be, if it had a lineage. */
+/** The end line that a backup of the database would have, if it had a lineage. */
 export async function endLineOf(d1: D1Database, as: string): Promise<EndLine> {
   let last = "";
   for await (const line of backupLines(d1, as)) last = line;

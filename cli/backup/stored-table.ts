@@ -13,7 +13,7 @@ export interface StoredTable {
   refersToItself: boolean;
 }
 
-/** What is of the database, and not of its data: the notes of migrations, and the lineage, which every restore makes anew. */
+/** Tables of the database that are not data: the notes of migrations, and the lineage, which every restore makes anew. */
 const ofTheDatabase = ["d1_migrations", "lineages"];
 
 /** All stored tables, each after those that it refers to. */

@@ -1,4 +1,4 @@
-/** What keeps an environment of wrangler.toml from being deployed: the placeholders that it still has, and what was pasted beside them. */
+/** The reasons why an environment of wrangler.toml cannot be deployed: the placeholders that it still has, and what was pasted beside them. */
 
 interface Database {
   binding: string;
@@ -13,10 +13,10 @@ export interface Environment {
 }
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
-/** What the pages of docs/ write for something of the reader's own. */
+/** The examples that the pages of docs/ write in the place of something of the reader's own. */
 const EXAMPLE = /YOUR-[A-Z]+|THE-[A-Z]+(?:-[A-Z]+)*|\bput-the-[\w-]+|\bexample\.(?:org|com|net)\b/;
 
-/** What is to be put right in wrangler.toml before an environment is deployed, each in a line. */
+/** Lists the faults of wrangler.toml that are to be put right before an environment is deployed, a line each. */
 export function hindrances(name: string, environment: Environment): string[] {
   const [database, ...others] = environment.d1_databases.toSorted(
     (one, other) => Number(other.binding === "DB") - Number(one.binding === "DB"),

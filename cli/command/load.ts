@@ -23,7 +23,7 @@ import { isHelped } from "./usage.ts";
 /** Where the seed article lies for those who have it. It is cited, and no part of the project. */
 const SEED = resolve(root, "../shared/seed/article.txt");
 
-/** What somebody has written with a token would be taken back, and nothing was loaded. */
+/** The result where edits made with a token would be taken back: nothing was loaded. */
 export interface Kept {
   outcome: "kept";
   edits: TakenBack[];

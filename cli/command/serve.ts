@@ -7,7 +7,7 @@ import { startTool } from "../local/tool.ts";
 /** For a machine with much else to do: what has failed ends by itself. */
 const PATIENCE_MS = 10 * 60_000;
 const LAST_RESORT_MS = 5_000;
-/** So long nothing may answer, not even with an error, before it is taken for dead. */
+/** The time without any answer, even an error, after which it is taken for dead. */
 const SILENCE_MS = 15_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

@@ -5,17 +5,17 @@ import { type ChangesetDocument, draftsIn } from "../../src/changes/read/draft.t
 import { nouns } from "../../src/nouns/index.ts";
 import { getTableName } from "drizzle-orm";
 
-/** What loading would change of a node that somebody has written with a token since it was loaded last. */
+/** The changes that loading would make to a node that somebody has written with a token since it was loaded last. */
 export interface TakenBack extends Preview {
   /** The last revision that wrote it so, and whose it was. */
   revision: number;
   editor: string;
 }
 
-/** So many are told one by one. */
+/** The most edits that are told one by one. */
 const MOST_TOLD = 20;
 
-/** What loading documents would change over the heads of editors; nothing is written. */
+/** Lists the edits that loading documents would take back; nothing is written. */
 export async function editsTakenBack(
   d1: D1Client,
   documents: readonly ChangesetDocument[],
@@ -62,7 +62,7 @@ function keyOf(noun: string, id: number): string {
   return `${noun} ${id}`;
 }
 
-/** What would be taken back, a line each, and what to do. */
+/** The message that lists what would be taken back, a line each, and says what to do. */
 export function takenBackTold(edits: readonly TakenBack[]): string {
   const lines = edits.slice(0, MOST_TOLD).map(({ noun, name, fields, editor, revision }) => {
     const changes = fields.map((field) => `${field.name}: ${field.before ?? "none"} → ${field.after ?? "none"}`);

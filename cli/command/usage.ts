@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** What a command says of itself where it is asked for help: the comment that its file begins with, as plain text. */
+/** The help text of a command: the comment that its file begins with, as plain text. */
 export function usageOf(file: string): string {
   const [, comment = ""] = /^\/\*\*(.*?)\*\//s.exec(readFileSync(file, "utf8")) ?? [];
   return comment

@@ -21,7 +21,7 @@ export interface KillReport {
   acknowledged: number;
   /** Writes that were sent and not answered when the server was killed. */
   inFlight: number;
-  /** Of those, the ones that were done though nobody was told, and were answered from their receipts when sent again. */
+  /** The writes in flight that were done though nobody was told, and were answered from their receipts when sent again. */
   unheard: number;
 }
 

@@ -38,7 +38,7 @@ interface Written {
   milliseconds: number;
 }
 
-/** What is wrong with one scenario, and the line that tells of it. */
+/** The faults of one scenario, and the line that tells of it. */
 interface Outcome {
   made: (number | null)[];
   line: string;

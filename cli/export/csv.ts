@@ -4,10 +4,10 @@ import { guarded } from "./formula-guard.ts";
 import { type Table, tables } from "./table.ts";
 import type { Files } from "./write-files.ts";
 
-/** By this spreadsheets know a file for UTF-8: without it they take Støre for StÃ¸re. */
+/** The byte order mark, by which spreadsheets know a file for UTF-8: without it they take Støre for StÃ¸re. */
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** What ends a line for one reader or another: a cell that has it stands in quotes. */
+/** Characters that end a line for one reader or another: a cell that has one stands in quotes. */
 const LINE_END = /[\n\v\f\r\u0085\u2028\u2029]/;
 
 /** One CSV file a table, as RFC 4180 has it: a header, CRLF, and quotes where they are needed. */

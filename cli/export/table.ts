@@ -12,7 +12,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export interface Table {
   columns: readonly string[];
   nouns: readonly Exported[];
-  /** What a row is of: a noun, or a part of one. */
+  /** The noun or the part of a noun that a row describes. */
   of: Noun | Part;
   rows: (entry: Row, noun: Exported) => readonly Row[];
 }
@@ -76,7 +76,7 @@ function columnsOf(of: NounDescription | PartDescription): string[] {
   return fieldsOf(of).map(({ name }) => name);
 }
 
-/** What an entry leaves out as usual is written: a rank, and whether planned. */
+/** A row with the usual values that an entry leaves out: a rank, and whether planned. */
 function usual(of: NounDescription | PartDescription, row: Row): Row {
   const initial = fieldsOf(of).filter((field) => field.initial !== null);
   return { ...Object.fromEntries(initial.map((field) => [field.name, field.initial])), ...row };

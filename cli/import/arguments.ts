@@ -6,7 +6,7 @@ import type { Service } from "./destination/service.ts";
 import { type Format, formats } from "./file/role.ts";
 import { SourceError } from "./file/source.ts";
 
-/** What `npm run import` is asked to do. */
+/** The task that the arguments of `npm run import` describe. */
 export interface ImportCommand {
   path: string;
   /** Recognized where it is left out. */

@@ -30,7 +30,7 @@ export function countryOfName(name: string): Country | undefined {
   return byName.get(countryKey(name));
 }
 
-/** What two spellings of a country have in common: sources differ in St. and Saint, & and and. */
+/** A key that all spellings of a country have in common: sources differ in St. and Saint, & and and. */
 export function countryKey(name: string): string {
   return nameKey(name.replaceAll("&", " and ")).replace(/^saint /, "st ");
 }

@@ -18,7 +18,7 @@ export function exitCodeOf({ added, changed, unchanged, refusals }: Report, stri
   return strict && refusals.length > 0 ? 2 : 0;
 }
 
-/** What an import did, in words for a person. The counts come last, where one looks for them. */
+/** The report of an import, in words for a person. The counts come last, where one looks for them. */
 export function reportOf(report: Report): string {
   const { source, dryRun, added, changed, unchanged, refusals, revisions, batches, seconds } = report;
   const counts = [

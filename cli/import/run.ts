@@ -3,7 +3,7 @@ import type { AppliedBatch, Destination } from "./destination/destination.ts";
 import { type Piece, type Refusal, rowsOf } from "./file/piece.ts";
 import { sift } from "./refuse.ts";
 
-/** What an import did. */
+/** The result of an import. */
 export interface Tally {
   added: number;
   changed: number;

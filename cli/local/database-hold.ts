@@ -8,7 +8,7 @@ export type Use = "alone" | "shared";
 /** The folder in that of the database in which its use is told of: it means nothing in a copy. */
 export const IN_USE = "in-use";
 
-/** What is held: a connection that nobody refers to is closed with the garbage, and its lock is gone. */
+/** The connections that are held: one that nobody refers to is closed with the garbage, and its lock is gone. */
 const held = new Set<DatabaseSync>();
 
 /** Others may be about to end. In ms. */

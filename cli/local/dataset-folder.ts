@@ -60,7 +60,7 @@ function placeOf(folder: string): string {
   return within.startsWith("..") ? relative(parse(folder).root, folder) : within;
 }
 
-/** What a Worker is to be told of the data that it serves. */
+/** The settings that tell a Worker about the data that it serves. */
 export function settingsOf({ isShipped, about }: DatasetFolder): Record<string, string> {
   return isShipped ? {} : { DATASET_NAME: about.name, DATASET_LICENCE: about.licence };
 }

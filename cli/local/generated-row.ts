@@ -50,7 +50,7 @@ export interface GeneratedActor {
 
 const STATEMENTS_TO_AN_ACTOR = 50;
 const STATEMENTS_TO_AN_ARTICLE = 8;
-/** Of the generated actors, every tenth is an outlet. */
+/** The number of generated actors to one outlet. */
 const ACTORS_TO_AN_OUTLET = 10;
 const FIRST = Date.UTC(2000, 0, 1) / 86_400_000;
 const LAST = Date.UTC(2025, 11, 31) / 86_400_000;

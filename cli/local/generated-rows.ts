@@ -10,7 +10,7 @@ import {
   type World,
 } from "./generated-row.ts";
 
-/** What is in the database before: the rows that may speak and be spoken of, and the ids in use. */
+/** The contents of the database before: the rows that may speak and be spoken of, and the ids in use. */
 interface Shipped {
   actors: number[];
   alliances: number[];

@@ -3,7 +3,7 @@ import { entryKinds, entryNumber, type Indexed, indexed } from "../../drizzle/se
 import { readEntryTexts } from "../../drizzle/search/read-entries.ts";
 import { indexStatements } from "../../drizzle/search/write-entries.ts";
 
-/** So many entries are folded by a few statements, none of which may have more than 100 KB. */
+/** The number of entries that are folded by a few statements, none of which may have more than 100 KB. */
 const PAGE = 100;
 
 /** SQL that folds all texts of a database into the indexes of another that holds the same rows, and marked them as they came. */

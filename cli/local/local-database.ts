@@ -52,15 +52,15 @@ export async function withLocalDatabase<T>(
   }
 }
 
-/** Of two that write at once, such as a `wrangler dev` that was not started by us, SQLite refuses one; D1 says so in words of its own. */
+/** Whether another writer holds the database: of two that write at once, such as a `wrangler dev` that was not started by us, SQLite refuses one; D1 says so in words of its own. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && /SQLITE_BUSY|database is locked|session commit token/.test(error.message);
 }
 
-/** What a migration and a start need at least, on the quiet side. */
+/** The free space that a migration and a start need at least, on the quiet side. */
 const ROOM_BYTES = 32 * 2 ** 20;
 
-/** What the runtime says of a file that it cannot read or write: often no more than that something went wrong, or nothing, as it is killed. */
+/** The words of the runtime for a file that it cannot read or write: often no more than that something went wrong, or nothing, as it is killed. */
 const OF_THE_FILE =
   /internal error|fetch failed|SQLITE_(?:CORRUPT|NOTADB|FULL|IOERR|CANTOPEN|READONLY)|disk image is malformed|file is not a database|disk I\/O error|database or disk is full/;
 

@@ -21,7 +21,7 @@ export function textsOf(database: DatabaseSync, type: "view" | "index" | "trigge
   return new Map(made.map(({ name, sql }) => [String(name), String(sql)]));
 }
 
-/** What is in the database, as far as its history goes. */
+/** The contents of the database, as far as its history goes. */
 export function existingIn(database: DatabaseSync): Existing {
   const columns = database
     .prepare(

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** What an option of ours is given among the arguments of another program, and these without it. */
+/** The value of an option of ours among the arguments of another program, and the arguments without it. */
 interface Taken {
   /** Undefined where the option is left out. */
   value: string | undefined;

@@ -13,7 +13,7 @@ export interface ReindexOptions {
   progress?: (done: number) => void;
 }
 
-/** So many entries leave enough pieces in the indexes to make one of them. */
+/** The number of entries that leave enough pieces in the indexes to make one of them. */
 const MANY = 2000;
 
 /**

@@ -31,7 +31,7 @@ export const quietly: NodeJS.ProcessEnv = {
   X_LOCAL_OBSERVABILITY: "false",
 };
 
-/** What an installed tool said, and whether it succeeded; it runs on the Node that runs this. */
+/** Runs an installed tool, and gives what it said and whether it succeeded; it runs on the Node that runs this. */
 export function runTool(tool: Tool, ...options: string[]): { ok: boolean; output: string } {
   return runToolWith({}, tool, ...options);
 }

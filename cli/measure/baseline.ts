@@ -27,7 +27,7 @@ function baselineFolder(): string {
   return folder;
 }
 
-/** What a function of one of the baseline's own modules gives for some texts: it is run there, and answers in JSON. */
+/** The results of a function of one of the baseline's own modules for some texts: it is run there, and answers in JSON. */
 export function askBaseline(module: string, name: string, ...texts: string[]): unknown {
   const folder = baselineFolder();
   const script = `

@@ -13,7 +13,7 @@ import { gzippedKilobytes, MOST_KILOBYTES } from "../build/size.ts";
 import { startupCpu } from "./startup-profile.ts";
 import { root } from "../local/tool.ts";
 
-/** Of the start of the baseline, measured in turns: what a machine takes differs from one minute to the next. */
+/** The most that a start may take, in starts of the baseline, measured in turns: what a machine takes differs from one minute to the next. */
 const MOST_STARTUP = 1.15;
 const MOST_HEAP_MB = 64;
 const DOCUMENTS = 2000;

@@ -14,7 +14,7 @@ import { root } from "../local/tool.ts";
 
 const REPORT = join(root, "reports/mutation.json");
 const TESTS = ["test/domain", "test/server"];
-/** What takes minutes, and is about many requests rather than one. */
+/** Tests that take minutes, and are about many requests rather than one. */
 const SLOW = /(?:bad-input\/text|cost-soundness|interleaved|outage)\.test\.ts$/;
 /** A mutant that has to be there from the start is tried with so many files of tests at most. */
 const MOST_FILES = 4;

@@ -4,7 +4,7 @@ export interface Measured {
   milliseconds: number;
 }
 
-/** What is known of a query whose rows grow with the data, by the query's name. */
+/** The reasons why the rows of some queries grow with the data, by the query's name. */
 const WHY: Readonly<Record<string, string>> = {
   "articles-by-filter": "`mentions` lists all articles that mention someone, to put them in order and count them.",
   revisions:
@@ -12,7 +12,7 @@ const WHY: Readonly<Record<string, string>> = {
   search: "the best of all entries that match are asked for, so all that match are ranked.",
   stances: "the statements are counted by day, so all that its two sides have between them are read: up to 1,000 days.",
 };
-/** What is said of every total that is counted. */
+/** The note on every total that is counted. */
 const COUNTED = "no tally has this total (docs/decisions/0012-tallies.md), so what it counts is gone through.";
 
 const MOST = 1.3;

@@ -24,7 +24,7 @@ interface Question {
 
 const SEED = 1;
 const PAGE = 20;
-/** What takes long is to be measured too. */
+/** Settings without a deadline: queries that take long are measured too. */
 const PATIENT = { LIMIT_DEADLINE_MS: 600_000, CACHE_STALENESS_MS: 0, LOG_REQUESTS: false };
 /** Totals that no tally has: docs/decisions/0012-tallies.md. */
 const COUNTS = {

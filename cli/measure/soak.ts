@@ -14,7 +14,7 @@ import { inspectWorker } from "./inspected-worker.ts";
 
 const STEPS = 10;
 const AT_ONCE = 8;
-/** What the heap of ours may grow by in the second half, when its caches are full or nearly so. */
+/** The growth that our heap may have in the second half, when its caches are full or nearly so. */
 const MOST_LATE_MB = 16;
 const SLUGS = ["japan", "france", "india", "australia", "china", "united-kingdom"];
 
@@ -66,9 +66,9 @@ async function askAll(address: string, from: number, to: number): Promise<void> 
 /** A Worker that is asked, and what it has in memory, in MB. */
 interface Soaked {
   origin: string;
-  /** What its process has. */
+  /** The memory that its process has. */
   process: () => number;
-  /** What of its own it has in use, when all that can be has been collected. */
+  /** The heap that it has in use, when all that can be has been collected. */
   heap: () => Promise<number>;
   stop: () => Promise<void>;
 }

@@ -8,7 +8,7 @@ interface Profile {
   timeDeltas: number[];
 }
 
-/** What the Worker's start takes of the CPU on this machine, in ms, by a profile that is written into the file. */
+/** The CPU time that the Worker's start takes on this machine, in ms, by a profile that is written into the file. */
 export function startupCpu(file: string): number {
   const { ok, output } = runTool("wrangler", "check", "startup", "--args=--env production", "--outfile", file);
   if (!ok) throw new Error(output);

@@ -14,7 +14,7 @@ import { type Family, families } from "./worst-document/family.ts";
 
 export interface Measured {
   name: string;
-  /** Of processor time, for one document. */
+  /** The processor time for one document. */
   milliseconds: number;
   /** Why it was refused: the code and the first words. */
   refusal: string;

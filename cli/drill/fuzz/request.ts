@@ -1,4 +1,4 @@
-/** What is sent, as it is sent. */
+/** A request as it is sent. */
 export interface FuzzRequest {
   /** What is tried by it. */
   kind: Kind;
@@ -46,7 +46,7 @@ export function got(request: FuzzRequest, parameters: Readonly<Record<string, un
   return { ...request, method: "GET", path, body: null };
 }
 
-/** What can stand in a header. */
+/** A text without what cannot stand in a header. */
 export function headerText(text: string): string {
   const latin = Buffer.from(text.slice(0, 4_000)).toString("latin1");
   // oxlint-disable-next-line no-control-regex -- Node sends none of these

@@ -1,7 +1,7 @@
 import type { FuzzAnswer } from "./answer.ts";
 import type { FuzzRequest } from "./request.ts";
 
-/** What a client may be told. Not INTERNAL_SERVER_ERROR, and nothing that a healthy service with a healthy database says. */
+/** The error codes that a client may be told. Not INTERNAL_SERVER_ERROR, and nothing that a healthy service with a healthy database says. */
 export const CODES = [
   "BAD_REQUEST",
   "BAD_USER_INPUT",
@@ -13,7 +13,7 @@ export const CODES = [
   "UNAUTHENTICATED",
 ];
 
-/** Of our inside: D1 and its SQL, the stack, files, and what an engine says of a mistake in the code. */
+/** Words of our inside that no answer may have: D1 and its SQL, the stack, files, and what an engine says of a mistake in the code. */
 const LEAKS = [
   /D1_|SQLITE|sqlite/,
   /near "[^"]*": syntax error|no such (?:table|column|function)|constraint failed|datatype mismatch/i,
@@ -67,7 +67,7 @@ function jsonFaults(answer: FuzzAnswer, isGraphql: boolean): string[] {
   }
 }
 
-/** What is JSON of an answer: the whole, each of its lines, or the data of the one event of an operation that is no subscription. */
+/** The JSON in an answer: the whole, each of its lines, or the data of the one event of an operation that is no subscription. */
 function textsOf({ type, body }: FuzzAnswer): string[] {
   if (type === EVENT_TYPE)
     return [/^:\n\nevent: next\ndata: ([^\r\n]*)\n\nevent: complete\ndata:\n\n$/.exec(body)?.[1] ?? body];

@@ -1,13 +1,13 @@
-/** What is known before the writers come. */
+/** The state of the database before the writers come. */
 export interface Known {
   newest: number;
   /** By slug. */
   ids: Readonly<Record<string, string>>;
-  /** Of each scenario before this one, which revision each call made. */
+  /** The revisions that the calls of each earlier scenario made. */
   made: readonly (readonly (number | null)[])[];
 }
 
-/** What many writers do at once, each one call of a mutation without the arguments that all have. */
+/** A task that many writers do at once, each one call of a mutation without the arguments that all have. */
 export interface Scenario {
   name: string;
   /** The slugs of states that are entered for it. */

@@ -18,7 +18,7 @@ export interface CowTables {
   states: readonly TableRow[];
 }
 
-/** What Formal Alliances says, beside the actors that are known already. `docs/import.md` tells how it is read. */
+/** The alliances and memberships of Formal Alliances, beside the actors that are known already. `docs/import.md` tells how it is read. */
 export function* readCow({ members, states }: CowTables, known: readonly ActorInput[]): Generator<Read> {
   const register = new Register(known);
   const rows: TableRow[] = [];

@@ -9,7 +9,7 @@ export type Batch = Piece[];
 /** How much a batch takes at most. */
 export interface BatchSize {
   rows: number;
-  /** Of JSON, where it is to travel. */
+  /** The size of its JSON, where it is to travel. */
   bytes?: number | undefined;
 }
 

@@ -8,7 +8,7 @@ export type ActorQuery =
   | { slugs: readonly string[] }
   | { identifiers: readonly { scheme: string; value: string }[] };
 
-/** What a change set did, in nodes. */
+/** The result of a change set that was applied, counted in nodes. */
 export interface AppliedBatch {
   outcome: "applied";
   /** The revision that was made; null when nothing differed. */

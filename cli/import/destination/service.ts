@@ -10,7 +10,7 @@ const PASSING = new Set(["INTERNAL_SERVER_ERROR", "RATE_LIMITED", "DEADLINE_EXCE
 export interface Service {
   /** Where its paths begin, with a slash at the end. */
   base: URL;
-  /** Of an editor; null to read only. */
+  /** The token of an editor; null to read only. */
   token: string | null;
 }
 

@@ -90,7 +90,7 @@ function readHeader(lines: RecordLines, file: string): CsvHeader | null {
   return { keys, columns: record.cells.map((name) => name.trim()), delimiter };
 }
 
-/** What parts the cells of a header: what it has most of, outside of quotes. */
+/** The delimiter of a header: the one that it has most of, outside of quotes. */
 function delimiterOf(line: string): string {
   const bare = line.replace(/"(?:[^"]|"")*"/g, "");
   const count = (delimiter: string) => bare.split(delimiter).length;

@@ -20,7 +20,7 @@ export function jsonFile(path: string, options: FileOptions & { file: string }):
   return { file: options.file, bytes: fileBytes(path, options) };
 }
 
-/** What the object of a file holds, by name. @throws FileError where its values cannot be told apart */
+/** The lists that the object of a file holds, by name. @throws FileError where its values cannot be told apart */
 export function listsIn({ file, bytes }: JsonFile): FoundList[] {
   return named(file, () => {
     const root = rootOf(bytes);

@@ -6,7 +6,7 @@ export interface Origin {
   line: number;
 }
 
-/** What a source says that cannot be taken over, and why. */
+/** A place in a source that cannot be taken over, and why. */
 export interface Refusal extends Origin {
   reason: string;
 }

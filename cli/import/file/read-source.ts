@@ -17,7 +17,7 @@ import { listOf } from "./role.ts";
 import type { Source, SourceFile } from "./source.ts";
 import type { TableRow } from "./table-row.ts";
 
-/** What a source says: what can be applied, and what is refused before that. */
+/** The contents of a source: the pieces that can be applied, and what is refused before that. */
 export interface Reading {
   /** The same pieces each time, made anew: there may be very many. */
   pieces: () => Iterable<Piece>;

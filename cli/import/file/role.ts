@@ -12,7 +12,7 @@ import { entryAt } from "../../local/json/json-entry.ts";
 export const formats = ["native", "cow", "manytreaties", "popolo"] as const;
 export type Format = (typeof formats)[number];
 
-/** What a file holds: a change set, entries of one of its lists, a table of them, Popolo data, or one of the tables of others. */
+/** The kinds of contents that a file may have: a change set, entries of one of its lists, a table of them, Popolo data, or one of the tables of others. */
 export const roles = {
   changeset: "native",
   entries: "native",
@@ -30,13 +30,13 @@ type Options = FileOptions & { file: string };
 /** The lists of Popolo that tell it from change sets. It has events as well: those are terms. */
 const POPOLO_LISTS = ["persons", "organizations", "memberships", "posts"];
 
-/** What was chosen, and whether for this file alone: of a folder with other files it says only which of them are meant. */
+/** The format that was chosen, and whether for this file alone: of a folder with other files it says only which of them are meant. */
 interface Choice {
   format: Format | undefined;
   isAlone: boolean;
 }
 
-/** What a file may be held for, the likeliest first; what it has instead, in words, where that is nothing. */
+/** The roles that a file may have, the likeliest first; where there is none, what the file has instead, in words. */
 export function rolesOf(path: string, options: Options, choice: Choice): Role[] | string {
   const writing = writingOf(path);
   if (writing === "lines") return rolesOfLines(path, options, choice);

@@ -6,7 +6,7 @@ export interface TableRow {
   origin: Origin;
 }
 
-/** What two spellings of a column's name have in common: files differ in case, spaces and hyphens. */
+/** A key that all spellings of a column's name have in common: files differ in case, spaces and hyphens. */
 export function columnKey(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, "");
 }

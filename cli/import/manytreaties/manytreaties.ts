@@ -29,7 +29,7 @@ const PARTY_DATES = [
   "StateEnd",
 ];
 
-/** What agreements_GGO and parties_GGO say, taken in row by row. `docs/import.md` tells how they are read. */
+/** The agreements and parties of agreements_GGO and parties_GGO, taken in row by row. `docs/import.md` tells how they are read. */
 export class Manytreaties {
   readonly #treaties: Treaty[] = [];
   readonly #byKey = new Map<string, Treaty>();

@@ -3,7 +3,7 @@ import { fitted } from "../fitted.ts";
 import type { Origin, Part, Piece } from "../file/piece.ts";
 import { type Ends, endAfter, merged } from "../spell.ts";
 
-/** What a source says of one party of an agreement, in EDTF. */
+/** One party of an agreement as a source has it, with dates in EDTF. */
 export interface Party {
   actor: string;
   signed: string | null;

@@ -98,7 +98,7 @@ function taken(entries: Map<string, Entry>, table: Table, row: TableRow): Refusa
   return null;
 }
 
-/** What a row is part of, as its columns say: in one of the noun's word, or in those of a fact and its key. */
+/** The entry that a row is part of, as its columns say: in one of the noun's word, or in those of a fact and its key. */
 function ownerIn(row: TableRow, part: Part): { noun: Noun; name: string } | null {
   const owners = nounNames.filter((noun) => partsOf(noun).some((one) => one.part === part));
   const fact = exportedText(row, "fact");

@@ -10,7 +10,7 @@ export function exportedText(row: TableRow, column: string): string | undefined 
   return cell === "" ? undefined : unguarded(cell);
 }
 
-/** What a row says of a noun or a part, as a change set says it. A text that is no number where one belongs stays a text, and is refused as one. */
+/** The values of a row, as a change set has them for a noun or a part. A text that is no number where one belongs stays a text, and is refused as one. */
 export function saidIn(row: TableRow, of: NounDescription | PartDescription): Record<string, unknown> {
   const said: Record<string, unknown> = {};
   for (const { name, isBoolean } of fieldsOf(of)) {

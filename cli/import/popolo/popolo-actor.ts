@@ -3,7 +3,7 @@ import { fitted } from "../fitted.ts";
 import { slugOf } from "../slug.ts";
 import type { PopoloAgent } from "./popolo-shape.ts";
 
-/** What Popolo calls an organization by, beside our types; another word, or none, is OTHER. */
+/** Our types of organizations by words in the classification that Popolo has; another word, or none, is OTHER. */
 const CLASSIFICATIONS: readonly [RegExp, NonNullable<ActorInput["organizationType"]>][] = [
   [/\b(?:international|intergovernmental|treaty|alliance|union)\b/i, "INTERGOVERNMENTAL"],
   [/\b(?:media|newspaper|broadcaster|news)\b/i, "MEDIA"],

@@ -9,7 +9,7 @@ export interface Bounds {
   end: PartialDate | null;
 }
 
-/** What Popolo dates by a start and an end: a membership, a post, an event. */
+/** A Popolo entry that has a start and an end: a membership, a post, an event. */
 export interface Dated {
   start_date?: Written;
   end_date?: Written;

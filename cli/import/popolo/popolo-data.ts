@@ -20,7 +20,7 @@ export interface FoundMembership {
   origin: Origin;
 }
 
-/** What files of Popolo say, each entry read alone, and how they refer to each other. */
+/** The entries of Popolo files, each read alone, and how they refer to each other. */
 export class PopoloData {
   readonly refusals: Refusal[] = [];
   readonly parties: PopoloParty[] = [];

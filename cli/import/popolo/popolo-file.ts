@@ -20,7 +20,7 @@ export interface PopoloEntry {
   scheme: string;
 }
 
-/** What a file says in Popolo, be it JSON, or an entry a line. @throws FileError where it cannot be read */
+/** The Popolo entries of a file, be it JSON, or an entry a line. @throws FileError where it cannot be read */
 export function* popoloFile(path: string, options: FileOptions & { file: string }): Generator<PopoloEntry | Refusal> {
   if (writingOf(path) !== "lines") return yield* popoloEntries(jsonFile(path, options));
   for (const read of lineEntries(path, { ...options, most: MOST.document })) {
@@ -29,7 +29,7 @@ export function* popoloFile(path: string, options: FileOptions & { file: string 
   }
 }
 
-/** What a file of JSON says in Popolo: an object with lists, or a list of entries of one class. */
+/** The Popolo entries of a JSON file: an object with lists, or a list of entries of one class. */
 export function* popoloEntries(source: JsonFile): Generator<PopoloEntry | Refusal> {
   const { file, bytes } = source;
   const bare = bareList(source);

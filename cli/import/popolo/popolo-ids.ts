@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Origin } from "../file/piece.ts";
 
-/** What is found by an id: what has it, or why nobody can say which. */
+/** The result of looking an id up: the entry that has it, or why nobody can say which. */
 export type Found<T> = { value: T } | { reason: string };
 
 interface Known<T> {

@@ -10,7 +10,7 @@ interface Said {
   end_date?: string | number | null | undefined;
 }
 
-/** What somebody is called besides. */
+/** A further name of somebody. */
 export interface OtherName {
   name: string;
   language: string | null;

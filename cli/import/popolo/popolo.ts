@@ -9,7 +9,7 @@ import { popoloActor, popoloIdentifiers } from "./popolo-actor.ts";
 import { PopoloData, type PopoloParty } from "./popolo-data.ts";
 import { PopoloOffices } from "./popolo-office.ts";
 
-/** What identifies the actors of Popolo data, so that those that are there already can be read. */
+/** The queries for the actors of Popolo data that are there already: by slug, and by identifier. */
 export function popoloQueries({ parties }: PopoloData): ActorQuery[] {
   return [
     { slugs: parties.map(({ agent }) => slugOf(agent.name)).filter((slug) => slug !== "") },

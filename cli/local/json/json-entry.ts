@@ -4,7 +4,7 @@ import { parsed } from "./json-break.ts";
 import { nameIn } from "./json-children.ts";
 import { JsonError, type JsonPlace, JsonReader } from "./json-reader.ts";
 
-/** What stands at a place of a JSON text, or why that cannot be read, and on which line. */
+/** The value at a place of a JSON text, or why it cannot be read, and on which line. */
 export type JsonEntry = { json: unknown } | { reason: string; line: number };
 
 /** Reads one value of a JSON text by itself, strictly: what is wrong with it is not the fault of the others. */
@@ -24,7 +24,7 @@ export function entryAt(bytes: Buffer, place: JsonPlace): JsonEntry {
   }
 }
 
-/** What JSON.parse takes and should not: a name that an object has twice, of which it takes the last, and lists within lists without end. */
+/** The first thing that JSON.parse takes and should not: a name that an object has twice, of which it takes the last, and lists within lists without end. */
 export function oddityIn(bytes: Buffer, place: JsonPlace): { reason: string; line: number } | null {
   const reader = new JsonReader(bytes, place);
   const names: (Set<string> | null)[] = [];

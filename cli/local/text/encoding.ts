@@ -9,7 +9,7 @@ const MARKS: readonly [mark: Buffer, encoding: string][] = [
   [Buffer.from([0xfe, 0xff]), "utf-16be"],
 ];
 
-/** What to do about bytes that are not in the encoding that a file is read in. */
+/** The reason that is told for bytes that are not in the encoding of a file, and the remedy. */
 export const NOT_UTF8 =
   "has bytes that are not in its encoding: where that is not UTF-8, name it, as in --encoding windows-1252";
 

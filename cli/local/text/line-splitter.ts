@@ -22,7 +22,7 @@ export class LineSplitter {
     this.#keep(piece.subarray(start));
   }
 
-  /** What comes after the last newline. */
+  /** The bytes after the last newline. */
   rest(): Buffer | null {
     return this.#taken();
   }

@@ -1,6 +1,6 @@
 import { type RunnerTestCase, type RunnerTestSuite, TestRunner } from "vitest";
 
-/** What a file of tests is run for. */
+/** The task of a run of one file of tests. */
 export interface Task {
   /** The mutant that holds from before the first import on; null where they are to be tried one by one. */
   active: string | null;
@@ -8,7 +8,7 @@ export interface Task {
   alive: string[];
 }
 
-/** What came of one test. */
+/** The result of one test. */
 export interface Tried {
   killed: string[];
   /** Those that the test meets when it is repeated, and does not notice. */
@@ -20,7 +20,7 @@ export interface Tried {
   isRepeatable: boolean;
 }
 
-/** What the instrumented code looks at, and counts in. */
+/** The object that the instrumented code looks at, and counts in. */
 interface Switch {
   activeMutant: string | undefined;
   currentTestId: string | undefined;
