@@ -1,7 +1,8 @@
 import { type GraphQLResolveInfo, responsePathAsArray } from "graphql";
 import type { Context } from "../context.ts";
-import { type ReferenceKind, WORDS } from "./reference-kind.ts";
-import { hint, resemblingOf, shown } from "./unknown-reference.ts";
+import { type ReferenceKind, wordOf } from "./reference-kind.ts";
+import { resemblingOf } from "./resembling.ts";
+import { hint, shown } from "./unknown-reference.ts";
 
 /** Whoever asks for more is not helped by more. */
 const MOST = 10;
@@ -16,11 +17,13 @@ export async function warnOfNothing(
   for (const [argument, text] of Object.entries(args)) {
     if (text == null) continue;
     const resembles = await resemblingOf(kind, text, context);
-    const isLater = context.revision !== null && resembles.includes(text);
+    const isLater = context.revision !== null && resembles.some(({ slug }) => slug === text);
     const right = isLater ? `; it was entered after revision ${context.revision}` : hint(kind, text, resembles);
-    warn(`Argument "${argument}" of Query.${info.fieldName} names no ${WORDS[kind]}: ${shown(text)}${right}`, context, [
-      ...responsePathAsArray(info.path),
-    ]);
+    warn(
+      `Argument "${argument}" of Query.${info.fieldName} names no ${wordOf(kind)}: ${shown(text)}${right}`,
+      context,
+      [...responsePathAsArray(info.path)],
+    );
   }
 }
 

@@ -7,7 +7,7 @@ import { type Proposal, submit, type SubmitOptions } from "../../src/changes/sub
 import type { Role } from "../../src/domain/role.ts";
 import type { ArgumentBuilder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import { isSlugged, resembling, resemblingTold } from "../node/resembling.ts";
+import { resemblingOf, resemblingTold } from "../argument/resembling.ts";
 import { requireRole } from "../alliance/role.ts";
 import { rowOfId } from "./row-id.ts";
 import type { Written, WriteError } from "./payload.ts";
@@ -112,20 +112,19 @@ export function writing<Args extends WriteArguments>(
   };
 }
 
-/** So many references are looked for by what resembles them: each takes two statements. */
+/** The references of one request that what they resemble is looked for: the first few, since each takes some statements. */
 const MOST_SOUGHT = 5;
 
 /** The faults, where those of references that lead to nothing name what these may have meant. */
 async function withResembling(faults: readonly Fault[], context: Context): Promise<Fault[]> {
-  let sought = 0;
-  const told: Fault[] = [];
-  for (const fault of faults) {
-    const { nouns = [], reference = "" } = (sought += fault.sought ? 1 : 0) > MOST_SOUGHT ? {} : (fault.sought ?? {});
-    const found = [];
-    for (const table of nouns.filter(isSlugged)) found.push(...(await resembling(context.database, table, reference)));
-    told.push({ ...fault, message: fault.message + resemblingTold(found.slice(0, 3)) });
-  }
-  return told;
+  const looked = faults.filter(({ sought }) => sought !== undefined).slice(0, MOST_SOUGHT);
+  return Promise.all(
+    faults.map(async (fault) => {
+      if (fault.sought === undefined || !looked.includes(fault)) return fault;
+      const found = await resemblingOf(fault.sought.nouns, fault.sought.reference, context);
+      return { ...fault, message: fault.message + resemblingTold(found) };
+    }),
+  );
 }
 
 function refused(faults: readonly Fault[], places: NonNullable<Proposal["places"]>): Written {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { contents } from "../changes/database.ts";
+import { faulty } from "../faulty-database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { idOf, LONG, mutate } from "./send.ts";
 
@@ -268,18 +269,29 @@ describe("refused, with its place, is", () => {
     const named = await article("The Global Times");
     expect(named.errors).toMatchObject([{ path: ["input", "publisher"] }]);
     expect(named.errors[0]?.message).toMatch(
-      /^must be the id or slug of an actor: "The Global Times" is neither\. Did you mean global-times \(Global Times\)/,
+      /^must be the id or slug of an actor: "The Global Times" is neither; did you mean "global-times" \(Global Times\)/,
     );
     const misspelt = await mutate(`editActor(id: "austrlia", input: { name: "Oz" }, reason: "r")`);
     expect(misspelt.errors[0]?.message).toBe(
-      "there is no actor of the id or slug austrlia. Did you mean australia (Australia)?",
+      'there is no actor of the id or slug austrlia; did you mean "australia" (Australia)?',
     );
     const joined = await mutate(
       `joinAlliance(input: { alliance: "north-atlantic-treaty", actor: "japan", role: PARTNER, citations: [{ article: "china-responds" }] }, reason: "r")`,
     );
     expect(joined.errors.map(({ path }) => path.join("."))).toEqual(["input.alliance", "input.citations.0.article"]);
-    expect(joined.errors[0]?.message).toContain("Did you mean nato (");
-    expect(joined.errors[1]?.message).toContain("Did you mean china-responds-nato-in-asia (");
+    expect(joined.errors[0]?.message).toContain('; did you mean "nato" (');
+    expect(joined.errors[1]?.message).toContain('; did you mean "china-responds-nato-in-asia" (');
+  });
+
+  it("an id of nothing, which resembles nothing and is not looked for by what it does", async () => {
+    const { database, calls } = faulty(() => undefined);
+    const { errors } = await mutate(
+      `editActor(id: "MTpTdGF0ZTo5OTk5OQ", input: { name: "Oz" }, reason: "r")`,
+      {},
+      { database },
+    );
+    expect(errors.map(({ path }) => path)).toEqual([["id"]]);
+    expect(calls.filter((text) => text.includes("length(slug)"))).toEqual([]);
   });
 
   it.each([" ", "-", "..", "' OR '1'='1", "\\", "NOT", "title:x", "a".repeat(5_000), "\uFEFF"])(

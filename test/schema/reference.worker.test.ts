@@ -126,7 +126,7 @@ describe("what an error tells of it", () => {
         `{ statements(filter: { form: QUOTE, any: [{}, { speaker: ["japan", "Austrlia"] }] }) { totalCount } }`,
       ),
     ).toMatchObject({
-      message: `Argument "filter.any[1].speaker[1]" of Query.statements names no actor: "Austrlia"; did you mean "australia"?`,
+      message: `Argument "filter.any[1].speaker[1]" of Query.statements names no actor: "Austrlia"; did you mean "australia" (Australia)?`,
       path: ["statements"],
       extensions: {
         code: "BAD_USER_INPUT",
@@ -257,7 +257,7 @@ describe("what names one row and names none is null, and a warning tells what is
     expect(await warnings(`{ friend: actor(slug: "austrlia") { name } japan: actor(slug: "japan") { name } }`)).toEqual(
       [
         {
-          message: `Argument "slug" of Query.actor names no actor: "austrlia"; did you mean "australia"?`,
+          message: `Argument "slug" of Query.actor names no actor: "austrlia"; did you mean "australia" (Australia)?`,
           code: "NAMES_NOTHING",
           path: ["friend"],
         },
