@@ -6,6 +6,8 @@ import { lookUpName } from "./name-lookup.ts";
 const MOST = 3;
 /** A slug is compared with so many that begin as it does. */
 const MOST_COMPARED = 2000;
+/** The words by which an article's slug is looked for: each is compared with every slug. */
+const MOST_WORDS = 8;
 /** Longer than any slug that a person types. */
 const LONGEST = 200;
 
@@ -50,9 +52,9 @@ async function likeNames(database: Database, table: Slugged, text: string): Prom
   );
 }
 
-/** The articles whose slugs have most of the words, and at least half. */
+/** The articles whose slugs have most of the first words, and at least half. */
 async function likeArticles(database: Database, text: string): Promise<Resembling[]> {
-  const words = [...new Set(text.toLowerCase().match(/[a-z0-9]{2,}/g))];
+  const words = [...new Set(text.toLowerCase().match(/[a-z0-9]{2,}/g))].slice(0, MOST_WORDS);
   if (words.length === 0) return [];
   return database.all<Resembling>(
     sql`select slug, title as name from articles as node

@@ -112,15 +112,11 @@ export function writing<Args extends WriteArguments>(
   };
 }
 
-/** The references of one request that what they resemble is looked for: the first few, since each takes some statements. */
-const MOST_SOUGHT = 5;
-
 /** The faults, where those of references that lead to nothing name what these may have meant. */
 async function withResembling(faults: readonly Fault[], context: Context): Promise<Fault[]> {
-  const looked = faults.filter(({ sought }) => sought !== undefined).slice(0, MOST_SOUGHT);
   return Promise.all(
     faults.map(async (fault) => {
-      if (fault.sought === undefined || !looked.includes(fault)) return fault;
+      if (fault.sought === undefined) return fault;
       const found = await resemblingOf(fault.sought.nouns, fault.sought.reference, context);
       return { ...fault, message: fault.message + resemblingTold(found) };
     }),
