@@ -28,7 +28,10 @@ async function proposeCitation(
   context: Context,
 ): Promise<Proposal> {
   const given = givenId(args);
-  const cited = args.article === undefined ? null : await seek(["articles"], args.article, "/article", context);
+  const cited =
+    args.article === undefined
+      ? null
+      : await seek(["articles"], { reference: args.article, path: "/article" }, context);
   const faults = [...("message" in given ? [given] : []), ...(cited !== null && isFault(cited) ? [cited] : [])];
   if ("message" in given) return { drafts: [], faults };
   const article = cited === null || isFault(cited) ? null : cited.name;
