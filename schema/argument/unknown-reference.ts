@@ -1,6 +1,7 @@
 import { GraphQLError } from "graphql";
 import type { Resembling } from "../../drizzle/search/resembling.ts";
 import { nouns } from "../../src/nouns/index.ts";
+import { aWord } from "../../src/nouns/word.ts";
 import type { Reader } from "../context.ts";
 import { readGlobalId } from "../node/global-id.ts";
 import type { GivenReference } from "./given-argument.ts";
@@ -32,7 +33,7 @@ export function hint(kind: ReferenceKind, text: string, resembles: readonly Rese
   if (id !== null) return ` is an id of type ${id.type}, of nothing that fits`;
   if (resembles.length > 0) return resemblingTold(resembles);
   const slugged = kind.filter((noun) => nouns[noun].name === "slug");
-  if (slugged.length === 0) return `; give an ${wordOf(kind)}'s id`;
+  if (slugged.length === 0) return `; give ${kind.map((noun) => `${aWord(noun)}'s`).join(" or ")} id`;
   return `; give an id or a slug, which Query.${slugged.includes("articles") ? "articles" : "resolve"} finds`;
 }
 

@@ -22,8 +22,8 @@ export function withPart(
   { noun, id }: StoredNode,
   list: string,
   change: PartChange,
-  isMeant: (part: Input) => boolean = () => false,
-  at = "/of",
+  isMeant: (part: Input) => boolean,
+  at: string,
 ): Proposal {
   const said = asRead<Input[]>(json[list] ?? []);
   const found = said.flatMap((part, index) => (isMeant(part) ? [index] : []));

@@ -4,6 +4,7 @@ import { readStored, type StoredNode } from "../../src/changes/load/stored.ts";
 import type { Part } from "../../src/nouns/part/index.ts";
 import { type Noun, nounNames, nouns } from "../../src/nouns/index.ts";
 import { fieldsOf, partsOf } from "../../src/nouns/structure.ts";
+import { aWord } from "../../src/nouns/word.ts";
 import type { ArgumentBuilder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { idsOfRows, rowOfId } from "./row-id.ts";
@@ -77,11 +78,6 @@ export function missing(among: readonly Noun[], reference: string): string {
 function ambiguous(reference: string, rows: readonly { noun: Noun; nodeId: string }[]): string {
   const all = rows.map(({ noun, nodeId }) => `${aWord(noun)} (${nodeId})`);
   return `${reference} is ${all.join(" and ")}: give the id of the one that you mean`;
-}
-
-function aWord(noun: Noun): string {
-  const { word } = nouns[noun];
-  return `${/^[aeio]/.test(word) ? "an" : "a"} ${word}`;
 }
 
 /** The node's argument, and the name that it had before 0.4.0. */

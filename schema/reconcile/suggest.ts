@@ -17,7 +17,7 @@ export interface Suggesting {
 }
 
 /** So many are looked through for those of the types that are asked for. */
-export const MOST_SUGGESTED = 1_000;
+const MOST_SUGGESTED = 1_000;
 
 /**
  * The entities whose key the prefix is, and then those that have a name which begins like it, the best first: at most three SQL

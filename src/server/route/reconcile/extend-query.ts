@@ -6,7 +6,7 @@ import { parseJson } from "./parameters.ts";
 import type { AskedColumn, Extending } from "./service.ts";
 
 export const MOST_IDS = 50;
-export const MOST_PROPERTIES = 20;
+const MOST_PROPERTIES = 20;
 
 /**
  * A data extension query. What is no id of ours stays in it, and has no values.
