@@ -39,10 +39,9 @@ export type Asking = Pick<GraphQLResolveInfo, "schema" | "fragments" | "variable
 const NAMING_ONE = ["id", "slug", "name"];
 
 /** Arguments that narrow nothing, whose null is as if they were left out: docs/decisions/0040-null.md. */
-const MAY_BE_NULL: ReadonlySet<string> = new Set([
-  ...["first", "last", "after", "before", "orderBy", "filter", "asOf", "certainty", "ever"],
-  ...NAMING_ONE,
-]);
+const MAY_BE_NULL: ReadonlySet<string> = new Set(
+  ["first", "last", "after", "before", "orderBy", "filter", "asOf", "certainty", "ever"].concat(NAMING_ONE),
+);
 
 const NONE: readonly GraphQLArgument[] = [];
 /** The arguments whose values are looked into, by field node and the type that has the field. */

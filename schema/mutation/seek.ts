@@ -71,8 +71,8 @@ export function missing(among: readonly Noun[], reference: string): string {
   const key = rowOfId(reference);
   const told = key === null || among.includes(key.noun) ? "" : `: that is the id of ${aWord(key.noun)}`;
   return noun !== undefined && among.length === 1
-    ? `there is no ${nouns[noun].word} of the id or ${nouns[noun].name} ${reference}${told}`
-    : `there is nothing of the id, slug or key ${reference} here: ${among.map(aWord).join(" or ")} is wanted${told.replace(":", ", and")}`;
+    ? `no ${nouns[noun].word} has the id or ${nouns[noun].name} ${reference}${told}`
+    : `nothing has the id, slug or key ${reference}: ${among.map(aWord).join(" or ")} is wanted${told.replace(":", ", and")}`;
 }
 
 function ambiguous(reference: string, rows: readonly { noun: Noun; nodeId: string }[]): string {
@@ -88,7 +88,7 @@ export interface IdArguments {
 
 export function idArguments(arg: ArgumentBuilder, description: string) {
   return {
-    id: arg.id({ description: `${description}, by id, slug or key. It must be given` }),
+    id: arg.id({ description: `${description}, by id, slug or key; required, unless \`of\` is given` }),
     of: arg.id({ description: "What `id` was called before", deprecationReason: "Give `id`: it is the same" }),
   };
 }
