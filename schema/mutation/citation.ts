@@ -37,9 +37,10 @@ async function proposeCitation(
   const article = cited === null || isFault(cited) ? null : cited.name;
   const isMeant = (part: Input) => part["article"] === article && (args.exact == null || part["exact"] === args.exact);
   const at = "add" in change ? given.path : "/article";
+  const meant = { list: "citations", change, isMeant, at, ifRevision: args.ifRevision };
   const of = { ...given, ...partGiven("citations", change) };
   const proposal = await proposeEdit(having("citations"), of, context, (json, node) =>
-    faults.length > 0 ? { drafts: [], faults: [] } : withPart(json, node, "citations", change, isMeant, at),
+    faults.length > 0 ? { drafts: [], faults: [] } : withPart(json, node, meant, context),
   );
   return { ...proposal, faults: [...proposal.faults, ...faults] };
 }

@@ -42,12 +42,12 @@ export async function proposeEdit(
   among: readonly Noun[],
   { reference, path, given }: EditOf,
   context: Context,
-  edit: (json: Input, node: StoredNode) => Input | Proposal,
+  edit: (json: Input, node: StoredNode) => Input | Proposal | Promise<Proposal>,
 ): Promise<Proposal> {
   const node = await seek(among, { reference, path }, context);
   // What is wrong with what is given is told beside it.
   if (isFault(node)) return { drafts: [], faults: [node, ...(given === undefined ? [] : givenFaults(given))] };
-  const edited = edit(jsonOf(node), node);
+  const edited = await edit(jsonOf(node), node);
   if (isProposal(edited)) return { base: node.revision, about: node, ...edited };
   return {
     drafts: [{ noun: node.noun, json: edited, place, id: node.id }],

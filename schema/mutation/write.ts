@@ -101,7 +101,7 @@ export function writing<Args extends WriteArguments>(
     }
     switch (submitted.outcome) {
       case "refused":
-        return refused(await withResembling(submitted.faults, context), places ?? {});
+        return refused(await withResembling(submitted.faults, context), places ?? {}, args);
       case "previewed":
         return { revision: null, node: null, previews: submitted.previews, errors: [] };
       case "written":
@@ -123,22 +123,41 @@ async function withResembling(faults: readonly Fault[], context: Context): Promi
   );
 }
 
-function refused(faults: readonly Fault[], places: NonNullable<Proposal["places"]>): Written {
-  return { revision: null, node: null, previews: [], errors: faults.map((fault) => errorOf(fault, places)) };
+function refused(faults: readonly Fault[], places: NonNullable<Proposal["places"]>, args: object): Written {
+  return { revision: null, node: null, previews: [], errors: faults.map((fault) => errorOf(fault, places, args)) };
 }
 
 function errorOf(
   { path, message, isConflict = false, nodes = [], changes = [] }: Fault,
   places: NonNullable<Proposal["places"]>,
+  args: object,
 ): WriteError {
   const within = Object.keys(places).find((place) => path === place || path.startsWith(`${place}/`));
-  const placed = within === undefined ? path : places[within] + path.slice(within.length);
-  const steps = placed.split("/").slice(1);
+  const steps =
+    within === undefined ? stepsOf(path) : givenSteps(stepsOf(places[within] + path.slice(within.length)), args);
   return {
     code: isConflict ? "CONFLICT" : "BAD_USER_INPUT",
     message,
-    path: steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")),
+    path: steps,
     nodes,
     changes,
   };
+}
+
+/** The steps of a JSON pointer. */
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The steps as far as the arguments have such a place: there is none within a number or an id, whatever comes of it. */
+function givenSteps(steps: readonly string[], args: object): string[] {
+  let at: unknown = args;
+  return steps.filter((step) => {
+    if (typeof at !== "object" || at === null) return false;
+    at = Reflect.get(at, step);
+    return true;
+  });
 }
