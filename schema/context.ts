@@ -11,6 +11,9 @@ import type { Identity } from "../src/domain/identity.ts";
 import type { BoundRowQuery, Reading } from "./read/reading.ts";
 import { asRead } from "./assertion.ts";
 
+/** Each takes some statements, and a request may have many that name nothing. */
+const MOST_SOUGHT = 10;
+
 interface Asking {
   d1: D1Client;
   revision: number | null;
@@ -46,6 +49,8 @@ export class Context {
   readonly memo = new Map<string, unknown>();
   /** What the answer is to be read with. */
   readonly warnings: Warning[] = [];
+  /** How many more of the request's references that name nothing are looked for by what they resemble. */
+  soughtLeft = MOST_SOUGHT;
   /** The statements of the plan that is followed; null where each is built anew. */
   statements: RowSource | null = null;
   /** Whether the day was asked for. */
@@ -104,7 +109,7 @@ export class Context {
 }
 
 /** What rows are read by. */
-export type Reader = Pick<Context, "client" | "d1" | "revision">;
+export type Reader = Pick<Context, "client" | "d1" | "revision" | "soughtLeft">;
 
 /**
  * Memoizes per request: what was built before under the key, built now where nothing was. Drizzle's queries are merged by identity,

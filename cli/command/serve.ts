@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Socket } from "node:net";
 import { urlOf } from "../local/port.ts";
 import { startTool } from "../local/tool.ts";
+import { pause } from "../../src/domain/fault/pause.ts";
 
 /** For a machine with much else to do: what has failed ends by itself. */
 const PATIENCE_MS = 10 * 60_000;
@@ -121,7 +122,7 @@ async function answers(address: string, child: ChildProcess): Promise<boolean> {
   while (Date.now() < end && isRunning(child)) {
     const response = await fetch(address).catch(() => null);
     if (response?.ok) return true;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
   return false;
 }

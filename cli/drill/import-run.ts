@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import { tableDigests } from "../backup/table-digest.ts";
 import { withLocalDatabase } from "../local/local-database.ts";
 import { quietly, root } from "../local/tool.ts";
+import { pause } from "../../src/domain/fault/pause.ts";
 
 export interface Drill {
   /** What is imported, as on the command line. */
@@ -52,7 +53,7 @@ export async function drill({ path, batch, kills, migrated, folder, random, tell
     const child = start("killed");
     const exit = ended(child);
     const opened = await Promise.race([opening(place("killed")), exit.then(() => performance.now())]);
-    if (await Promise.race([exit.then(() => false), sleep(random() * duration).then(() => true)])) {
+    if (await Promise.race([exit.then(() => false), pause(random() * duration).then(() => true)])) {
       kill(child);
       await exit.catch(() => undefined);
       result.kills += 1;
@@ -126,8 +127,4 @@ function ended(child: ChildProcess): Promise<void> {
     child.on("error", reject);
     child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`the import ended with ${code}: ${said}`))));
   });
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
 }

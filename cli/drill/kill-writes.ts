@@ -11,6 +11,7 @@ import { type Acknowledged, lookAfterCrash } from "./crash-check.ts";
 import { KillableServer } from "./killed-server.ts";
 import { localSettings, localToken } from "../local/local-identity.ts";
 import { loadDataset } from "../command/load.ts";
+import { pause } from "../../src/domain/fault/pause.ts";
 
 const WRITERS = 4;
 const LONGEST_LIFE_MS = 600;
@@ -103,10 +104,7 @@ async function writeUntilKilled(
       }
     }
   });
-  const moment = new Promise((resolve) => {
-    setTimeout(resolve, Math.random() * LONGEST_LIFE_MS);
-  });
-  await Promise.race([moment, Promise.all(writers)]);
+  await Promise.race([pause(Math.random() * LONGEST_LIFE_MS), Promise.all(writers)]);
   killed.abort();
   await server.kill();
   await Promise.all(writers);

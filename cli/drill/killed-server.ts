@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { Bundle } from "../build/bundle-options.ts";
 import { quietly, root } from "../local/tool.ts";
+import { pause } from "../../src/domain/fault/pause.ts";
 
 const PATIENCE_MS = 60_000;
 
@@ -75,9 +76,7 @@ async function waitUntilSilent(address: string): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
   while (await answers()) {
     if (Date.now() > end) throw new Error("the killed server still answers");
-    await new Promise((resolve) => {
-      setTimeout(resolve, 10);
-    });
+    await pause(10);
   }
 }
 

@@ -6,6 +6,7 @@ import { TooLarge } from "../../src/domain/fault/too-large.ts";
 import { d1FaultOf, isRolledBack } from "./d1-fault.ts";
 import type { D1Client } from "./d1-client.ts";
 import { GuardedStatement } from "./guarded-statement.ts";
+import { pause } from "../../src/domain/fault/pause.ts";
 
 /** How often a reading is tried. */
 export const ATTEMPTS = 3;
@@ -133,10 +134,4 @@ export class GuardedClient implements D1Client {
 /** What may have written is not tried again: a statement that might is taken for one that does. */
 function isReading(text: string): boolean {
   return /^\s*(?:select|with)\b/i.test(text) && !/\b(?:insert|update|delete)\b/i.test(text);
-}
-
-async function pause(milliseconds: number): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

@@ -69,9 +69,8 @@ export const liveTables: readonly LiveTable[] = Object.values<SQLiteTable>(table
   .map(describe)
   .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 
-/** The tables of nouns, and those of their parts. */
+/** The tables of nouns, without those of their parts. */
 export const nounTables = liveTables.filter(({ isPart }) => !isPart);
-export const partTables = liveTables.filter(({ isPart }) => isPart);
 
 /** The columns that are written. */
 export function writtenColumns({ columns }: LiveTable): string[] {

@@ -34,7 +34,7 @@ const MemberOf = builder.inputRef<MemberOfValue>("MemberOf").implement({
   description: "A part in an alliance as of a day, as the best supported claims have it",
   fields: (t) => ({
     alliance: t.idList({
-      ...refersTo("ALLIANCE"),
+      ...refersTo("alliances"),
       required: true,
       description: "In one of these alliances, by id or slug",
     }),
@@ -66,10 +66,10 @@ ActorFilter.implement({
     sort: t.field({ type: [ActorSort], description: "Of one of these sorts" }),
     organizationType: t.field({ type: [OrganizationType], description: "Organizations of one of these types" }),
     country: t.idList({
-      ...refersTo("ACTOR"),
+      ...refersTo("actors"),
       description: "Persons, media and agencies of one of these states, by id or slug",
     }),
-    parent: t.idList({ ...refersTo("ACTOR"), description: "Agencies or parts of one of these actors, by id or slug" }),
+    parent: t.idList({ ...refersTo("actors"), description: "Agencies or parts of one of these actors, by id or slug" }),
     name: t.stringList({ description: "With one of these as name or alias, exactly, such as 日本 or UK" }),
     namePrefix: t.string({
       description: "Whose name begins so, upper and lower case told apart; aliases do not count",

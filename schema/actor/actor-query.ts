@@ -55,7 +55,7 @@ builder.queryFields((t) => ({
         },
       });
       const row = await readRow({ table: "actors", own, name: JSON.stringify(args) }, context, info);
-      if (row === null) await warnOfNothing("ACTOR", args, context, info);
+      if (row === null) await warnOfNothing(["actors"], args, context, info);
       return asRead(row);
     },
   }),

@@ -29,7 +29,7 @@ AllianceFilter.implement({
   description: `Which alliances; ${TOGETHER}`,
   fields: (t) => ({
     kind: t.field({ type: [AllianceKind], description: "Of one of these kinds" }),
-    parent: t.idList({ ...refersTo("ALLIANCE"), description: "Part of one of these alliances, by id or slug" }),
+    parent: t.idList({ ...refersTo("alliances"), description: "Part of one of these alliances, by id or slug" }),
     name: t.stringList({ description: "With one of these as name, acronym or alias, exactly, such as NATO" }),
     atLeast: t.field({
       type: AllianceStatusCode,
@@ -40,7 +40,7 @@ AllianceFilter.implement({
       description: "In one of these statuses on the day, instead of atLeast; SUSPENDED and TERMINATED are named here",
     }),
     member: t.idList({
-      ...refersTo("ACTOR"),
+      ...refersTo("actors"),
       description:
         "In which one of these actors takes part on the day as member or contributing participant, by id or slug",
     }),

@@ -56,7 +56,7 @@ builder.queryFields((t) => ({
         },
       });
       const row = await readRow({ table: "alliances", own, name: JSON.stringify(args) }, context, info);
-      if (row === null) await warnOfNothing("ALLIANCE", args, context, info);
+      if (row === null) await warnOfNothing(["alliances"], args, context, info);
       return row;
     },
   }),

@@ -100,7 +100,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       ...pageArguments(t.arg),
       ...partnershipArguments(t.arg),
       with: t.arg.id({
-        ...refersTo("ACTOR"),
+        ...refersTo("actors"),
         description: "Only with this actor, by id or slug; with any when left out",
       }),
     },

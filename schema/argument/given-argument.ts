@@ -40,7 +40,7 @@ const NAMING_ONE = ["id", "slug", "name"];
 
 /** Arguments that narrow nothing, whose null is as if they were left out: docs/decisions/0040-null.md. */
 const MAY_BE_NULL: ReadonlySet<string> = new Set(
-  "first last after before orderBy filter asOf certainty ever".split(" ").concat(NAMING_ONE),
+  ["first", "last", "after", "before", "orderBy", "filter", "asOf", "certainty", "ever"].concat(NAMING_ONE),
 );
 
 const NONE: readonly GraphQLArgument[] = [];

@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from "graphql";
+import { type GraphQLResolveInfo, responsePathAsArray } from "graphql";
 import { type Context, memoize, type Reader } from "../context.ts";
 import { givenReferences } from "./given-argument.ts";
 import { type ReferenceCheck, referenceCheck } from "./reference-check.ts";
@@ -12,7 +12,7 @@ import { unknownReference } from "./unknown-reference.ts";
 export function takeReferenceCheck(context: Context, info: GraphQLResolveInfo): ReferenceCheck | null {
   const taken = memoize(context, "looked up references", () => new Set<string>());
   let path = "";
-  for (const key of keysOf(info.path)) {
+  for (const key of responsePathAsArray(info.path)) {
     path += `.${key}`;
     if (taken.has(path)) return null;
   }
@@ -57,10 +57,4 @@ export async function refuseMissing(
     .all<{ missing: number }>();
   const never = today.unknown(new Set(results.map((row) => row.missing)));
   if (never.length > 0) throw await unknownReference(never, context);
-}
-
-function keysOf(path: GraphQLResolveInfo["path"] | undefined): (string | number)[] {
-  const keys: (string | number)[] = [];
-  for (let at = path; at !== undefined; at = at.prev) keys.unshift(at.key);
-  return keys;
 }

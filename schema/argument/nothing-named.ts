@@ -1,7 +1,9 @@
 import { type GraphQLResolveInfo, responsePathAsArray } from "graphql";
 import type { Context } from "../context.ts";
-import { type ReferenceKind, WORDS } from "./reference-kind.ts";
-import { hint, resemblingOf, shown } from "./unknown-reference.ts";
+import { readGlobalId } from "../node/global-id.ts";
+import { type ReferenceKind, wordOf } from "./reference-kind.ts";
+import { resemblingOf } from "./resembling.ts";
+import { hint, shown } from "./unknown-reference.ts";
 
 /** Whoever asks for more is not helped by more. */
 const MOST = 10;
@@ -16,21 +18,32 @@ export async function warnOfNothing(
   for (const [argument, text] of Object.entries(args)) {
     if (text == null) continue;
     const resembles = await resemblingOf(kind, text, context);
-    const isLater = context.revision !== null && resembles.includes(text);
-    const right = isLater ? `; it was entered after revision ${context.revision}` : hint(kind, text, resembles);
-    warn(`Argument "${argument}" of Query.${info.fieldName} names no ${WORDS[kind]}: ${shown(text)}${right}`, context, [
-      ...responsePathAsArray(info.path),
-    ]);
+    const isLater = context.revision !== null && resembles.some(({ slug }) => slug === text);
+    const right = isLater
+      ? `; it was entered after revision ${context.revision}`
+      : (unknownAtPin(text, context) ?? hint(kind, text, resembles));
+    warn(
+      `Argument "${argument}" of Query.${info.fieldName} names no ${wordOf(kind)}: ${shown(text)}${right}`,
+      context,
+      [...responsePathAsArray(info.path)],
+    );
   }
 }
 
 /** Warns of an id of nothing, for which a place in the answer is null. */
 export function warnOfId(id: string, context: Context, info: GraphQLResolveInfo, ...index: number[]): void {
   const place = index.length === 0 ? "id" : `ids[${index.join()}]`;
-  warn(`Argument "${place}" of Query.${info.fieldName} is the id of nothing: ${shown(id)}`, context, [
+  const right = unknownAtPin(id, context) ?? "";
+  warn(`Argument "${place}" of Query.${info.fieldName} is the id of nothing: ${shown(id)}${right}`, context, [
     ...responsePathAsArray(info.path),
     ...index,
   ]);
+}
+
+/** Of an id in a pinned answer, that it may be of what came later; null for what is no id, or not pinned. */
+function unknownAtPin(text: string, { revision }: Context): string | null {
+  if (revision === null || readGlobalId(text) === null) return null;
+  return `; nothing of that id is known at revision ${revision}`;
 }
 
 function warn(message: string, { warnings }: Context, path: (string | number)[]): void {

@@ -1,23 +1,30 @@
+import { getTableName } from "drizzle-orm";
+import { type Noun, nouns } from "../../src/nouns/index.ts";
 import { keysOf } from "../node/global-id.ts";
 import { actorTypeNames } from "../node/reference.ts";
 import type { GivenReference } from "./given-argument.ts";
-import type { ReferenceKind } from "./reference-kind.ts";
 
-/** SQL: whether a row has what is looked up, by where it is looked up. */
-const CONDITIONS = {
-  actorSlug:
-    "exists (select 1 from actors where slug = asked.value ->> 1) or exists (select 1 from redirects where slug = asked.value ->> 1)",
-  actorId:
-    "exists (select 1 from actors where id = asked.value ->> 1 and type = asked.value ->> 2) or exists (select 1 from redirects where former = asked.value ->> 1)",
-  allianceSlug: "exists (select 1 from alliances where slug = asked.value ->> 1)",
-  allianceId: "exists (select 1 from alliances where id = asked.value ->> 1)",
-  articleSlug: "exists (select 1 from articles where slug = asked.value ->> 1)",
-  articleId: "exists (select 1 from articles where id = asked.value ->> 1)",
-  eventId: "exists (select 1 from events where id = asked.value ->> 1)",
-} as const;
+/** What looks one reference up among the rows of a noun: by a slug, or by an id and, of an actor, its type. */
+interface Lookup {
+  noun: Noun;
+  by: "slug" | "id";
+  key: string | number;
+  type?: string;
+}
 
-type Where = keyof typeof CONDITIONS;
-type Lookup = readonly [where: Where, key: string | number, type?: string];
+/** SQL: whether a row has what is looked up; a merged actor's slug and id lead to its heir. */
+function conditionOf({ noun, by }: Lookup): string {
+  const table = getTableName(nouns[noun].table);
+  const has = (from: string, column: string) => `exists (select 1 from ${from} where ${column} = asked.value ->> 1)`;
+  if (noun !== "actors") return has(table, by);
+  if (by === "slug") return `${has(table, "slug")} or ${has("redirects", "slug")}`;
+  return `${has(table, "type = asked.value ->> 2 and id")} or ${has("redirects", "former")}`;
+}
+
+/** What lookups of one kind are called in SQL. */
+function whereOf({ noun, by }: Lookup): string {
+  return `${noun}.${by}`;
+}
 
 /** What looks up, within another statement, which of a question's references name nothing. */
 export interface ReferenceCheck {
@@ -39,36 +46,37 @@ export function referenceCheck(references: readonly GivenReference[]): Reference
     lookups.push(...own);
     return { reference, places: own.map((_, index) => from + index) };
   });
-  const wheres = [...new Set(lookups.map(([where]) => where))];
-  const cases = wheres.map((where) => `when '${where}' then ${CONDITIONS[where]}`).join(" ");
+  const conditions = new Map(lookups.map((lookup) => [whereOf(lookup), conditionOf(lookup)]));
+  const cases = [...conditions].map(([where, condition]) => `when '${where}' then ${condition}`).join(" ");
   // What is no id of a fitting type has nothing to be looked up by.
-  const found = wheres.length === 0 ? "true" : `case asked.value ->> 0 ${cases} end`;
+  const found = conditions.size === 0 ? "true" : `case asked.value ->> 0 ${cases} end`;
   return {
     missing: (parameter) => `asked.key as missing from json_each(${parameter}) as asked where not ${found}`,
-    lookups: JSON.stringify(lookups),
+    lookups: JSON.stringify(
+      lookups.map((lookup) => [whereOf(lookup), lookup.key, ...(lookup.type === undefined ? [] : [lookup.type])]),
+    ),
     unknown: (missing) =>
       placed.filter(({ places }) => places.every((place) => missing.has(place))).map(({ reference }) => reference),
   };
 }
 
-const ID_TYPES: Readonly<Record<Exclude<ReferenceKind, "ACTOR" | "SUBJECT">, string>> = {
-  ALLIANCE: "Alliance",
-  ARTICLE: "Article",
-  EVENT: "Event",
-};
-
 function lookupsOf({ kind, text }: Pick<GivenReference, "kind" | "text">): Lookup[] {
-  if (kind === "SUBJECT") return [...lookupsOf({ kind: "ACTOR", text }), ...lookupsOf({ kind: "ALLIANCE", text })];
-  if (kind === "ACTOR") {
-    for (const [type, name] of Object.entries(actorTypeNames)) {
-      const key = keysOf(text, [name])?.[0];
-      if (key !== undefined) return [["actorId", key, type]];
-    }
-    return [["actorSlug", text]];
+  return kind.flatMap((noun): Lookup[] => {
+    const byId = noun === "actors" ? actorById(text) : byIdOf(noun, text);
+    if (byId !== null) return [byId];
+    return nouns[noun].name === "slug" ? [{ noun, by: "slug", key: text }] : [];
+  });
+}
+
+function byIdOf(noun: Noun, text: string): Lookup | null {
+  const key = keysOf(text, [nouns[noun].type])?.[0];
+  return key === undefined ? null : { noun, by: "id", key };
+}
+
+function actorById(text: string): Lookup | null {
+  for (const [type, name] of Object.entries(actorTypeNames)) {
+    const key = keysOf(text, [name])?.[0];
+    if (key !== undefined) return { noun: "actors", by: "id", key, type };
   }
-  const key = keysOf(text, [ID_TYPES[kind]])?.[0];
-  if (kind === "EVENT") return key === undefined ? [] : [["eventId", key]];
-  const [byId, bySlug] =
-    kind === "ALLIANCE" ? (["allianceId", "allianceSlug"] as const) : (["articleId", "articleSlug"] as const);
-  return [key === undefined ? [bySlug, text] : [byId, key]];
+  return null;
 }

@@ -1,19 +1,16 @@
+import { type Noun, nouns } from "../../src/nouns/index.ts";
 import { asMade } from "../assertion.ts";
 
-/** What an argument or a field of an input can refer to; a subject is an actor or an alliance. */
-export type ReferenceKind = "ACTOR" | "ALLIANCE" | "ARTICLE" | "EVENT" | "SUBJECT";
+/** The nouns of which one row is what an argument or a field of an input refers to. */
+export type ReferenceKind = readonly Noun[];
 
-/** As errors call them. */
-export const WORDS: Readonly<Record<ReferenceKind, string>> = {
-  ACTOR: "actor",
-  ALLIANCE: "alliance",
-  ARTICLE: "article",
-  EVENT: "event",
-  SUBJECT: "actor or alliance",
-};
+/** What messages call what is referred to, such as "actor or alliance". */
+export function wordOf(kind: ReferenceKind): string {
+  return kind.map((noun) => nouns[noun].word).join(" or ");
+}
 
 /** Options of an argument or input field whose text is a reference: one that names nothing is refused, wherever it stands. */
-export function refersTo(kind: ReferenceKind) {
+export function refersTo(...kind: Noun[]) {
   return { extensions: { refersTo: kind } };
 }
 

@@ -1,23 +1,17 @@
 import { GraphQLError } from "graphql";
-import { connect } from "../../drizzle/client/database.ts";
+import type { Resembling } from "../../drizzle/search/resembling.ts";
+import { nouns } from "../../src/nouns/index.ts";
+import { aWord } from "../../src/nouns/word.ts";
 import type { Reader } from "../context.ts";
 import { readGlobalId } from "../node/global-id.ts";
-import { resembling, type Slugged } from "../node/resembling.ts";
 import type { GivenReference } from "./given-argument.ts";
-import { type ReferenceKind, WORDS } from "./reference-kind.ts";
+import { type ReferenceKind, wordOf } from "./reference-kind.ts";
+import { resemblingOf, resemblingTold } from "./resembling.ts";
 
-/** Cut where it is longer, in errors. */
+/** The characters of a value that a message shows: what is longer is cut. */
 const LONGEST_SHOWN = 60;
-/** So many are told of one question. */
+/** The references that the error of one question tells of: the first few, since each is looked for. */
 const MOST_TOLD = 3;
-
-const TABLES: Readonly<Record<ReferenceKind, readonly Slugged[]>> = {
-  ACTOR: ["actors"],
-  ALLIANCE: ["alliances"],
-  ARTICLE: ["articles"],
-  EVENT: [],
-  SUBJECT: ["actors", "alliances"],
-};
 
 /** The error for references that name nothing: where they stand, and what they may have meant. */
 export async function unknownReference(references: readonly GivenReference[], context: Reader): Promise<GraphQLError> {
@@ -29,25 +23,18 @@ export async function unknownReference(references: readonly GivenReference[], co
 
 async function explained({ kind, text, field, place }: GivenReference, context: Reader) {
   const resembles = await resemblingOf(kind, text, context);
-  const message = `Argument "${place}" of ${field} names no ${WORDS[kind]}: ${shown(text)}${hint(kind, text, resembles)}`;
-  return { argument: place, resembles, message };
-}
-
-/** What of the present a text resembles, whatever revision is read: names are looked up in the present alone. */
-export async function resemblingOf(kind: ReferenceKind, text: string, { d1 }: Pick<Reader, "d1">): Promise<string[]> {
-  if (readGlobalId(text) !== null) return [];
-  const database = connect(d1, null);
-  const found = await Promise.all(TABLES[kind].map(async (table) => resembling(database, table, text)));
-  return [...new Set(found.flat().map(({ slug }) => slug))].slice(0, 3);
+  const message = `Argument "${place}" of ${field} names no ${wordOf(kind)}: ${shown(text)}${hint(kind, text, resembles)}`;
+  return { argument: place, resembles: resembles.map(({ slug }) => slug), message };
 }
 
 /** What would be right, as the end of a message. */
-export function hint(kind: ReferenceKind, text: string, resembles: readonly string[]): string {
+export function hint(kind: ReferenceKind, text: string, resembles: readonly Resembling[]): string {
   const id = readGlobalId(text);
   if (id !== null) return ` is an id of type ${id.type}, of nothing that fits`;
-  if (kind === "EVENT") return "; give an event's id";
-  if (resembles.length > 0) return `; did you mean ${resembles.map((slug) => JSON.stringify(slug)).join(" or ")}?`;
-  return `; give an id or a slug, which Query.${kind === "ARTICLE" ? "articles" : "resolve"} finds`;
+  if (resembles.length > 0) return resemblingTold(resembles);
+  const slugged = kind.filter((noun) => nouns[noun].name === "slug");
+  if (slugged.length === 0) return `; give ${kind.map((noun) => `${aWord(noun)}'s`).join(" or ")} id`;
+  return `; give an id or a slug, which Query.${slugged.includes("articles") ? "articles" : "resolve"} finds`;
 }
 
 /** A value as messages tell of it: in quotes, and cut where it is long. */

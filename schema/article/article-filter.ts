@@ -29,14 +29,14 @@ export const ArticleFilter = builder.inputRef<ArticleFilterValue>("ArticleFilter
 ArticleFilter.implement({
   description: `Which articles; ${TOGETHER}`,
   fields: (t) => ({
-    publisher: t.idList({ ...refersTo("ACTOR"), description: "Published by one of these actors, by id or slug" }),
+    publisher: t.idList({ ...refersTo("actors"), description: "Published by one of these actors, by id or slug" }),
     publishedBetween: t.field({
       type: DayRange,
       description: "That may have been published between these days, as one may whose day is not known",
     }),
     language: t.stringList({ description: IN_LANGUAGE }),
     mentions: t.idList({
-      ...refersTo("SUBJECT"),
+      ...refersTo("actors", "alliances"),
       description:
         "Whose facts are about or by one of these actors or alliances, by id or slug; a slug that an actor and an alliance share, such as nato, asks for both",
     }),

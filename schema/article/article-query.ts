@@ -40,7 +40,7 @@ builder.queryFields((t) => ({
         },
       });
       const row = await readRow({ table: "articles", own, name: JSON.stringify(args) }, context, info);
-      if (row === null) await warnOfNothing("ARTICLE", args, context, info);
+      if (row === null) await warnOfNothing(["articles"], args, context, info);
       return row;
     },
   }),

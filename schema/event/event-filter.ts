@@ -26,7 +26,7 @@ EventFilter.implement({
     between: t.field({ type: DayRange, description: "That may lie, at least in part, between these days" }),
     kind: t.field({ type: [EventKind], description: "Of one of these kinds" }),
     participant: t.idList({
-      ...refersTo("ACTOR"),
+      ...refersTo("actors"),
       description: "In which one of these actors takes part, by id or slug",
     }),
     plannedAsOf: t.field({
@@ -34,7 +34,7 @@ EventFilter.implement({
       description: "That may on this day have been known to be planned, and not yet begun",
     }),
     place: t.stringList({ description: "At one of these places, each exactly as `place` gives it, such as London" }),
-    alliance: t.idList({ ...refersTo("ALLIANCE"), description: "About one of these alliances, by id or slug" }),
+    alliance: t.idList({ ...refersTo("alliances"), description: "About one of these alliances, by id or slug" }),
     any: t.field({ type: [EventFilter], description: ANY }),
     not: t.field({ type: EventFilter, description: NOT }),
   }),

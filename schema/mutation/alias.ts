@@ -34,9 +34,9 @@ async function proposeAlias(
   const of = { ...given, ...partGiven("aliases", change) };
   const isMeant = ({ name, language }: Input) =>
     sameName(name, args.name ?? "") && (args.language == null || sameTag(language, args.language));
-  return proposeEdit(having("aliases"), of, context, (json, node) =>
-    withPart(json, node, "aliases", change, isMeant, "add" in change ? given.path : "/name"),
-  );
+  const at = "add" in change ? given.path : "/name";
+  const meant = { list: "aliases", change, isMeant, at, ifRevision: args.ifRevision };
+  return proposeEdit(having("aliases"), of, context, (json, node) => withPart(json, node, meant, context));
 }
 
 /** What nobody sees tells no two names apart, and may be in one that was entered before it was dropped. */

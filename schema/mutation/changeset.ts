@@ -6,7 +6,7 @@ import { inputTypes } from "./input.ts";
 import type { Input } from "./input-type.ts";
 import { ChangePayload } from "./payload.ts";
 import { withoutNulls } from "./propose.ts";
-import { isFault, seek } from "./seek.ts";
+import { isFault, seekAll } from "./seek.ts";
 import { ifRevisionArgument, writeArguments, type WriteArguments, writing } from "./write.ts";
 
 interface ChangesetValue extends Input {
@@ -44,9 +44,10 @@ builder.mutationField("applyChangeset", (t) =>
     resolve: writing<ChangesetArguments>("editor", async ({ input: { retract, ...facts } }, context) => {
       const { drafts, faults } = draftsIn([{ file: "", path: "/input", json: withoutNulls(facts) }]);
       const retractions: Retraction[] = [];
-      for (const [index, id] of (retract ?? []).entries()) {
-        const path = `/input/retract/${index}`;
-        const node = await seek(nounNames, id, path, context);
+      const given = (retract ?? []).map((reference, index) => ({ reference, path: `/input/retract/${index}` }));
+      const found = given.length === 0 ? [] : await seekAll(nounNames, given, context);
+      for (const [index, node] of found.entries()) {
+        const { path } = given[index]!;
         if (isFault(node)) faults.push(node);
         else if (!retractions.some((one) => one.noun === node.noun && one.id === node.id))
           retractions.push({ noun: node.noun, id: node.id, name: node.name, place: { file: "", path } });

@@ -28,15 +28,19 @@ async function proposeCitation(
   context: Context,
 ): Promise<Proposal> {
   const given = givenId(args);
-  const cited = args.article === undefined ? null : await seek(["articles"], args.article, "/article", context);
+  const cited =
+    args.article === undefined
+      ? null
+      : await seek(["articles"], { reference: args.article, path: "/article" }, context);
   const faults = [...("message" in given ? [given] : []), ...(cited !== null && isFault(cited) ? [cited] : [])];
   if ("message" in given) return { drafts: [], faults };
   const article = cited === null || isFault(cited) ? null : cited.name;
   const isMeant = (part: Input) => part["article"] === article && (args.exact == null || part["exact"] === args.exact);
   const at = "add" in change ? given.path : "/article";
+  const meant = { list: "citations", change, isMeant, at, ifRevision: args.ifRevision };
   const of = { ...given, ...partGiven("citations", change) };
   const proposal = await proposeEdit(having("citations"), of, context, (json, node) =>
-    faults.length > 0 ? { drafts: [], faults: [] } : withPart(json, node, "citations", change, isMeant, at),
+    faults.length > 0 ? { drafts: [], faults: [] } : withPart(json, node, meant, context),
   );
   return { ...proposal, faults: [...proposal.faults, ...faults] };
 }

@@ -21,8 +21,8 @@ builder.mutationField("mergeActors", (t) =>
       ...writeArguments(t.arg),
     },
     resolve: writing<MergeArguments>("admin", async ({ from, into }, context) => {
-      const gone = await seek(["actors"], from, "/from", context);
-      const heir = await seek(["actors"], into, "/into", context);
+      const gone = await seek(["actors"], { reference: from, path: "/from" }, context);
+      const heir = await seek(["actors"], { reference: into, path: "/into" }, context);
       if (isFault(gone) || isFault(heir)) return { drafts: [], faults: [gone, heir].filter(isFault) };
       return proposeMerge(context.d1, gone, heir);
     }),

@@ -8,7 +8,7 @@ import type { Proposal } from "../../src/changes/submit.ts";
 import type { Context } from "../context.ts";
 import type { Input } from "./input-type.ts";
 import { rowOfId } from "./row-id.ts";
-import { isFault, seek } from "./seek.ts";
+import { type GivenId, isFault, seek } from "./seek.ts";
 import { issuesOf } from "../../src/changes/read/draft.ts";
 import type { ObjectSchema } from "../../src/nouns/description.ts";
 import { asRead } from "../assertion.ts";
@@ -42,12 +42,12 @@ export async function proposeEdit(
   among: readonly Noun[],
   { reference, path, given }: EditOf,
   context: Context,
-  edit: (json: Input, node: StoredNode) => Input | Proposal,
+  edit: (json: Input, node: StoredNode) => Input | Proposal | Promise<Proposal>,
 ): Promise<Proposal> {
-  const node = await seek(among, reference, path, context);
+  const node = await seek(among, { reference, path }, context);
   // What is wrong with what is given is told beside it.
   if (isFault(node)) return { drafts: [], faults: [node, ...(given === undefined ? [] : givenFaults(given))] };
-  const edited = edit(jsonOf(node), node);
+  const edited = await edit(jsonOf(node), node);
   if (isProposal(edited)) return { base: node.revision, about: node, ...edited };
   return {
     drafts: [{ noun: node.noun, json: edited, place, id: node.id }],
@@ -58,9 +58,7 @@ export async function proposeEdit(
 }
 
 /** What is edited, and where it is named; and what is given for it, where that can be looked at without it. */
-export interface EditOf {
-  reference: string;
-  path: string;
+export interface EditOf extends GivenId {
   given?: { schema: ObjectSchema; input: Input };
 }
 

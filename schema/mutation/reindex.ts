@@ -39,14 +39,16 @@ builder.mutationField("reindex", (t) =>
         throw badUserInput(`Argument "first" of Mutation.reindex is ${size}: it must be from 1 to ${MEND_PAGE}`);
       }
       return context.inTurn(async () => {
+        // Read first: what was done is not to fail for what its answer tells.
+        const { newest, lineage } = await readRevisionRange(d1);
         if (await isOtherVersion(d1)) await markAll(d1);
         const folded = await mendPage(d1, size);
         const stale = Number(await countStale(d1));
-        if (folded > 0 && stale === 0) {
-          await revise(d1, { at: now, author: name, subject, reason: "Fold texts into the full-text indexes" }, []);
-        }
-        const { newest, lineage } = await readRevisionRange(d1);
-        context.tell({ revision: newest, lineage });
+        const isLast = folded > 0 && stale === 0;
+        const revision = isLast
+          ? await revise(d1, { at: now, author: name, subject, reason: "Fold texts into the full-text indexes" }, [])
+          : newest;
+        context.tell({ revision, lineage });
         return { folded, stale };
       });
     },

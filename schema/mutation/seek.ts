@@ -4,6 +4,7 @@ import { readStored, type StoredNode } from "../../src/changes/load/stored.ts";
 import type { Part } from "../../src/nouns/part/index.ts";
 import { type Noun, nounNames, nouns } from "../../src/nouns/index.ts";
 import { fieldsOf, partsOf } from "../../src/nouns/structure.ts";
+import { aWord } from "../../src/nouns/word.ts";
 import type { ArgumentBuilder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { idsOfRows, rowOfId } from "./row-id.ts";
@@ -25,20 +26,44 @@ export function havingField(field: string): Noun[] {
   return nounNames.filter((noun) => fieldsOf(nouns[noun]).some(({ name }) => name === field));
 }
 
+/** An id, a slug or a key, and the argument that has it, as a JSON pointer. */
+export interface GivenId {
+  reference: string;
+  path: string;
+}
+
 /** What an argument leads to by an id, a slug or a key; or why it leads to nothing, or not to one. */
-export async function seek(
+export async function seek(among: readonly Noun[], given: GivenId, context: Context): Promise<Sought | Fault> {
+  const [found] = await seekAll(among, [given], context);
+  return found!;
+}
+
+/** What each of many leads to, by as many statements as one takes. */
+export async function seekAll(
   among: readonly Noun[],
-  reference: string,
-  path: string,
+  given: readonly GivenId[],
   context: Context,
-): Promise<Sought | Fault> {
-  const rows = await findRows(context.d1, reference, rowOfId, among);
-  const place = { file: "", path };
-  if (rows.length > 1) return faultAt(place, await ambiguous(reference, rows, context));
-  const { revision, nodes } = await readStored(context.d1, rows);
-  const [node] = nodes;
-  if (node !== undefined) return { ...node, revision };
-  return { ...faultAt(place, missing(among, reference)), sought: { nouns: among, reference } };
+): Promise<(Sought | Fault)[]> {
+  const references = given.map(({ reference }) => reference);
+  const rows = await findRows(context.d1, references, rowOfId, among);
+  const { revision, nodes } = await readStored(
+    context.d1,
+    rows.flatMap((own) => (own.length === 1 ? own : [])),
+  );
+  const byKey = new Map(nodes.map((node) => [`${node.noun} ${node.id}`, node]));
+  const several = rows.flatMap((own) => (own.length > 1 ? own : []));
+  const ids = await idsOfRows(several, context);
+  return given.map(({ reference, path }, index): Sought | Fault => {
+    const place = { file: "", path };
+    const own = rows[index]!;
+    if (own.length > 1) {
+      const meant = own.map((row) => ({ ...row, nodeId: ids[several.indexOf(row)]! }));
+      return faultAt(place, ambiguous(reference, meant));
+    }
+    const node = byKey.get(own.map(({ noun, id }) => `${noun} ${id}`).join());
+    if (node !== undefined) return { ...node, revision };
+    return { ...faultAt(place, missing(among, reference)), sought: { nouns: among, reference } };
+  });
 }
 
 export function missing(among: readonly Noun[], reference: string): string {
@@ -46,19 +71,13 @@ export function missing(among: readonly Noun[], reference: string): string {
   const key = rowOfId(reference);
   const told = key === null || among.includes(key.noun) ? "" : `: that is the id of ${aWord(key.noun)}`;
   return noun !== undefined && among.length === 1
-    ? `there is no ${nouns[noun].word} of the id or ${nouns[noun].name} ${reference}${told}`
-    : `there is nothing of the id, slug or key ${reference} here: ${among.map(aWord).join(" or ")} is wanted${told.replace(":", ", and")}`;
+    ? `no ${nouns[noun].word} has the id or ${nouns[noun].name} ${reference}${told}`
+    : `nothing has the id, slug or key ${reference}: ${among.map(aWord).join(" or ")} is wanted${told.replace(":", ", and")}`;
 }
 
-async function ambiguous(reference: string, rows: Parameters<typeof idsOfRows>[0], context: Context): Promise<string> {
-  const ids = await idsOfRows(rows, context);
-  const all = rows.map(({ noun }, index) => `${aWord(noun)} (${ids[index]})`);
+function ambiguous(reference: string, rows: readonly { noun: Noun; nodeId: string }[]): string {
+  const all = rows.map(({ noun, nodeId }) => `${aWord(noun)} (${nodeId})`);
   return `${reference} is ${all.join(" and ")}: give the id of the one that you mean`;
-}
-
-function aWord(noun: Noun): string {
-  const { word } = nouns[noun];
-  return `${/^[aeio]/.test(word) ? "an" : "a"} ${word}`;
 }
 
 /** The node's argument, and the name that it had before 0.4.0. */
@@ -69,13 +88,13 @@ export interface IdArguments {
 
 export function idArguments(arg: ArgumentBuilder, description: string) {
   return {
-    id: arg.id({ description: `${description}, by id, slug or key. It must be given` }),
+    id: arg.id({ description: `${description}, by id, slug or key; required, unless \`of\` is given` }),
     of: arg.id({ description: "What `id` was called before", deprecationReason: "Give `id`: it is the same" }),
   };
 }
 
 /** Which of the two was given, and what; a fault where it was none or both. */
-export function givenId({ id, of }: IdArguments): { path: string; reference: string } | Fault {
+export function givenId({ id, of }: IdArguments): GivenId | Fault {
   if (id != null && of != null)
     return faultAt({ file: "", path: "/of" }, "is what id was called before: give id alone");
   const reference = id ?? of;

@@ -7,7 +7,7 @@ import { type Proposal, submit, type SubmitOptions } from "../../src/changes/sub
 import type { Role } from "../../src/domain/role.ts";
 import type { ArgumentBuilder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import { isSlugged, resembling, resemblingTold } from "../node/resembling.ts";
+import { resemblingOf, resemblingTold } from "../argument/resembling.ts";
 import { requireRole } from "../alliance/role.ts";
 import { rowOfId } from "./row-id.ts";
 import type { Written, WriteError } from "./payload.ts";
@@ -101,7 +101,7 @@ export function writing<Args extends WriteArguments>(
     }
     switch (submitted.outcome) {
       case "refused":
-        return refused(await withResembling(submitted.faults, context), places ?? {});
+        return refused(await withResembling(submitted.faults, context), places ?? {}, args);
       case "previewed":
         return { revision: null, node: null, previews: submitted.previews, errors: [] };
       case "written":
@@ -112,38 +112,52 @@ export function writing<Args extends WriteArguments>(
   };
 }
 
-/** So many references are looked for by what resembles them: each takes two statements. */
-const MOST_SOUGHT = 5;
-
 /** The faults, where those of references that lead to nothing name what these may have meant. */
 async function withResembling(faults: readonly Fault[], context: Context): Promise<Fault[]> {
-  let sought = 0;
-  const told: Fault[] = [];
-  for (const fault of faults) {
-    const { nouns = [], reference = "" } = (sought += fault.sought ? 1 : 0) > MOST_SOUGHT ? {} : (fault.sought ?? {});
-    const found = [];
-    for (const table of nouns.filter(isSlugged)) found.push(...(await resembling(context.database, table, reference)));
-    told.push({ ...fault, message: fault.message + resemblingTold(found.slice(0, 3)) });
-  }
-  return told;
+  return Promise.all(
+    faults.map(async (fault) => {
+      if (fault.sought === undefined) return fault;
+      const found = await resemblingOf(fault.sought.nouns, fault.sought.reference, context);
+      return { ...fault, message: fault.message + resemblingTold(found) };
+    }),
+  );
 }
 
-function refused(faults: readonly Fault[], places: NonNullable<Proposal["places"]>): Written {
-  return { revision: null, node: null, previews: [], errors: faults.map((fault) => errorOf(fault, places)) };
+function refused(faults: readonly Fault[], places: NonNullable<Proposal["places"]>, args: object): Written {
+  return { revision: null, node: null, previews: [], errors: faults.map((fault) => errorOf(fault, places, args)) };
 }
 
 function errorOf(
   { path, message, isConflict = false, nodes = [], changes = [] }: Fault,
   places: NonNullable<Proposal["places"]>,
+  args: object,
 ): WriteError {
   const within = Object.keys(places).find((place) => path === place || path.startsWith(`${place}/`));
-  const placed = within === undefined ? path : places[within] + path.slice(within.length);
-  const steps = placed.split("/").slice(1);
+  const steps =
+    within === undefined ? stepsOf(path) : givenSteps(stepsOf(places[within] + path.slice(within.length)), args);
   return {
     code: isConflict ? "CONFLICT" : "BAD_USER_INPUT",
     message,
-    path: steps.map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~")),
+    path: steps,
     nodes,
     changes,
   };
+}
+
+/** The steps of a JSON pointer. */
+function stepsOf(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The steps as far as the arguments have such a place: there is none within a number or an id, whatever comes of it. */
+function givenSteps(steps: readonly string[], args: object): string[] {
+  let at: unknown = args;
+  return steps.filter((step) => {
+    if (typeof at !== "object" || at === null) return false;
+    at = Reflect.get(at, step);
+    return true;
+  });
 }

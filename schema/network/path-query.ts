@@ -111,9 +111,9 @@ builder.queryField("paths", (t) =>
     ...atMost({ argument: "first", usual: USUAL_PATHS, most: MOST_PATHS }, COST_OF_MANY_ROWS),
     description: `How two actors are linked on one day: the ways through alliances that all hold on it, the shortest first, then by the names of the actors and alliances on the way. Empty where there is none. Refused with COST_LIMIT_EXCEEDED where more than ${MOST_TIES} ties hold on the day, or the search takes more than ${MOST_STEPS} steps`,
     args: {
-      from: t.arg.id({ ...refersTo("ACTOR"), required: true, description: "The actor to begin with, by id or slug" }),
+      from: t.arg.id({ ...refersTo("actors"), required: true, description: "The actor to begin with, by id or slug" }),
       to: t.arg.id({
-        ...refersTo("ACTOR"),
+        ...refersTo("actors"),
         required: true,
         description: "The actor to end with, by id or slug; not the same",
       }),

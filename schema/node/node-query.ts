@@ -99,7 +99,8 @@ builder.queryFields((t) => ({
   node: t.field({
     type: Node,
     nullable: true,
-    description: "The node of an id; null where there is none, also for a text that is no id",
+    description:
+      "The node of an id; null where there is none, also for a text that is no id, and `extensions.warnings` says so",
     args: { id: t.arg.id({ required: true, description: "The id" }) },
     resolve: async (_root, { id }, context, info) => {
       const [node = null] = await readNodes([id], context, info);
@@ -111,7 +112,8 @@ builder.queryFields((t) => ({
     type: [Node],
     nullable: { list: false, items: true },
     ...atMost({ argument: "ids", usual: 0, most: MOST_IDS }),
-    description: "The nodes of ids, in their order; null for each where there is none",
+    description:
+      "The nodes of ids, in their order; null for each where there is none, and `extensions.warnings` says which",
     args: { ids: t.arg.idList({ required: true, description: `The ids, at most ${MOST_IDS}` }) },
     resolve: async (_root, { ids }, context, info) => {
       if (ids.length > MOST_IDS) {

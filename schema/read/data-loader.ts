@@ -1,5 +1,6 @@
 import { type Context, memoize } from "../context.ts";
 import { asRead } from "../assertion.ts";
+import { pause } from "../../src/domain/fault/pause.ts";
 
 interface Batch {
   keys: unknown[];
@@ -20,17 +21,11 @@ export async function loadBatched<Key, Value>(
 
   function begin(): Batch {
     const keys: Key[] = [];
-    const values = nextTurn().then(() => {
+    const values = pause(0).then(() => {
       batches.delete(group);
       return read(keys);
     });
     batches.set(group, { keys, values });
     return { keys, values };
   }
-}
-
-async function nextTurn(): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, 0);
-  });
 }

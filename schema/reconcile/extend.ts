@@ -1,27 +1,8 @@
-import type { EntityType } from "../../src/domain/reconcile/entity-type.ts";
+import type { Cell, Extending, Extension } from "../../src/domain/reconcile/extension.ts";
 import type { Property } from "./property.ts";
 import { propertyNamed } from "./property.ts";
-import type { OnDay, WantedProperty } from "./property-document.ts";
+import type { WantedProperty } from "./property-document.ts";
 import { type Ask, describe, type Value } from "./property-value.ts";
-
-/** What is to be told of whom. */
-export interface Extending {
-  ids: readonly string[];
-  properties: readonly (OnDay & { id: string })[];
-}
-
-/** A property as it was asked for, and what is known of it. */
-export interface ColumnTold {
-  id: string;
-  name: string;
-  valueType: EntityType | null;
-}
-
-/** The values of the properties of entities: for each id, in the order of the columns. Nothing is known of an unknown id. */
-export interface Extension {
-  columns: ColumnTold[];
-  rows: Map<string, (string | { id: string; name: string })[][]>;
-}
 
 /** The values of properties, on the day that is asked for with each. Unknown properties and ids have none. */
 export async function extend(
@@ -53,7 +34,7 @@ export async function extend(
 }
 
 /** Each value once: who holds two offices is one person. */
-function shown(values: readonly Value[]): (string | { id: string; name: string })[] {
+function shown(values: readonly Value[]): Cell[] {
   const all = values.map((value) => (typeof value === "string" ? value : { id: value.id, name: value.name }));
   return [...new Map(all.map((value) => [typeof value === "string" ? value : value.id, value])).values()];
 }

@@ -1,17 +1,11 @@
 import { type EntityType, entityTypes } from "../../src/domain/reconcile/entity-type.ts";
-import type { Day } from "../../src/domain/time/day.ts";
-import type { Certainty } from "../../src/domain/vocabulary.ts";
+import type { OnDay } from "../../src/domain/reconcile/extension.ts";
 import type { Property, PropertySource } from "./property.ts";
 
 /** A property to be read, on a day, or on every day. */
 export interface WantedProperty {
   property: Property;
   when: OnDay | "ever";
-}
-
-export interface OnDay {
-  asOf: Day;
-  certainty: Certainty;
 }
 
 const PAGE = 100;

@@ -4,14 +4,16 @@ import { connect } from "../../drizzle/client/database.ts";
 import { readSchemes } from "../../drizzle/search/key-lookup.ts";
 import type { About } from "../../src/domain/about.ts";
 import type { Entity } from "../../src/domain/reconcile/entity.ts";
+import type { Extending } from "../../src/domain/reconcile/extension.ts";
 import type { Question } from "../../src/domain/reconcile/question.ts";
+import type { Suggesting } from "../../src/domain/reconcile/suggesting.ts";
 import { dayOf } from "../../src/domain/time/day.ts";
 import { Context } from "../context.ts";
-import { type Extending, extend } from "./extend.ts";
+import { extend } from "./extend.ts";
 import { match } from "./match.ts";
 import { propertiesWith } from "./property-list.ts";
 import { type Ask, describe } from "./property-value.ts";
-import { suggest, type Suggesting } from "./suggest.ts";
+import { suggest } from "./suggest.ts";
 
 interface Reconciling {
   schema: GraphQLSchema;

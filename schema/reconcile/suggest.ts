@@ -2,22 +2,14 @@ import type { Database } from "../../drizzle/client/database.ts";
 import { type EntityRow, entitiesNumbered } from "../../drizzle/search/entity.ts";
 import { findText } from "../../drizzle/search/full-text.ts";
 import type { Entity } from "../../src/domain/reconcile/entity.ts";
-import type { EntityType } from "../../src/domain/reconcile/entity-type.ts";
+import type { Suggesting } from "../../src/domain/reconcile/suggesting.ts";
 import { searchExpression } from "../../src/domain/text/search/search-query.ts";
 import { searchTerms } from "../../src/domain/text/search/search-term.ts";
 import { writeGlobalId } from "../node/global-id.ts";
 import { entitiesOfKeys, typeNameOf } from "./key.ts";
 
-/** What is looked for, and which part of what is found is wanted. */
-export interface Suggesting {
-  prefix: string;
-  types: readonly EntityType[];
-  skip: number;
-  limit: number;
-}
-
 /** So many are looked through for those of the types that are asked for. */
-export const MOST_SUGGESTED = 1_000;
+const MOST_SUGGESTED = 1_000;
 
 /**
  * The entities whose key the prefix is, and then those that have a name which begins like it, the best first: at most three SQL

@@ -66,9 +66,9 @@ builder.queryField("stances", (t) =>
     ...atMost(MOST_POINTS, COST_OF_MANY_ROWS),
     description: `How an actor's stance toward an actor or alliance changed: what it said, and for a state also what its persons, media and agencies said, unit by unit in order of time. Statements of unknown date lead, in a point of their own; units without statements are left out. The earliest ${MOST_POINTS} points; empty where nothing was said`,
     args: {
-      from: t.arg.id({ ...refersTo("ACTOR"), required: true, description: "Whose stance: an actor, by id or slug" }),
+      from: t.arg.id({ ...refersTo("actors"), required: true, description: "Whose stance: an actor, by id or slug" }),
       toward: t.arg.id({
-        ...refersTo("SUBJECT"),
+        ...refersTo("actors", "alliances"),
         required: true,
         description:
           "Toward whom: an actor or alliance, by id or slug; a slug that both an actor and an alliance have means both",

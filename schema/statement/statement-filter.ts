@@ -29,13 +29,13 @@ export const StatementFilter = builder.inputRef<StatementFilterValue>("Statement
 StatementFilter.implement({
   description: `Which statements; ${TOGETHER}`,
   fields: (t) => ({
-    speaker: t.idList({ ...refersTo("ACTOR"), description: "Said by one of these actors, by id or slug" }),
+    speaker: t.idList({ ...refersTo("actors"), description: "Said by one of these actors, by id or slug" }),
     speakerCountry: t.idList({
-      ...refersTo("ACTOR"),
+      ...refersTo("actors"),
       description: "Said by one of these states, or by a person, medium or agency of one, by id or slug",
     }),
-    targetActor: t.idList({ ...refersTo("ACTOR"), description: "About one of these actors, by id or slug" }),
-    targetAlliance: t.idList({ ...refersTo("ALLIANCE"), description: "About one of these alliances, by id or slug" }),
+    targetActor: t.idList({ ...refersTo("actors"), description: "About one of these actors, by id or slug" }),
+    targetAlliance: t.idList({ ...refersTo("alliances"), description: "About one of these alliances, by id or slug" }),
     stance: t.field({
       type: [Stance],
       description: "With one of these stances toward the target asked for, or else toward any",
@@ -45,13 +45,13 @@ StatementFilter.implement({
       type: DayRange,
       description: "That may have been said between these days, as one may whose day is not known",
     }),
-    article: t.idList({ ...refersTo("ARTICLE"), description: "Reported by one of these articles, by id or slug" }),
+    article: t.idList({ ...refersTo("articles"), description: "Reported by one of these articles, by id or slug" }),
     publisher: t.idList({
-      ...refersTo("ACTOR"),
+      ...refersTo("actors"),
       description: "Reported by an article that one of these actors published, by id or slug",
     }),
     language: t.stringList({ description: IN_LANGUAGE }),
-    event: t.idList({ ...refersTo("EVENT"), description: "Said at one of these events, by id" }),
+    event: t.idList({ ...refersTo("events"), description: "Said at one of these events, by id" }),
     any: t.field({ type: [StatementFilter], description: ANY }),
     not: t.field({ type: StatementFilter, description: NOT }),
   }),

@@ -20,7 +20,7 @@ builder.queryFields((t) => ({
   statement: t.field({
     type: Statement,
     nullable: true,
-    description: "One statement by its id; null where there is none",
+    description: "One statement by its id; null where there is none, and `extensions.warnings` says so",
     args: { id: t.arg.id({ required: true, description: "Its id" }) },
     resolve: async (_root, { id }, context, info) => {
       const isMeant = (row: RowOf<"statements">) => eq(row.id, keysOf(id, ["Statement"])?.[0] ?? NO_ROW);

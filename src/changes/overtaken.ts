@@ -4,7 +4,7 @@ import type { Planned } from "./apply.ts";
 import { overtaken } from "./diff/overtaken.ts";
 import { type Said, saidBy, saidOf } from "./diff/said.ts";
 import { type Fault, faultAt } from "./fault.ts";
-import { changesSince, readSaid } from "./load/conflict.ts";
+import { changesSince, type Clash, readSaid } from "./load/conflict.ts";
 import { readStored } from "./load/stored.ts";
 
 const place = { file: "", path: "/ifRevision" };
@@ -24,10 +24,16 @@ export async function conflictOf(d1: D1Client, ifRevision: number, plan: Planned
     const names = overtaken(seen[index]!, now, said(now));
     return names.size === 0 ? [] : [{ row, names }];
   });
-  if (clashes.length === 0) return null;
+  return clashes.length === 0 ? null : changedSince(d1, ifRevision, clashes);
+}
+
+/** That others have changed what an author would change, since the revision that they knew of. */
+export async function changedSince(d1: D1Client, ifRevision: number, clashes: readonly Clash[]): Promise<Fault> {
   const changes = await changesSince(d1, ifRevision, clashes);
   const names = [...new Set(clashes.flatMap((clash) => [...clash.names]))].join(", ");
-  const message = `${names} changed since revision ${ifRevision}, last in revision ${changes.at(-1)?.revisionNumber}`;
+  const last = changes.at(-1);
+  const told = last === undefined ? "" : `, last in revision ${last.revisionNumber}`;
+  const message = `${names} changed since revision ${ifRevision}${told}`;
   return { ...faultAt(place, message), isConflict: true, changes };
 }
 

@@ -2,6 +2,7 @@ import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { type Fault, faultAt } from "./fault.ts";
 import type { Draft } from "./read/draft.ts";
 import { isSame, nodeOf, type Said, saidOf } from "./diff/said.ts";
+import { successorsOf } from "./diff/successor.ts";
 import { undo } from "./diff/undo.ts";
 import { changesSince, type Clash, readSaid } from "./load/conflict.ts";
 import { jsonOf, readStored } from "./load/stored.ts";
@@ -29,7 +30,8 @@ export async function proposeRevert(d1: D1Client, number: number): Promise<Propo
     const stored = nodes.find(({ noun, id }) => noun === row.noun && id === row.id);
     const now = saidOf(stored);
     isKnown ||= !isSame(was, made);
-    const { said, clashes: names } = undo(was, made, now);
+    const { said, clashes: same } = undo(was, made, now);
+    const names = new Set([...same, ...(await replacedSince(d1, number, row, { was, made, now }))]);
     if (names.size > 0) clashes.push({ row, names });
     else if (isSame(said, now)) continue;
     else if (said.size > 0) drafts.push(draftOf(row, said));
@@ -47,6 +49,23 @@ async function readChanged(d1: D1Client, revision: number): Promise<RowKey[]> {
     .bind(revision)
     .all<{ noun: string; id: number }>();
   return results.map(({ noun, id }) => ({ noun: nounOf(noun), id }));
+}
+
+/** The lists of which the revision entered a part in the place of which there is another now. */
+async function replacedSince(
+  d1: D1Client,
+  number: number,
+  row: RowKey,
+  { was, made, now }: { was: Said; made: Said; now: Said },
+): Promise<Set<string>> {
+  const gone = [...made].filter(([key, { list }]) => list !== null && !was.has(key) && !now.has(key));
+  if (gone.length === 0 || was.size === 0 || now.size === 0) return new Set();
+  const lists = new Set(gone.map(([, { list }]) => list!));
+  const later = await changesSince(d1, number, [{ row, names: lists }]);
+  const said = await Promise.all(later.map(({ revisionNumber }) => readSaid(d1, revisionNumber, [row])));
+  const states = [made, ...said.flat()];
+  const isReplaced = (key: string) => [...successorsOf(key, states)].some((one) => now.has(one) && !was.has(one));
+  return new Set(gone.flatMap(([key, { list }]) => (isReplaced(key) ? [list!] : [])));
 }
 
 function refusal(message: string): Proposal {

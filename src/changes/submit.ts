@@ -1,5 +1,6 @@
 import type { D1Client } from "../../drizzle/client/d1-client.ts";
 import { collisionWait } from "../domain/fault/backoff.ts";
+import { pause } from "../domain/fault/pause.ts";
 import { BrokenWrite } from "../domain/fault/unavailable.ts";
 import { type ApplyOptions, type Changes, isEmpty, type Planned, planChanges, writePlan } from "./apply.ts";
 import { conflictOf } from "./overtaken.ts";
@@ -50,7 +51,7 @@ export async function submit(
   const mayBeDone = () => !dryRun && (!requestKey.isMade || breaks > 0);
   // What it has done itself may be what stands in its way, where it was done after the last look.
   const doneOr = async (refused: Submitted) => (await recall()) ?? refused;
-  for (let collisions = 0; ; await untilOthersAreThrough((collisions += 1))) {
+  for (let collisions = 0; ; await pause(collisionWait((collisions += 1), Math.random))) {
     const done = await recall();
     if (done !== null) return done;
     const proposal = await propose();
@@ -78,12 +79,6 @@ export async function submit(
     const receipt = await readReceipt(d1, requestKey);
     return receipt === null ? null : replay(receipt, requestKey);
   }
-}
-
-function untilOthersAreThrough(collisions: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, collisionWait(collisions, Math.random));
-  });
 }
 
 function replay({ request, ...receipt }: Receipt, requestKey: RequestKey): Submitted {

@@ -71,13 +71,6 @@ export function nounOf(table: string): Noun {
   return noun;
 }
 
-/** The noun or part whose rows are in the table. @throws Error for a table of neither */
-export function descriptionOf(table: string): Description {
-  const found = [...Object.values(nouns), ...Object.values(parts)].find((one) => getTableName(one.table) === table);
-  if (found === undefined) throw new Error(`${table} is of no noun and no part`);
-  return found;
-}
-
 function liveTable({ table }: Description): LiveTable {
   const name = getTableName(table);
   const live = liveTables.find((one) => one.name === name);

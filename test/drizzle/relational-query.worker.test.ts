@@ -12,7 +12,7 @@ import { MOST_ARGUMENTS, mostArguments } from "../most-arguments.ts";
 
 beforeAll(loadDataset);
 
-const READER = { client: env.DB, d1: env.DB, revision: null };
+const READER = { client: env.DB, d1: env.DB, revision: null, soughtLeft: 0 };
 
 // What is searched has no rows of its own: they are what a query selects in their place.
 const NAMES = Object.keys(relations).filter((name) => name !== "searchEntries") as TableName[];

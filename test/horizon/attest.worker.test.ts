@@ -171,7 +171,7 @@ describe("an attestation is refused, in words and with its place,", () => {
 
   it("of an id of nothing", async () => {
     expect(refusals(await attest([await factId("kishida"), "nothing"], "2024-05-01"))).toEqual([
-      "ids/1: there is nothing of the id, slug or key nothing here: an office or a status or a membership is wanted",
+      "ids/1: nothing has the id, slug or key nothing: an office or a status or a membership is wanted",
     ]);
   });
 

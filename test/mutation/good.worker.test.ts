@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { contents } from "../changes/database.ts";
+import { faulty } from "../faulty-database.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { ask } from "../ask.ts";
 import { env } from "cloudflare:workers";
@@ -263,6 +264,21 @@ it("takes an id, a slug or a key under one name, and says what is wrong with it"
   const japan = await idOf('actor(slug: "japan")');
   const wrong = await mutate(`setRank(id: "${japan}", rank: PREFERRED, ${dry})`);
   expect(text(wrong.errors[0])).toContain("and that is the id of an actor");
+});
+
+it.each([
+  ["attest", (ids: string) => `attest(ids: [${ids}], day: "2026-11-01", dryRun: true, reason: "r")`],
+  ["applyChangeset", (ids: string) => `applyChangeset(input: { retract: [${ids}] }, dryRun: true, reason: "r")`],
+])("%s takes as many statements for many keys as for one", async (_, call) => {
+  const statements = async (states: readonly string[]) => {
+    const { database, calls } = faulty(() => undefined);
+    const ids = states.map((state) => `"nato/${state}/member"`).join(" ");
+    const { errors, preview } = await mutate(call(ids), {}, { database });
+    expect(errors).toEqual([]);
+    expect(preview).toHaveLength(states.length);
+    return calls.flatMap((text) => text.split(";\n")).length;
+  };
+  expect(await statements(["norway", "italy", "germany", "france", "canada"])).toBe(await statements(["norway"]));
 });
 
 it("takes a text as a PDF has it, and keeps it in one writing, a quotation as printed", async () => {

@@ -69,3 +69,35 @@ it("is in nobody's way with ifRevision who changed something else, or the same t
   expect((await mutate(`revertRevision(number: ${other.revision!.number}, reason: "r")`)).errors).toEqual([]);
   expect((await edit(`description: "A union"`, seen)).errors).toEqual([]);
 });
+
+it.each(["editAlias", "removeAlias"])(
+  "is told CONFLICT with ifRevision by %s where others have renamed it",
+  async (field) => {
+    const { data } = await ask<{ dataset: { revision: number } }>("{ dataset { revision } }");
+    const name = `Seen by ${field}`;
+    const added = await mutate(`addAlias(id: "italy", input: { name: "${name}", sort: VARIANT }, reason: "r")`);
+    const other = await mutate(`editAlias(id: "italy", name: "${name}", input: { name: "Now ${field}" }, reason: "r")`);
+    const input = field === "editAlias" ? `, input: { name: "Mine" }` : "";
+    const change = (ifRevision: number) =>
+      mutate(`${field}(id: "italy", name: "${name}"${input}, ifRevision: ${ifRevision}, reason: "r")`);
+    expect((await change(added.revision!.number)).errors).toMatchObject([
+      { code: "CONFLICT", path: ["ifRevision"], changes: [{ revision: { number: other.revision!.number } }] },
+    ]);
+    // What was not there in the revision that they saw is not there.
+    for (const seen of [data.dataset.revision, other.revision!.number]) {
+      expect((await change(seen)).errors).toMatchObject([{ code: "BAD_USER_INPUT", path: ["name"] }]);
+    }
+  },
+);
+
+it("is told CONFLICT with ifRevision where others have taken out the citation that is meant", async () => {
+  const article = "china-responds-nato-in-asia";
+  const of = await mutate(
+    `joinAlliance(input: { alliance: "quad", actor: "italy", role: OBSERVER, citations: [{ article: "${article}", exact: "a" }, { article: "${article}", exact: "b" }] }, reason: "r")`,
+  );
+  const call = `removeCitation(id: "${of.node!.id}", article: "${article}", exact: "a", reason: "r"`;
+  const other = await mutate(`${call})`);
+  expect((await mutate(`${call}, ifRevision: ${of.revision!.number})`)).errors).toMatchObject([
+    { code: "CONFLICT", path: ["ifRevision"], changes: [{ revision: { number: other.revision!.number } }] },
+  ]);
+});

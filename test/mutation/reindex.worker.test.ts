@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { revise } from "../../src/changes/write/revision.ts";
 import { ask, fetchNoting } from "../ask.ts";
 import { contents, empty } from "../changes/database.ts";
+import { faulty } from "../faulty-database.ts";
 import { staleCount } from "../drizzle/index-state.ts";
 import { post } from "./send.ts";
 
@@ -101,6 +102,15 @@ describe("the mutation reindex", () => {
     expect(await told()).toMatchObject({ texts: expect.stringMatching(/^1 stale: /) });
     expect(await reindex("(first: 4)")).toEqual({ folded: 1, stale: 0 });
     expect(await told()).toMatchObject({ texts: "folded" });
+  });
+
+  it("tells of the revision that it made, and reads nothing once that is made", async () => {
+    const { database, calls } = faulty(() => undefined);
+    const { extensions } = await post("admin", "mutation { reindex { stale } }", {}, database);
+    expect(extensions?.revision).toBe((await revisions()).length);
+    expect(calls.at(-1)).toContain("INSERT INTO revisions");
+    const again = await post("admin", "mutation { reindex { stale } }");
+    expect(again.extensions?.revision).toBe(extensions?.revision);
   });
 
   it.each(["0", "-1", "1001"])("takes no page of %s", async (first) => {

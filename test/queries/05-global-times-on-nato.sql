@@ -5,4 +5,4 @@ select "row", null as missing from (select json_array("d0"."type", "d0"."name", 
       select actor_id, 1 from aliases where name = ?2 and actor_id is not null
     ) order by place, id limit 1
   ) limit 1)
-union all select null, asked.key as missing from json_each(?3) as asked where not case asked.value ->> 0 when 'allianceSlug' then exists (select 1 from alliances where slug = asked.value ->> 1) end;
+union all select null, asked.key as missing from json_each(?3) as asked where not case asked.value ->> 0 when 'alliances.slug' then exists (select 1 from alliances where slug = asked.value ->> 1) end;

@@ -7,7 +7,7 @@ select "row", null as missing from (select json_array("d0"."slug", "d0"."name", 
       select alliance_id, 2 from aliases where name = ?7 and alliance_id is not null
     ) order by place, id limit 1
   ) limit 1)
-union all select null, asked.key as missing from json_each(?8) as asked where not case asked.value ->> 0 when 'actorSlug' then exists (select 1 from actors where slug = asked.value ->> 1) or exists (select 1 from redirects where slug = asked.value ->> 1) end;
+union all select null, asked.key as missing from json_each(?8) as asked where not case asked.value ->> 0 when 'actors.slug' then exists (select 1 from actors where slug = asked.value ->> 1) or exists (select 1 from redirects where slug = asked.value ->> 1) end;
 
 select json_array("d0"."id", (select jsonb_group_array(row) from (select jsonb_array("d1"."code", "d1"."id") as row from "alliance_statuses" as "d1" where (("d1"."from_earliest" <= ?1 and ?1 < "d1"."to_latest" and ("d1"."rank" = 'PREFERRED' or ("d1"."rank" = 'NORMAL' and not exists (select 1 from alliance_statuses as better where better.rank = 'PREFERRED' and better.alliance_id = "d1"."alliance_id" and better.code = "d1"."code" and coalesce(better.written_from_earliest, better.from_earliest) < coalesce("d1"."written_to_latest", "d1"."to_latest") and coalesce("d1"."written_from_earliest", "d1"."from_earliest") < coalesce(better.written_to_latest, better.to_latest))))) and ("d0"."id" = "d1"."alliance_id")) order by ("d1"."from_latest" <= ?1 and ?1 < "d1"."to_earliest") desc, "d1"."from_earliest" desc limit 1))) as row from "alliances" as "d0" where "d0"."slug" = ?2 limit 1;
 

@@ -126,7 +126,7 @@ describe("what an error tells of it", () => {
         `{ statements(filter: { form: QUOTE, any: [{}, { speaker: ["japan", "Austrlia"] }] }) { totalCount } }`,
       ),
     ).toMatchObject({
-      message: `Argument "filter.any[1].speaker[1]" of Query.statements names no actor: "Austrlia"; did you mean "australia"?`,
+      message: `Argument "filter.any[1].speaker[1]" of Query.statements names no actor: "Austrlia"; did you mean "australia" (Australia)?`,
       path: ["statements"],
       extensions: {
         code: "BAD_USER_INPUT",
@@ -245,19 +245,19 @@ describe("a null", () => {
   });
 });
 
-describe("what names one row and names none is null, and a warning tells what is like it", () => {
-  const warnings = async (query: string, extensions?: object) => {
-    const body = JSON.stringify({ query, extensions });
-    const headers = { "content-type": "application/json" };
-    const { response } = await fetchNoting(new Request("http://localhost/graphql", { method: "POST", headers, body }));
-    return (await response.json<{ extensions: { warnings?: { message: string }[] } }>()).extensions.warnings;
-  };
+const warnings = async (query: string, extensions?: object) => {
+  const body = JSON.stringify({ query, extensions });
+  const headers = { "content-type": "application/json" };
+  const { response } = await fetchNoting(new Request("http://localhost/graphql", { method: "POST", headers, body }));
+  return (await response.json<{ extensions: { warnings?: { message: string }[] } }>()).extensions.warnings;
+};
 
+describe("what names one row and names none is null, and a warning tells what is like it", () => {
   it("with the place in the answer", async () => {
     expect(await warnings(`{ friend: actor(slug: "austrlia") { name } japan: actor(slug: "japan") { name } }`)).toEqual(
       [
         {
-          message: `Argument "slug" of Query.actor names no actor: "austrlia"; did you mean "australia"?`,
+          message: `Argument "slug" of Query.actor names no actor: "austrlia"; did you mean "australia" (Australia)?`,
           code: "NAMES_NOTHING",
           path: ["friend"],
         },
@@ -279,6 +279,25 @@ describe("what names one row and names none is null, and a warning tells what is
       expect(found).toHaveLength(1);
       expect(found?.[0]?.message).toContain(right);
     }
+  });
+
+  it.each([
+    ["null", (slug: string) => `actor(slug: "${slug}") { name }`],
+    ["refused", (slug: string) => `statements(filter: { speaker: "${slug}" }) { totalCount }`],
+  ])(
+    "for the first ten of a request: what more of them is %s is not looked for by what it is like",
+    async (_, field) => {
+      const many = Array.from({ length: 25 }, (_one, n) => `f${n}: ${field(`austrlia-${n}`)}`);
+      const { statements } = await ask(`{ ${many.join(" ")} }`);
+      expect(statements.filter((text) => text.includes("length(slug)"))).toHaveLength(10);
+    },
+  );
+
+  it("for articles by the first eight words alone", async () => {
+    const words = Array.from({ length: 20 }, (_one, n) => `zq${n}`).join("-");
+    const likeArticle = (slug: string) => warnings(`{ article(slug: "${slug}") { title } }`);
+    expect((await likeArticle(`china-responds-nato-in-asia-${words}`))?.[0]?.message).toContain("did you mean");
+    expect((await likeArticle(`${words}-china-responds-nato-in-asia`))?.[0]?.message).not.toContain("did you mean");
   });
 
   it("beside what of the request is not read", async () => {
@@ -305,5 +324,25 @@ describe("in an answer that is pinned to a revision", () => {
     expect((await ask(LATER, {}, revision)).data).toEqual({ statements: { totalCount: 0 } });
     const never = await ask(LATER.replace("newcomer-land", "newcomer-sea"), {}, revision);
     expect(never.errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
+  });
+
+  it.each([
+    ["node", (id: string) => `node(id: "${id}") { id }`],
+    ["nodes", (id: string) => `nodes(ids: ["${id}"]) { id }`],
+    ["actor", (id: string) => `actor(id: "${id}") { id }`],
+  ])("a warning of %s says that nothing of an id is known there, which may be of what came later", async (_, field) => {
+    const { data } = await ask<{ dataset: { revision: number } }>(`{ dataset { revision } }`);
+    const { revision } = data.dataset;
+    const slug = `later-land-${revision}`;
+    const input = { type: "STATE", slug, name: "Later Land" };
+    const { node } = await mutate(`addActor(input: $ActorInput, reason: "A test")`, { ActorInput: input });
+    const query = `{ ${field(node!.id)} }`;
+    expect(await warnings(query)).toBeUndefined();
+    const [warning] = (await warnings(query, { revision })) ?? [];
+    expect(warning?.message).toContain(`; nothing of that id is known at revision ${revision}`);
+    const [unread] = (await warnings(`{ ${field("nothing-land")} }`, { revision })) ?? [];
+    expect(unread?.message).not.toContain("is known at");
+    const bySlug = await warnings(`{ actor(slug: "${slug}") { name } }`, { revision });
+    expect(bySlug?.[0]?.message).toContain(`; it was entered after revision ${revision}`);
   });
 });

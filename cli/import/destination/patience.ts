@@ -1,3 +1,4 @@
+import { pause } from "../../../src/domain/fault/pause.ts";
 import { SourceError } from "../file/source.ts";
 
 const ATTEMPTS = 8;
@@ -30,7 +31,7 @@ export async function fetchPatiently<T>(
     if (!(result instanceof Passing)) return result;
     if (attempt === ATTEMPTS)
       throw new SourceError(`${url.href} does not answer: ${result.message}`, { cause: result });
-    await pause(attempt, result.seconds);
+    await pauseAfter(attempt, result.seconds);
   }
 }
 
@@ -50,10 +51,8 @@ export function passing(said: string, { headers }: Response): Passing {
 }
 
 /** Waits longer each time, and no less than the service asks for. */
-export function pause(attempt: number, seconds = 0): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, Math.max(Math.min(seconds, MOST_SECONDS) * 1000, 100 * 2 ** attempt));
-  });
+export function pauseAfter(attempt: number, seconds = 0): Promise<void> {
+  return pause(Math.max(Math.min(seconds, MOST_SECONDS) * 1000, 100 * 2 ** attempt));
 }
 
 function lost(error: unknown): Passing {

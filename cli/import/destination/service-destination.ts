@@ -7,7 +7,7 @@ import type { Changeset } from "./batch.ts";
 import { changesetInput } from "../native/changeset-input.ts";
 import type { AppliedBatch, Destination } from "./destination.ts";
 import { exportedActors, meets } from "../native/exported-actor.ts";
-import { pause } from "./patience.ts";
+import { pauseAfter } from "./patience.ts";
 import { ask, type Service } from "./service.ts";
 import { SourceError } from "../file/source.ts";
 
@@ -63,7 +63,7 @@ export async function serviceDestination(service: Service): Promise<Destination>
           return { outcome: "refused", faults };
         }
         if (attempt === ATTEMPTS) throw new SourceError(`${service.base.href}: ${errors[0]?.message}`);
-        await pause(attempt);
+        await pauseAfter(attempt);
       }
     },
   };

@@ -44,9 +44,8 @@ builder.mutationField("attest", (t) =>
       const today = now.slice(0, 10);
       if (day > today) return refusal("/day", `${day} is still to come: today is ${today} (UTC)`);
       const among = havingField("attestedOn");
-      const keys = await Promise.all(
-        ids.map(async (id) => rowOfId(id) ?? (await findRows(d1, id, rowOfId, among))[0] ?? null),
-      );
+      const rows = await findRows(d1, ids, rowOfId, among);
+      const keys = ids.map((id, index) => rowOfId(id) ?? rows[index]![0] ?? null);
       const { revision, nodes } = await readStored(
         d1,
         keys.filter((key) => key !== null),

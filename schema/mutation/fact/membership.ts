@@ -73,7 +73,7 @@ builder.mutationFields((t) => ({
       ...writeArguments(t.arg),
     },
     resolve: writing<ChangeRoleArguments>("editor", async ({ id, role, on, citations }, context) => {
-      const node = await seek(["memberships"], id, "/id", context);
+      const node = await seek(["memberships"], { reference: id, path: "/id" }, context);
       if (isFault(node)) return { drafts: [], faults: [node] };
       const { key: _, attestedOn: _attestedOn, to, ...before } = jsonOf(node);
       const after = {

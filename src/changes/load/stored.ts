@@ -1,6 +1,5 @@
 import { getTableName } from "drizzle-orm";
 import type { D1Client } from "../../../drizzle/client/d1-client.ts";
-import { historyOf } from "../../../drizzle/history/live-table.ts";
 import type { NounDescription, PartDescription } from "../../nouns/description.ts";
 import { type Noun, nouns, type RowKey } from "../../nouns/index.ts";
 import { parts } from "../../nouns/part/index.ts";
@@ -74,17 +73,18 @@ export function nodeJson(noun: Noun, row: string, withNested = false): string {
   ]);
 }
 
-/** SQL: a JSON object of the row's fields, references by the names that rows have, or have had last. */
-export function fieldsSql(of: NounDescription | PartDescription, row: string, had = false): string {
+/** SQL: a JSON object of the row's fields, references by the names that rows have. */
+function fieldsSql(of: NounDescription | PartDescription, row: string): string {
   return jsonObject(
     fieldsOf(of).map(({ name, column, references, isBoolean }) => {
       const cell = `${row}.${column}`;
       if (isBoolean) return [name, `json(iif(${cell}, 'true', 'false'))`] as const;
       if (references === null) return [name, cell] as const;
       const { table, name: lasting } = nouns[references];
-      const target = had ? historyOf(getTableName(table)) : getTableName(table);
-      const last = had ? " ORDER BY target.from_revision DESC LIMIT 1" : "";
-      return [name, `(SELECT target.${lasting} FROM ${target} AS target WHERE target.id = ${cell}${last})`] as const;
+      return [
+        name,
+        `(SELECT target.${lasting} FROM ${getTableName(table)} AS target WHERE target.id = ${cell})`,
+      ] as const;
     }),
   );
 }

@@ -35,7 +35,7 @@ export async function resolveReferences(
     const json = mapReferences(draft.noun, draft.json, (found) => {
       const name = isReplaced(found) ? names.get(found.name) : undefined;
       if (name === null) {
-        faults.push(faultAt(within(draft.place, ...found.steps), `there is nothing of the id ${found.name}`));
+        faults.push(faultAt(within(draft.place, ...found.steps), `nothing has the id ${found.name}`));
       }
       return name ?? found.name;
     });

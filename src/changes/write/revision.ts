@@ -28,15 +28,17 @@ export function asRevision(
   ];
 }
 
-/** Changes data by SQL as the next revision: for what no change set can say. */
+/** Changes data by SQL as the next revision, whose number it gives: for what no change set can say. */
 export async function revise(
   d1: D1Client,
   revision: Omit<NewRevision, "number">,
   statements: readonly (string | D1PreparedStatement)[],
-): Promise<void> {
+): Promise<number> {
   const prepared = statements.map((one) => (typeof one === "string" ? d1.prepare(one) : one));
-  await d1.batch([
+  const results = await d1.batch<{ number: number }>([
     d1.prepare("PRAGMA defer_foreign_keys = on"),
     ...asRevision(d1, { ...revision, number: null }, prepared),
+    d1.prepare("SELECT max(number) AS number FROM revisions"),
   ]);
+  return results.at(-1)!.results[0]!.number;
 }

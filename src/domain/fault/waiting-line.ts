@@ -1,3 +1,5 @@
+import { pause } from "./pause.ts";
+
 /** How soon who waits looks again whether it is first, for each who is ahead. */
 const LOOK_MS = 3;
 const LATEST_LOOK_MS = 100;
@@ -65,10 +67,4 @@ export class WaitingLine {
     const at = this.#places.indexOf(place);
     if (at !== -1) this.#places.splice(at, 1);
   }
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
 }

@@ -12,7 +12,7 @@ export interface Moment {
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export type FindKey = (header: JWTHeaderParameters, moment: Moment) => ReturnType<PublicKeys>;
 
-export const TIMEOUT_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 /** No request waits longer for the keys. */
 export const PATIENCE_MS = TIMEOUT_MS + 200;
 export const COOLDOWN_MS = 10_000;

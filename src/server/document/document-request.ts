@@ -31,7 +31,7 @@ const JSON_BODY = /^\s*application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$
 /** What a body may have, and an address too. */
 const KEYS = ["query", "documentId", "operationName", "variables", "extensions"];
 /** What pins the answer: extensions of a body, and parameters of an address. */
-const PINS = ["revision", "lineage"];
+export const PINS = ["revision", "lineage"];
 
 /** Whether a body is of the one media type that is read. */
 export function isJsonBody(contentType: string | null): boolean {

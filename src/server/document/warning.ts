@@ -1,9 +1,10 @@
 import type { OperationDefinitionNode } from "graphql";
 import type { GraphQLParams } from "graphql-yoga";
 import type { Warning } from "../../domain/warning.ts";
+import { PINS } from "./document-request.ts";
 
 /** All but the last are read; that is what clients of Apollo say of themselves. */
-const EXTENSIONS = ["revision", "lineage", "persistedQuery", "clientLibrary"];
+const EXTENSIONS = [...PINS, "persistedQuery", "clientLibrary"];
 /** Whoever sends more of them is not helped by more. */
 const MOST = 10;
 const NONE: readonly Warning[] = [];

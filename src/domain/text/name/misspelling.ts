@@ -4,9 +4,9 @@ import { isVowel, sound } from "./sound.ts";
 
 /** How well two spellings of a word agree: the better, the surer that they are one word. */
 export const SAME = 1;
-export const SAME_SOUND = 0.96;
-export const ONE_SLIP = 0.9;
-export const TWO_SLIPS = 0.86;
+const SAME_SOUND = 0.96;
+const ONE_SLIP = 0.9;
+const TWO_SLIPS = 0.86;
 export const OTHER = 0;
 
 /** Of scripts whose letters are all said one by one: elsewhere a letter less or other makes more of another word. */

@@ -3,10 +3,10 @@ import { certainties, type Certainty, valuesOf } from "../../../domain/vocabular
 import { HttpRefusal } from "../../http/http-refusal.ts";
 import { isObject } from "../../http/json.ts";
 import { parseJson } from "./parameters.ts";
-import type { AskedColumn, Extending } from "./service.ts";
+import type { AskedColumn, Extending } from "../../../domain/reconcile/extension.ts";
 
 export const MOST_IDS = 50;
-export const MOST_PROPERTIES = 20;
+const MOST_PROPERTIES = 20;
 
 /**
  * A data extension query. What is no id of ours stays in it, and has no values.

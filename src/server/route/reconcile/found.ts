@@ -1,6 +1,6 @@
 import type { Match } from "../../../domain/reconcile/entity.ts";
 import { typed } from "./manifest.ts";
-import type { Cell, Extension } from "./service.ts";
+import type { Cell, Extension } from "../../../domain/reconcile/extension.ts";
 
 /** The candidates of a query, as the API has them. */
 export function candidates(found: readonly Match[]) {

@@ -1,6 +1,6 @@
 import type { Entity } from "../../../domain/reconcile/entity.ts";
 import type { Day } from "../../../domain/time/day.ts";
-import type { Cell, Extension } from "./service.ts";
+import type { Cell, Extension } from "../../../domain/reconcile/extension.ts";
 
 export const PREVIEW_SIZE = { width: 400, height: 120 };
 

@@ -1,8 +1,8 @@
 import type { Entity, Match } from "../../../domain/reconcile/entity.ts";
 import type { EntityType } from "../../../domain/reconcile/entity-type.ts";
+import type { Extending, Extension } from "../../../domain/reconcile/extension.ts";
 import type { Question } from "../../../domain/reconcile/question.ts";
-import type { Day } from "../../../domain/time/day.ts";
-import type { Certainty } from "../../../domain/vocabulary.ts";
+import type { Suggesting } from "../../../domain/reconcile/suggesting.ts";
 
 /** What reconciliation asks of the data: the HTTP side knows no database. */
 export interface ReconcileService {
@@ -18,40 +18,12 @@ export interface ReconcileService {
   extend: (asked: Extending) => Promise<Extension>;
 }
 
-export interface Suggesting {
-  prefix: string;
-  types: readonly EntityType[];
-  skip: number;
-  limit: number;
-}
-
 export interface ReconcileProperty {
   id: string;
   name: string;
   description: string;
   /** By the types that have it. */
   on: Readonly<Partial<Record<EntityType, unknown>>>;
-}
-
-export interface AskedColumn {
-  id: string;
-  asOf: Day;
-  certainty: Certainty;
-}
-
-export interface Extending {
-  ids: readonly string[];
-  properties: readonly AskedColumn[];
-}
-
-/** A value: a text, or an entity. */
-export type Cell = string | { id: string; name: string };
-
-export interface Extension {
-  /** As they were asked for. */
-  columns: readonly { id: string; name: string; valueType: EntityType | null }[];
-  /** By the ids as they were given, the values of each column. */
-  rows: ReadonlyMap<string, readonly (readonly Cell[])[]>;
 }
 
 /** The longest name, in UTF-16 units, that is looked for. */

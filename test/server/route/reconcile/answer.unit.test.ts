@@ -6,7 +6,8 @@ import { withHttp } from "../../../../src/server/http/http-refusal.ts";
 import type { InTime } from "../../../../src/server/limit/deadline.ts";
 import type { Spent } from "../../../../src/server/limit/rate-limit.ts";
 import { isReconciled, reconcile } from "../../../../src/server/route/reconcile/reconcile.ts";
-import type { Extending, ReconcileService } from "../../../../src/server/route/reconcile/service.ts";
+import type { Extending } from "../../../../src/domain/reconcile/extension.ts";
+import type { ReconcileService } from "../../../../src/server/route/reconcile/service.ts";
 
 const BASE = "https://entente.example/reconcile";
 const TODAY = "2026-11-30";

@@ -1,48 +1,44 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "../../drizzle/client/database.ts";
-import { lookUpName } from "../../drizzle/search/name-lookup.ts";
 import { editDistance } from "../../src/domain/text/name/edit-distance.ts";
+import type { Database } from "../client/database.ts";
+import { lookUpName } from "./name-lookup.ts";
 
 const MOST = 3;
 /** A slug is compared with so many that begin as it does. */
 const MOST_COMPARED = 2000;
+/** The words by which an article's slug is looked for: each is compared with every slug. */
+const MOST_WORDS = 8;
 /** Longer than any slug that a person types. */
 const LONGEST = 200;
 
-const SLUGGED = ["actors", "alliances", "articles"] as const;
 /** The tables whose rows have slugs. */
-export type Slugged = (typeof SLUGGED)[number];
+const SLUGGED = ["actors", "alliances", "articles"] as const;
+type Slugged = (typeof SLUGGED)[number];
 
-/** What a reference that leads to nothing may have meant. */
+/** A row that a reference that leads to nothing may have meant. */
 export interface Resembling {
   slug: string;
   /** As it is shown: a name or title. */
   name: string;
 }
 
-export function isSlugged(table: string): table is Slugged {
-  return SLUGGED.some((slugged) => slugged === table);
-}
-
 /**
- * Up to three rows of the present that a text may have meant, the likeliest first: actors and alliances that are called so
- * or much like it, articles whose slug has its words, then any whose slug differs by a slip or two.
+ * Up to three rows of the tables that a text may have meant, the likeliest first: actors and alliances that are called so
+ * or much like it, articles whose slug has its words, then any whose slug differs by a slip or two. Tables without slugs have none.
  */
-export async function resembling(database: Database, table: Slugged, text: string): Promise<Resembling[]> {
+export async function resemblingAmong(
+  database: Database,
+  tables: readonly string[],
+  text: string,
+): Promise<Resembling[]> {
   if (text === "" || text.length > LONGEST) return [];
-  const found = await Promise.all([
-    table === "articles" ? likeArticles(database, text) : likeNames(database, table, text),
-    likeSlugs(database, table, text),
-  ]);
+  const found = await Promise.all(
+    SLUGGED.filter((table) => tables.includes(table)).flatMap((table) => [
+      table === "articles" ? likeArticles(database, text) : likeNames(database, table, text),
+      likeSlugs(database, table, text),
+    ]),
+  );
   return [...new Map(found.flat().map((one) => [one.slug, one])).values()].slice(0, MOST);
-}
-
-/** A sentence that names them; empty where there are none. */
-export function resemblingTold(found: readonly Resembling[]): string {
-  if (found.length === 0) return "";
-  const all = found.map(({ slug, name }) => `${slug} (${name})`);
-  const last = all.pop()!;
-  return `. Did you mean ${all.length === 0 ? last : `${all.join(", ")} or ${last}`}?`;
 }
 
 async function likeNames(database: Database, table: Slugged, text: string): Promise<Resembling[]> {
@@ -56,9 +52,9 @@ async function likeNames(database: Database, table: Slugged, text: string): Prom
   );
 }
 
-/** The articles whose slugs have most of the words, and at least half. */
+/** The articles whose slugs have most of the first words, and at least half. */
 async function likeArticles(database: Database, text: string): Promise<Resembling[]> {
-  const words = [...new Set(text.toLowerCase().match(/[a-z0-9]{2,}/g))];
+  const words = [...new Set(text.toLowerCase().match(/[a-z0-9]{2,}/g))].slice(0, MOST_WORDS);
   if (words.length === 0) return [];
   return database.all<Resembling>(
     sql`select slug, title as name from articles as node
