@@ -37,7 +37,10 @@ export async function visit(browser: Browser): Promise<Visit> {
 }
 
 /** The text an editor shows, on one line: Monaco wraps lines, and draws every space as one that does not break. */
-export async function shown(page: Page, editor: "Operation Editor" | "Variables" | "Result Window"): Promise<string> {
+export async function shown(
+  page: Page,
+  editor: "Operation Editor" | "Variables" | "Headers" | "Result Window",
+): Promise<string> {
   const lines = page.getByLabel(editor, { exact: true }).locator(".view-line");
   const placed = await lines.evaluateAll((nodes) =>
     nodes.map((node) => ({ top: node.getBoundingClientRect().top, text: node.textContent ?? "" })),
