@@ -12,7 +12,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: QUIET.split(" ") });
 }
 
-/** A page with what it asked for and what it complained about. */
+/** A page of a new visitor, with what it asked for and what it complained about. */
 export interface Visit {
   page: Page;
   /** Every address requested, and the body sent to it. */
@@ -21,25 +21,19 @@ export interface Visit {
   complaints: string[];
 }
 
-/** A visit of somebody to whom all is new. What the pages are made of is loaded and compiled once for all visits. */
-export async function visit(browser: Browser, origin: string): Promise<Visit> {
-  const context = browser.contexts()[0] ?? (await browser.newContext({ viewport: { width: 1280, height: 1400 } }));
-  // For a machine with much else to do.
-  context.setDefaultTimeout(120_000);
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  const storageTypes = "cookies,local_storage,indexeddb,cache_storage,service_workers";
-  await session.send("Storage.clearDataForOrigin", { origin, storageTypes });
-  await session.detach();
+export async function visit(browser: Browser): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1400 } });
   const requests: Visit["requests"] = [];
   const complaints: string[] = [];
-  page.on("request", (request) => requests.push({ url: request.url(), body: request.postData() }));
-  page.on("requestfailed", (request) => complaints.push(`${request.url()} failed: ${request.failure()?.errorText}`));
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => {
+  context.on("request", (request) => requests.push({ url: request.url(), body: request.postData() }));
+  context.on("requestfailed", (request) => complaints.push(`${request.url()} failed: ${request.failure()?.errorText}`));
+  context.on("weberror", (error) => complaints.push(String(error.error())));
+  context.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
-  return { page, requests, complaints };
+  // For a machine with much else to do.
+  context.setDefaultTimeout(120_000);
+  return { page: await context.newPage(), requests, complaints };
 }
 
 /** The text an editor shows, on one line: Monaco wraps lines, and draws every space as one that does not break. */

@@ -31,11 +31,11 @@ afterAll(async () => {
 });
 
 afterEach(async () => {
-  for (const { page } of visits.splice(0)) await page.close();
+  for (const { page } of visits.splice(0)) await page.context().close();
 });
 
 async function open(path: string): Promise<Visit> {
-  const opened = await visit(browser, site.url);
+  const opened = await visit(browser);
   visits.push(opened);
   await opened.page.goto(site.url + path);
   return opened;

@@ -24,7 +24,7 @@ afterAll(async () => {
 test(
   "GraphiQL has its schema and its questions where only trusted documents are answered, and nothing else",
   async () => {
-    const { page } = await visit(browser, site.url);
+    const { page } = await visit(browser);
     const answerTo = async (act: () => Promise<unknown>): Promise<object> => {
       const [response] = await Promise.all([page.waitForResponse("**/graphql"), act()]);
       return (await response.json()) as object;

@@ -26,7 +26,7 @@ beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   browser = await launchBrowser();
   site = await serveSite();
-  ({ page } = await visit(browser, site.url));
+  ({ page } = await visit(browser));
   await page.goto(site.url + linkTo({ query: "{ dataset { revision } }" }));
 }, SLOW_MS);
 
