@@ -82,6 +82,7 @@ export default defineConfig({
           // `npm run test:long` has them run.
           exclude: process.env["TEST_LONG"] === undefined ? ["test/**/*.long.node.test.ts"] : [],
           environment: "node",
+          globalSetup: "test/prepared/setup.ts",
           // Each starts a server or a browser of its own.
           testTimeout: 600_000,
           hookTimeout: 600_000,

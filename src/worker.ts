@@ -35,6 +35,9 @@ import { graphqlServer } from "./server/yoga.ts";
 
 const remembered = answerMemory();
 
+/** Looks at the clock anew each time: what keeps it outlives the clock that a test holds. */
+const clock = () => Date.now();
+
 /** What answers under an environment's settings; null where they are wrong, which the log says once. */
 const servingFor = perSettings((env) => {
   try {
@@ -69,7 +72,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   const { pathname, origin } = addressOf(request.url);
   const usage = noUsage();
   const session = new Session(env.DB);
-  const d1 = new GuardedClient(session, breakerOf(env.DB, Date.now), usage);
+  const d1 = new GuardedClient(session, breakerOf(env.DB, clock), usage);
   const inTime = deadline(settings.deadlineMs, d1, log);
   switch (pathname) {
     case "/health":
@@ -136,7 +139,7 @@ function routeOf(request: Request, env: Env, execution: Execution, requestId: st
   function answerGraphql(asked: Request): Promise<Response> {
     const now = Date.now();
     const start = performance.now();
-    const inTurn: InTurn = (work) => writersOf(env.DB, Date.now).inTurn(work, () => d1.isGivenUp);
+    const inTurn: InTurn = (work) => writersOf(env.DB, clock).inTurn(work, () => d1.isGivenUp);
     return graphql(asked, {
       requestId,
       version: env.VERSION?.id ?? "",

@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { d1Faults } from "../drizzle/client/d1-fault.ts";
 import { fakeDatabase } from "./fake-database.ts";
+import { noting, wait } from "./held-clock.ts";
 
 /** What a call of D1 comes to. */
 export type Fault = <T>(call: () => Promise<T>) => Promise<T>;
@@ -36,7 +37,7 @@ export const hanging =
 export const taking =
   (milliseconds: number): Fault =>
   async (call) => {
-    await scheduler.wait(milliseconds);
+    await wait(milliseconds);
     return call();
   };
 
@@ -47,7 +48,8 @@ export function faulty(faultOf: (call: number, text: string) => Fault | undefine
 
   async function attempt<T>(text: string, call: () => Promise<T>): Promise<T> {
     const fault = faultOf(calls.push(text), text);
-    return fault === undefined ? call() : fault(call);
+    const asked = () => noting(call);
+    return fault === undefined ? asked() : fault(asked);
   }
 
   const wrap = (statement: D1PreparedStatement, text: string): D1PreparedStatement => {

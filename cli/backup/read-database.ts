@@ -1,5 +1,5 @@
 import { type EndLine, type Header, type Line, LineSum } from "./backup-line.ts";
-import { storedTables } from "./stored-table.ts";
+import { storedTables, tablesWithRows } from "./stored-table.ts";
 import { tableRows } from "./table-row.ts";
 
 /** The lines of a backup of a database, under its own lineage or another. */
@@ -9,8 +9,11 @@ export async function* backupLines(d1: D1Database, as?: string): AsyncGenerator<
   const migrations = await migrationsOf(d1);
   const header: Header = { backup: "entente", version: 1, revision, lineage: as ?? lineage, migrations };
   yield sum.add(header);
-  for (const table of await storedTables(d1)) {
+  const tables = await storedTables(d1);
+  const full = await tablesWithRows(d1, tables);
+  for (const table of tables) {
     yield sum.add({ table: table.name, columns: table.columns } satisfies Line);
+    if (!full.has(table)) continue;
     for await (const row of tableRows(d1, table)) yield sum.add(row);
   }
   const after = await stateOf(d1);

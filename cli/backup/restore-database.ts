@@ -3,10 +3,10 @@ import { reindex } from "../local/reindex.ts";
 import { backupFileLines, checkBackup } from "./backup-file.ts";
 import { BackupError, type EndLine, type Header, type RowLine, type TableLine } from "./backup-line.ts";
 import { endLineOf, migrationsOf } from "./read-database.ts";
-import { type StoredTable, storedTables } from "./stored-table.ts";
+import { type StoredTable, storedTables, tablesWithRows } from "./stored-table.ts";
 import { suspendedTriggers } from "./trigger.ts";
 
-/** In UTF-16 units of JSON: what is written at once, of a table whose rows do not refer to each other. */
+/** In UTF-16 units of JSON: what is written at once, and more only of a table whose rows refer to each other. */
 const BATCH = 2_000_000;
 
 /** A lineage that no other restore makes. */
@@ -24,13 +24,11 @@ export async function restore(d1: D1Database, path: string, { replace }: { repla
   const tables = await storedTables(d1);
   checkTables(path, lines, tables);
   const { before, after, written } = await suspendedTriggers(d1);
-  const full = await firstWithRows(
-    d1,
-    tables.filter(({ name }) => !written.has(name)),
-  );
-  if (full !== null && !replace) {
+  const given = tables.filter(({ name }) => !written.has(name));
+  const [full] = replace ? [] : await tablesWithRows(d1, given);
+  if (full !== undefined) {
     throw new BackupError(
-      `the database is not empty (${full} has rows): --replace restores in the place of what is there`,
+      `the database is not empty (${full.name} has rows): --replace restores in the place of what is there`,
     );
   }
 
@@ -42,9 +40,12 @@ export async function restore(d1: D1Database, path: string, { replace }: { repla
   // Also in a database without data a migration may have written a tally.
   const emptied = ["lineages", ...tables.toReversed().map(({ name }) => name)];
   await write(prepared(emptied.map((name) => `DELETE FROM "${name}"`)));
-  for await (const { table, columns, rows } of batchesOf(path, tables)) {
-    const sql = insertSql(table, columns);
-    await write(jsonParameters(rows).map((parameter) => d1.prepare(sql).bind(parameter)));
+  for await (const batch of batchesOf(path, tables)) {
+    const inserts = batch.flatMap(({ table, columns, rows }) => {
+      const sql = insertSql(table, columns);
+      return jsonParameters(rows).map((parameter) => d1.prepare(sql).bind(parameter));
+    });
+    await write(inserts);
   }
   const restored = await endLineOf(d1, header.lineage);
   if (restored.sha256 !== end.sha256) throw new Error("the database is not what the backup says: restore it again");
@@ -77,35 +78,29 @@ function checkTables(path: string, lines: readonly TableLine[], tables: readonly
   if (other !== undefined) throw new BackupError(`${path} is damaged: it has a table ${other}, which is not here`);
 }
 
-interface Batch extends TableLine {
+/** Rows of one table. */
+interface Rows extends TableLine {
   rows: RowLine[];
 }
 
-async function* batchesOf(path: string, tables: readonly StoredTable[]): AsyncGenerator<Batch> {
-  let batch: Batch = { table: "", columns: [], rows: [] };
+/** All rows of the file, as many at once as a batch takes, of however many tables: each batch suspends all triggers. */
+async function* batchesOf(path: string, tables: readonly StoredTable[]): AsyncGenerator<Rows[]> {
+  const together = new Set(tables.filter(({ refersToItself }) => refersToItself).map(({ name }) => name));
+  let batch: Rows[] = [];
   let size = 0;
   for await (const { line, text } of backupFileLines(path)) {
-    if (Array.isArray(line)) {
-      // A table that refers to itself is written at once: its rows may come in any order.
-      if (size > BATCH && !tables.some(({ name, refersToItself }) => name === batch.table && refersToItself)) {
-        yield batch;
-        [batch, size] = [{ ...batch, rows: [] }, 0];
-      }
-      batch.rows.push(line);
-      size += text.length;
-      continue;
+    if ("table" in line) batch.push({ ...line, rows: [] });
+    if (!Array.isArray(line)) continue;
+    const { table, columns, rows } = batch.at(-1)!;
+    // A table that refers to itself is written at once: its rows may come in any order.
+    if (size > BATCH && !(together.has(table) && rows.length > 0)) {
+      yield batch;
+      [batch, size] = [[{ table, columns, rows: [] }], 0];
     }
-    if (batch.rows.length > 0) yield batch;
-    if (!("table" in line)) continue;
-    [batch, size] = [{ ...line, rows: [] }, 0];
+    batch.at(-1)!.rows.push(line);
+    size += text.length;
   }
-}
-
-async function firstWithRows(d1: D1Database, tables: readonly StoredTable[]): Promise<string | null> {
-  for (const { name } of tables) {
-    if ((await d1.prepare(`SELECT 1 FROM "${name}" LIMIT 1`).first()) !== null) return name;
-  }
-  return null;
+  if (size > 0) yield batch;
 }
 
 function insertSql(table: string, columns: readonly string[]): string {

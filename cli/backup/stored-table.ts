@@ -18,28 +18,40 @@ const ofTheDatabase = ["d1_migrations", "lineages"];
 
 /** All stored tables, each after those that it refers to. */
 export async function storedTables(d1: D1Database): Promise<StoredTable[]> {
-  const rows = async <T>(sql: string) => (await d1.prepare(sql).all<T>()).results;
-  const names = await rows<{ name: string }>(
-    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
-    AND name NOT IN (${[...indexTables, ...ofTheDatabase].map((name) => `'${name}'`).join(", ")})
-    AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\' ORDER BY name`,
+  const left = [...indexTables, ...ofTheDatabase].map((name) => `'${name}'`).join(", ");
+  const listed = `(SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT IN (${left})
+    AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\') AS listed`;
+  const [columns, references] = await d1.batch([
+    d1.prepare(
+      `SELECT listed.name AS "table", info.name, info.pk FROM ${listed}, pragma_table_info(listed.name) AS info ORDER BY 1, info.cid`,
+    ),
+    d1.prepare(
+      `SELECT DISTINCT listed.name AS "table", key."table" AS "to" FROM ${listed}, pragma_foreign_key_list(listed.name) AS key`,
+    ),
+  ]);
+  const referring = references!.results as { table: string; to: string }[];
+  const tables = Map.groupBy(columns!.results as { table: string; name: string; pk: number }[], ({ table }) => table);
+  return inOrder(
+    [...tables].map(([name, all]) => {
+      const key = all.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk);
+      if (key.length === 0) throw new Error(`${name} has no primary key: its rows cannot be told apart`);
+      const refersTo = referring.filter(({ table }) => table === name).map(({ to }) => to);
+      return {
+        name,
+        columns: all.map((column) => column.name),
+        key: key.map((column) => column.name),
+        refersTo: refersTo.filter((table) => table !== name),
+        refersToItself: refersTo.includes(name),
+      };
+    }),
   );
-  const tables: StoredTable[] = [];
-  for (const { name } of names) {
-    const columns = await rows<{ name: string; pk: number }>(`SELECT name, pk FROM pragma_table_info('${name}')`);
-    const references = await rows<{ table: string }>(`SELECT "table" FROM pragma_foreign_key_list('${name}')`);
-    const key = columns.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk);
-    if (key.length === 0) throw new Error(`${name} has no primary key: its rows cannot be told apart`);
-    const refersTo = new Set(references.map(({ table }) => table));
-    tables.push({
-      name,
-      columns: columns.map((column) => column.name),
-      key: key.map((column) => column.name),
-      refersTo: [...refersTo].filter((table) => table !== name),
-      refersToItself: refersTo.has(name),
-    });
-  }
-  return inOrder(tables);
+}
+
+/** Those of some tables that have rows. Asked at once, since each question takes its time, however little it is about. */
+export async function tablesWithRows(d1: D1Database, tables: readonly StoredTable[]): Promise<Set<StoredTable>> {
+  if (tables.length === 0) return new Set();
+  const results = await d1.batch(tables.map(({ name }) => d1.prepare(`SELECT 1 FROM "${name}" LIMIT 1`)));
+  return new Set(tables.filter((_, index) => results[index]!.results.length > 0));
 }
 
 function inOrder(tables: readonly StoredTable[]): StoredTable[] {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { storedTables } from "./stored-table.ts";
+import { storedTables, tablesWithRows } from "./stored-table.ts";
 import { tableRows } from "./table-row.ts";
 
 /**
@@ -8,10 +8,12 @@ import { tableRows } from "./table-row.ts";
  */
 export async function tableDigests(d1: D1Database, except: readonly string[] = []): Promise<Record<string, string>> {
   const digests: Record<string, string> = {};
-  for (const table of await storedTables(d1)) {
+  const tables = await storedTables(d1);
+  const full = await tablesWithRows(d1, tables);
+  for (const table of tables) {
     const hash = createHash("sha256");
     let rows = 0;
-    for await (const row of tableRows(d1, table)) {
+    for await (const row of full.has(table) ? tableRows(d1, table) : []) {
       const cells = row.filter((_, index) => !except.includes(table.columns[index] ?? ""));
       hash.update(`${JSON.stringify(cells)}\n`);
       rows += 1;

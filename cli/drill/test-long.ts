@@ -74,6 +74,9 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   "50 writers at once are all written": {
     command: [join(root, "cli/drill/many-writers.ts"), "--untimed"],
   },
+  "an import is killed 10 times, and ends as one that was not": {
+    command: [join(root, "cli/drill/import-drill.ts"), "--kills", "10"],
+  },
   "the service is killed 25 times in the middle of writes": { command: [join(root, "cli/drill/kill-writes.ts"), "25"] },
 };
 

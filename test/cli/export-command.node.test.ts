@@ -8,8 +8,7 @@ import { importPath } from "../../cli/command/import.ts";
 import { sourceAt } from "../../cli/import/file/source.ts";
 import { byteLines, isBlank } from "../../cli/import/file/byte-lines.ts";
 import { fileChunks } from "../../cli/local/file-bytes.ts";
-import { loadDataset } from "../../cli/command/load.ts";
-import { migrate } from "../../cli/local/migrate.ts";
+import { copyPrepared } from "../prepared/prepared.ts";
 
 const root = join(import.meta.dirname, "../..");
 let folder: string;
@@ -17,9 +16,8 @@ const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-export-"));
-  await migrate(at("empty"));
-  cpSync(at("empty"), at("db"), { recursive: true });
-  await loadDataset({ persistTo: at("db"), quiet: true });
+  await copyPrepared("migrated", at("empty"));
+  await copyPrepared("loaded", at("db"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -10,8 +10,8 @@ import { drill } from "../../cli/drill/import-run.ts";
 import { drillSource } from "../../cli/drill/import-source.ts";
 import { Manytreaties } from "../../cli/import/manytreaties/manytreaties.ts";
 import type { Refusal } from "../../cli/import/file/piece.ts";
-import { migrate } from "../../cli/local/migrate.ts";
 import { sourceAt } from "../../cli/import/file/source.ts";
+import { copyPrepared, prepared } from "../prepared/prepared.ts";
 
 const root = join(import.meta.dirname, "../..");
 const treaties = join(root, "../shared/data/manytreaties");
@@ -21,8 +21,7 @@ const aside = absent ? " (skipped: there is no ../shared/data/manytreaties)" : "
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-import-"));
-  await migrate(join(folder, "migrated"));
-  cpSync(join(folder, "migrated"), join(folder, "db"), { recursive: true });
+  await copyPrepared("migrated", join(folder, "db"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -173,19 +172,18 @@ describe.skipIf(absent)(`manytreaties${aside}`, () => {
   });
 });
 
+// `npm run test:long` kills it ten times.
 it("an import that is killed and run again ends as one that was not", async () => {
   const path = write("drill.json", drillSource(40));
-  const moments = [0.6, 0.8];
   const { kills, identical, databases } = await drill({
     path,
     batch: 20,
-    kills: 2,
-    migrated: join(folder, "migrated"),
+    kills: 1,
+    migrated: await prepared("migrated"),
     folder: join(folder, "drill"),
-    random: () => moments.pop() ?? 0.5,
+    random: () => 0.6,
     tell: () => undefined,
   });
-  expect(kills).toBe(2);
+  expect(kills).toBe(1);
   expect(identical).toBe(databases);
-  // It starts an import five times, and a busy machine takes ten seconds for each.
-}, 180_000);
+});

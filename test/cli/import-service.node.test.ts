@@ -3,15 +3,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundleWorker } from "../../cli/build/bundled-worker.ts";
 import { exportTo } from "../../cli/command/export.ts";
 import { argumentsOf } from "../../cli/import/arguments.ts";
 import { drillSource } from "../../cli/drill/import-source.ts";
 import { lists } from "../../cli/import/file/piece.ts";
 import { importPath } from "../../cli/command/import.ts";
 import { KillableServer } from "../../cli/drill/killed-server.ts";
-import { loadDataset } from "../../cli/command/load.ts";
 import { localSettings, localToken } from "../../cli/local/local-identity.ts";
+import { copyPrepared, prepared } from "../prepared/prepared.ts";
 import { LossyProxy } from "./lossy-proxy.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -26,8 +25,8 @@ const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-import-service-"));
-  const file = bundleWorker(at("bundle"));
-  await loadDataset({ persistTo: at("service"), quiet: true });
+  const file = join(await prepared("bundle"), "worker.js");
+  await copyPrepared("loaded", at("service"));
   cpSync(at("service"), at("local"), { recursive: true });
   // What these tests export of it in a minute is more than a client may.
   const variables = { ...(await localSettings(at("key.json"))), LIMIT_BUDGET: "0" };

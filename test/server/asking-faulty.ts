@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect } from "vitest";
 import worker from "../../src/worker.ts";
+import { whileTimePasses } from "../held-clock.ts";
 
 export interface Answer {
   status: number;
@@ -9,15 +10,19 @@ export interface Answer {
   code: string | undefined;
   retryAfter: string | null;
   contentType: string | null;
-  /** Until the last byte. */
+  /** Until the last byte, on the clock that is held. */
   milliseconds: number;
 }
 
 /** Each request reads what it would where nothing is remembered, and only faults are logged. */
 const EXACT: object = { CACHE_STALENESS_MS: 0, LOG_REQUESTS: false };
 
-/** Fetches from the Worker over a database, and sees that nothing of it shows in a failure. */
-export async function fetchOver(database: D1Database, request: Request, settings: object = {}): Promise<Answer> {
+/** Fetches from the Worker over a database while time passes, and sees that nothing of it shows in a failure. */
+export function fetchOver(database: D1Database, request: Request, settings: object = {}): Promise<Answer> {
+  return whileTimePasses(answerOver(database, request, settings));
+}
+
+async function answerOver(database: D1Database, request: Request, settings: object): Promise<Answer> {
   const start = Date.now();
   const response = await worker.fetch(request as never, { ...env, ...EXACT, ...settings, DB: database });
   const body = await response.arrayBuffer().then(

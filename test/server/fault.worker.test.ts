@@ -1,5 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ATTEMPTS } from "../../drizzle/client/guarded-client.ts";
+import { backoff } from "../../src/domain/fault/backoff.ts";
 import { COOLDOWN_MS } from "../../src/domain/fault/circuit-breaker.ts";
 import {
   faulty,
@@ -12,6 +13,7 @@ import {
   transient,
   type Fault,
 } from "../faulty-database.ts";
+import { holdClock, later } from "../held-clock.ts";
 import { loadDataset } from "../load-dataset.ts";
 import { type Answer, asking, fetchOver, JAPAN, readings } from "./asking-faulty.ts";
 
@@ -19,11 +21,17 @@ beforeAll(loadDataset);
 
 let lines: string[];
 beforeEach(() => {
+  holdClock();
   lines = [];
   vi.spyOn(console, "log").mockImplementation((line: string) => void lines.push(line));
 });
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const whens = ["before", "after"] as const;
+/** What a statement waits at most before its second attempt and its third. */
+const LONGEST_BACKOFF_MS = backoff(1, () => 1) + backoff(2, () => 1);
 const RESPONSE_TYPE = "application/graphql-response+json";
 
 describe.each(Object.entries(readings))("%s", (_, request) => {
@@ -42,8 +50,10 @@ describe.each(Object.entries(readings))("%s", (_, request) => {
 
   beforeAll(async () => {
     const { database, calls: made } = faulty(() => undefined);
+    holdClock();
     undisturbed = await fetchOver(database, request());
     calls = made.length;
+    vi.useRealTimers();
   });
 
   it("takes at least one call of D1", () => {
@@ -68,7 +78,7 @@ describe.each(Object.entries(readings))("%s", (_, request) => {
 
   it("is told to come again where calls go on throwing", async () => {
     for (const { n, status, body, milliseconds, retryAfter } of await each(throwing(lost), 99)) {
-      expect(milliseconds).toBeLessThan(3_000);
+      expect(milliseconds).toBeLessThanOrEqual(LONGEST_BACKOFF_MS);
       // What has begun can only break off.
       const isBroken = status === 200 && n === calls && body === null;
       expect(isBroken || (status === 503 && retryAfter === "1")).toBe(true);
@@ -91,7 +101,9 @@ describe.each(Object.entries(readings))("%s", (_, request) => {
   it("is answered again half a second after the end of an overload", async () => {
     const { database } = faultyAt(1, throwing(overloaded));
     expect((await fetchOver(database, request())).status).toBe(503);
-    await scheduler.wait(COOLDOWN_MS);
+    await later(COOLDOWN_MS - 1);
+    expect((await fetchOver(database, request())).status).toBe(503);
+    await later(1);
     expect((await fetchOver(database, request())).body).toBe(undisturbed.body);
   });
 });

@@ -68,8 +68,9 @@ describe("a subscription", () => {
     await reader.read();
     await reader.read();
     await reader.cancel();
-    await scheduler.wait(20);
+    while (lines.length === 0) await scheduler.wait(1);
     expect(watch.ended).toBe(1);
+    await scheduler.wait(20);
     expect(lines).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { buildWeb } from "../../cli/build/build-web.ts";
 import { localSettings } from "../../cli/local/local-identity.ts";
 import { freePort } from "../../cli/local/port.ts";
 import { quietly } from "../../cli/local/tool.ts";
+import { copyPrepared } from "../prepared/prepared.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** For a machine with much else to do: what has failed ends by itself. */
@@ -40,7 +41,7 @@ export async function serveSite(settings: Readonly<Record<string, string>> = {})
 }
 
 async function startWorker(data: string, given: Readonly<Record<string, string>>): Promise<ServedSite> {
-  run("cli/command/load.ts", "--persist-to", data);
+  await copyPrepared("loaded", data);
   const port = await freePort();
   const wrangler = [join(root, "node_modules/wrangler/bin/wrangler.js"), "dev", "--local"];
   const settings = Object.entries({ ...(await localSettings()), ...given }).flatMap(([name, value]) => [
@@ -98,8 +99,4 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
   } catch {
     // It has gone already.
   }
-}
-
-function run(...command: string[]): void {
-  execFileSync(process.execPath, command, { cwd: root, env: quietly, stdio: ["ignore", "ignore", "inherit"] });
 }

@@ -1,5 +1,5 @@
 import { buildSchema, type DocumentNode, type OperationDefinitionNode } from "graphql";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MOST_OPERATIONS } from "../../../src/server/batch.ts";
 import { useBatch } from "../../../src/server/plugin/use-batch.ts";
 import { useCostLimit } from "../../../src/server/plugin/use-cost-limit.ts";
@@ -7,11 +7,17 @@ import { useDocumentRequest } from "../../../src/server/plugin/use-document-requ
 import { useDocumentCache } from "../../../src/server/plugin/use-document-cache.ts";
 import { documentCache } from "../../../src/server/document/document-cache.ts";
 import { usualSettings } from "../../../src/server/settings.ts";
+import { holdClock, wait, whileTimePasses } from "../../held-clock.ts";
 import { bareYoga } from "./bare-yoga.ts";
 
 const requests = useDocumentRequest({ bodyBytes: 65_536 });
 const { post, contexts } = bareYoga({ plugins: [requests, useBatch()] });
 const one = { query: "{ one }" };
+
+beforeEach(holdClock);
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("a batch", () => {
   it("is answered operation by operation, in their order", async () => {
@@ -44,7 +50,7 @@ describe("a batch", () => {
     const schema = buildSchema("type Query { self: Query, one: Int }");
     const slow = {
       onExecute: ({ args }: { args: { contextValue: { params: { query: string } } } }) =>
-        args.contextValue.params.query.includes("slow") ? scheduler.wait(20) : undefined,
+        args.contextValue.params.query.includes("slow") ? wait(20) : undefined,
     };
     const batch = bareYoga({
       plugins: [
@@ -57,7 +63,7 @@ describe("a batch", () => {
       schema,
     });
     const queries = ["{ slow: self { one } b: self { one } }", "{ nothing }", "{ a: self { one } b: self { one } }"];
-    const response = await batch.post([...queries, "{ self { one } }"].map((query) => ({ query })));
+    const response = await whileTimePasses(batch.post([...queries, "{ self { one } }"].map((query) => ({ query }))));
     expect(await response.json()).toMatchObject([
       { data: { slow: null } },
       { errors: [{ message: expect.stringContaining("nothing") as string }] },
@@ -88,7 +94,7 @@ describe("a batch", () => {
         setExecuteFn(async () => {
           const { name } = args.document.definitions[0] as OperationDefinitionNode;
           running.push(`${name!.value} begins`);
-          await scheduler.wait(5);
+          await wait(5);
           running.push(`${name!.value} ends`);
           return { data: { one: 1 } };
         }),
@@ -111,7 +117,7 @@ describe("a batch", () => {
       "query E { no }",
       "query F { one }",
     ];
-    const response = await batch.post(queries.map((query) => ({ query })));
+    const response = await whileTimePasses(batch.post(queries.map((query) => ({ query }))));
     expect(response.status).toBe(200);
     expect((await response.json<object[]>()).map((one) => "data" in one)).toEqual([
       true,

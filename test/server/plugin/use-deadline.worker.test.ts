@@ -1,11 +1,17 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Unavailable } from "../../../src/domain/fault/unavailable.ts";
 import { deadline } from "../../../src/server/limit/deadline.ts";
 import { useDeadline } from "../../../src/server/plugin/use-deadline.ts";
+import { holdClock, wait, whileTimePasses } from "../../held-clock.ts";
 import { bareYoga } from "./bare-yoga.ts";
 
 const late = new Unavailable("DEADLINE_EXCEEDED", false);
 const inTime = deadline(20, { giveUp: () => late }, () => undefined);
+
+beforeEach(holdClock);
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe("the deadline", () => {
   it("leaves what is answered before it as it is", async () => {
@@ -16,7 +22,7 @@ describe("the deadline", () => {
   it("answers 503 in the place of what hangs, wherever that is", async () => {
     const hanging = { onRequestParse: () => new Promise<void>(() => undefined) };
     const { post } = bareYoga({ plugins: [useDeadline(), hanging], state: { inTime } });
-    const response = await post({ query: "{ one }" });
+    const response = await whileTimePasses(post({ query: "{ one }" }));
     expect(response.status).toBe(503);
     expect(response.headers.get("retry-after")).toBe("1");
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "DEADLINE_EXCEEDED" } }] });
@@ -36,7 +42,7 @@ describe("the deadline", () => {
       },
     };
     const { post } = bareYoga({ plugins: [useDeadline(), slow], state: { inTime } });
-    expect((await post({ query: "{ one }" })).status).toBe(503);
+    expect((await whileTimePasses(post({ query: "{ one }" }))).status).toBe(503);
     resolve();
     await vi.waitFor(() => expect(cancelled).toHaveBeenCalledTimes(1));
   });
@@ -45,7 +51,7 @@ describe("the deadline", () => {
     const numbers = async function* () {
       for (let n = 1; n <= 2; n += 1) {
         yield { data: { n } };
-        await scheduler.wait(30);
+        await wait(30);
       }
     };
     const slowly = {
@@ -54,6 +60,6 @@ describe("the deadline", () => {
     };
     const { post } = bareYoga({ plugins: [useDeadline(), slowly], state: { inTime } });
     const response = await post({ query: "subscription { numbers(to: 2) }" }, { accept: "text/event-stream" });
-    expect(await response.text()).toContain('data: {"data":{"n":2}}');
+    expect(await whileTimePasses(response.text())).toContain('data: {"data":{"n":2}}');
   });
 });
