@@ -71,6 +71,14 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     command: vitest("test/cli/start.long.node.test.ts", "node"),
     environment: { TEST_LONG: "1" },
   },
+  "GraphiQL answers its questions where only trusted documents are answered": {
+    command: vitest("test/web/trusted-documents-only.long.node.test.ts", "node"),
+    environment: { TEST_LONG: "1" },
+  },
+  "an editor enters, retracts and finds again in GraphiQL": {
+    command: vitest("test/web/writing.long.node.test.ts", "node"),
+    environment: { TEST_LONG: "1" },
+  },
   "50 writers at once are all written": {
     command: [join(root, "cli/drill/many-writers.ts"), "--untimed"],
   },

@@ -61,8 +61,8 @@ describe("a local database that the service uses", () => {
 
   it("is tried on by an import that writes nothing", async () => {
     await holder("shared");
-    writeFileSync(join(folder, "none.json"), '{"actors": []}');
-    const { status, complained } = command("import", join(folder, "none.json"), "--dry-run");
+    writeFileSync(join(folder, "one.json"), '{"actors": [{"slug": "elbonia", "type": "STATE", "name": "Elbonia"}]}');
+    const { status, complained } = command("import", join(folder, "one.json"), "--dry-run");
     expect({ status, complained }).toEqual({ status: 0, complained: "" });
   });
 

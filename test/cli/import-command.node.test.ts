@@ -6,12 +6,11 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { argumentsOf } from "../../cli/import/arguments.ts";
 import { csvRows } from "../../cli/import/file/csv-rows.ts";
-import { drill } from "../../cli/drill/import-run.ts";
 import { drillSource } from "../../cli/drill/import-source.ts";
 import { Manytreaties } from "../../cli/import/manytreaties/manytreaties.ts";
 import type { Refusal } from "../../cli/import/file/piece.ts";
 import { sourceAt } from "../../cli/import/file/source.ts";
-import { copyPrepared, prepared } from "../prepared/prepared.ts";
+import { copyPrepared } from "../prepared/prepared.ts";
 
 const root = join(import.meta.dirname, "../..");
 const treaties = join(root, "../shared/data/manytreaties");
@@ -170,20 +169,4 @@ describe.skipIf(absent)(`manytreaties${aside}`, () => {
     expect(command(beginning).said[0]).toMatch(/added, \d+ changed, \d+ left alone, 0 refused$/);
     expect(command(beginning).said[0]).toMatch(/: 0 added, 0 changed, [\d,]+ left alone, 0 refused$/);
   });
-});
-
-// `npm run test:long` kills it ten times.
-it("an import that is killed and run again ends as one that was not", async () => {
-  const path = write("drill.json", drillSource(40));
-  const { kills, identical, databases } = await drill({
-    path,
-    batch: 20,
-    kills: 1,
-    migrated: await prepared("migrated"),
-    folder: join(folder, "drill"),
-    random: () => 0.6,
-    tell: () => undefined,
-  });
-  expect(kills).toBe(1);
-  expect(identical).toBe(databases);
 });

@@ -30,14 +30,14 @@ function apply(d1: D1Database, file: string): Promise<unknown> {
   ]);
 }
 
-/** The rows of the data set, by SQL: what is kept beside them, their triggers write. */
+/** The rows of the data set, by SQL, in the columns that there are: what is kept beside them, their triggers write. */
 async function fill(d1: D1Database): Promise<void> {
-  const inserts = liveTables.flatMap(({ name }) => {
+  const present = await d1.batch<{ name: string }>(
+    liveTables.map(({ name }) => d1.prepare("SELECT name FROM pragma_table_info(?)").bind(name)),
+  );
+  const inserts = liveTables.flatMap(({ name }, index) => {
     const rows = loaded.prepare(`SELECT * FROM ${name}`).all();
-    const columns = loaded
-      .prepare("SELECT name FROM pragma_table_info(?)")
-      .all(name)
-      .map((column) => String(column["name"]));
+    const columns = present[index]!.results.map((column) => column.name);
     const cells = columns.map((column) => `value ->> '${column}'`).join(", ");
     const insert = `INSERT INTO ${name} (${columns.join(", ")}) SELECT ${cells} FROM json_each(?)`;
     return rows.length === 0 ? [] : [d1.prepare(insert).bind(JSON.stringify(rows))];
