@@ -30,6 +30,13 @@ const workedOut: ReadonlySet<unknown> = new Set([
   tables.offices.attestedUntil,
 ]);
 
+/** Columns that triggers keep for the present alone: of an older revision they are worked out when it is read. */
+const ofPresent: ReadonlySet<unknown> = new Set([
+  tables.allianceStatuses.decides,
+  tables.memberships.decides,
+  tables.offices.decides,
+]);
+
 /** Tables that tell of the data, and are not data. */
 const withoutHistory: ReadonlySet<SQLiteTable> = new Set<SQLiteTable>([
   tables.revisions,
@@ -58,7 +65,7 @@ export interface LiveTable {
   name: string;
   table: SQLiteTable;
   isPart: boolean;
-  /** All columns, by property. */
+  /** All columns that have a history. */
   readonly columns: readonly LiveColumn[];
   /** Of a part: which columns lead to what it is a part of. */
   readonly owners: readonly { column: string; noun: string }[];
@@ -108,7 +115,8 @@ function columnsOf(table: SQLiteTable): LiveColumn[] {
       return [columns[0]?.name, getTableName(foreignTable)];
     }),
   );
-  return Object.entries(getColumns(table)).map(([property, column]) => ({
+  const columns = Object.entries(getColumns(table)).filter(([, column]) => !ofPresent.has(column));
+  return columns.map(([property, column]) => ({
     property,
     name: column.name,
     references: references.get(column.name) ?? null,

@@ -1,3 +1,5 @@
+import { claimTables } from "../claim/deciding.ts";
+import { decidingTriggers, fillDeciding } from "../claim/trigger.ts";
 import { historyOf, type LiveTable, liveTables, writtenColumns } from "./live-table.ts";
 import { changesIndex, createChanges, createHistory, historyColumns, historyIndexes } from "./table.ts";
 import { revisionTriggers, triggersOf } from "./trigger.ts";
@@ -11,18 +13,22 @@ export interface Existing {
 
 const LAST_REVISION = "(SELECT coalesce(max(number), 0) FROM revisions)";
 
-/** The statements that bring the history of a database into step with its live tables; none where it is. */
+/** The statements that bring the history of a database, and which claims decide, into step with its live tables; none where they are. */
 export function historyMigration(existing: Existing): string[] {
   const indexes = Object.assign({}, changesIndex, ...liveTables.map(historyIndexes)) as Record<string, string>;
-  const triggers = Object.assign({}, revisionTriggers, ...liveTables.map(triggersOf)) as Record<string, string>;
+  const triggers = Object.assign({}, revisionTriggers, ...liveTables.map(triggersOf), decidingTriggers) as Record<
+    string,
+    string
+  >;
   return [
-    ...drops("TRIGGER", existing.triggers, triggers, /_history_(?:insert|update|delete)$|^revisions_/),
+    ...drops("TRIGGER", existing.triggers, triggers, /_(?:history|decides)_(?:insert|update|delete)$|^revisions_/),
     ...drops("INDEX", existing.indexes, indexes, /_history$|^changes_/),
     ...[...existing.tables.keys()].filter(isForgotten).map((table) => `DROP TABLE ${table}`),
     ...(existing.tables.has("changes") ? [] : [createChanges]),
     ...liveTables.flatMap((table) => bringTable(table, existing.tables.get(historyOf(table.name)))),
     ...missing(existing.indexes, indexes),
     ...missing(existing.triggers, triggers),
+    ...claimTables.filter((table) => !existing.triggers.has(`${table}_decides_insert`)).map(fillDeciding),
   ];
 }
 

@@ -8,7 +8,7 @@ import type {
   MembershipRole,
 } from "../../src/domain/vocabulary.ts";
 import { holdsByItsDates, holdsOn } from "./as-of.ts";
-import { isBestMembership, isBestStatus } from "./best-rank.ts";
+import { decides } from "../claim/deciding.ts";
 import { allianceStatuses, memberships } from "../tables/index.ts";
 import { takesPart } from "./takes-part.ts";
 
@@ -43,7 +43,7 @@ export function graphEdgesOn({ day, certainty, statuses, kinds }: GraphEdgesAske
     where ${allianceStatuses.allianceId} = alliances.id
       and ${allianceStatuses.code} in (select value from json_each(${JSON.stringify(statuses)}))
       and ${holdsOn(allianceStatuses, day, certainty)}
-      and ${isBestStatus(allianceStatuses)}
+      and ${decides(allianceStatuses)}
     order by (${holdsByItsDates(allianceStatuses, day)}) desc, ${allianceStatuses.fromEarliest} desc, ${allianceStatuses.id}
     limit 1`;
   const ofKind =
@@ -57,6 +57,6 @@ from hubs
 join ${allianceStatuses} on ${allianceStatuses.id} = hubs.status_id
 join ${memberships} on ${memberships.allianceId} = hubs.id
 join actors on actors.id = ${memberships.actorId}
-where ${takesPart(memberships.role)} and ${holdsOn(memberships, day, certainty)} and ${isBestMembership(memberships)}
+where ${takesPart(memberships.role)} and ${holdsOn(memberships, day, certainty)} and ${decides(memberships)}
 order by hubs.name, hubs.id, actors.name, actors.id, certainty, ${memberships.id}`;
 }

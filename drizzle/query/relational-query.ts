@@ -4,6 +4,7 @@ import {
   type AnyRelationsFilter,
   getColumns,
   getTableAsAliasSQL,
+  getTableName,
   is,
   One,
   type OrderBy,
@@ -27,6 +28,11 @@ export interface RelationalQuery {
   where?: object;
   orderBy?: object;
   limit?: number;
+  /**
+   * Of a relation: what selects its rows in the place of its table, worked out once for the row that leads there, of which `parent` is
+   * the table. How many rows it selects is told besides.
+   */
+  from?: (parent: never) => SQL;
   with?: Readonly<Record<string, RelationalQuery | boolean | undefined>>;
 }
 
@@ -38,6 +44,8 @@ export interface SelectedValue {
   /** Of a relation: what is known of the values of its rows. */
   selection?: readonly SelectedValue[];
   isArray?: boolean;
+  /** Of a relation: what the number of its rows is called in the row that leads there, which then stands before them. */
+  countKey?: string;
 }
 
 /** A select without its first word: what it gives, and from where. */
@@ -106,6 +114,7 @@ function relatedRows(
   depth: number,
 ): Select["values"][number] {
   const target = configs[relation.targetTableName]!;
+  if (query.from !== undefined) return countedRows(table, target, relation, key, query, depth);
   const { values, rest } = select(target, query, depth + 1, (rows) => relationToSQL(relation, table, rows).filter);
   const list = listOf(values);
   const isArray = !is(relation, One);
@@ -113,6 +122,23 @@ function relatedRows(
     ? sql`(select jsonb_group_array(row) from (select jsonb${list} as row${rest}))`
     : sql`(select jsonb${list}${rest})`;
   return { key, field: relation, value, selection: values, isArray };
+}
+
+/** The number of the rows that `from` selects, and those of them that are asked for. */
+function countedRows(
+  parent: SchemaEntry,
+  target: TableRelationalConfig,
+  relation: Relation,
+  key: string,
+  query: RelationalQuery,
+  depth: number,
+): Select["values"][number] {
+  const { values, rest } = select(target, query, depth + 1);
+  const name = sql.identifier(getTableName(target.table as Table));
+  const rows = sql`select jsonb_group_array(row) from (select jsonb${listOf(values)} as row${rest})`;
+  // SQLite finds the name of that clause before that of a table.
+  const value = sql`(with ${name} as materialized (${query.from!(parent as never)}) select jsonb_array((select count(*) from ${name}), (${rows})))`;
+  return { key, field: relation, value, selection: values, isArray: true, countKey: `${key}Count` };
 }
 
 /** What makes the list of the values, without the word it begins with: "json" or "jsonb". */

@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { SQLiteDialect } from "drizzle-orm/sqlite-core/dialect";
+import { type ClaimTable, claimTables, worksOutDeciding } from "../claim/deciding.ts";
 import type { D1Client } from "../client/d1-client.ts";
 import { derivedTables } from "../derived-tables.ts";
 import { historyOf, type LiveTable, liveTables } from "../history/live-table.ts";
@@ -52,8 +53,21 @@ function shadowsIn(text: string, revision: number, found = new Map<string, strin
 /** The signs keep the planner from reading by revision what the statement's own conditions look up. */
 function asOf(table: LiveTable): Shadow {
   const { name } = table;
-  return (revision) =>
-    `select ${table.columns.map((column) => column.name).join(", ")} from ${historyOf(name)} where +from_revision <= ${revision} and (to_revision is null or +to_revision > ${revision})`;
+  const history = historyOf(name);
+  return (revision) => {
+    const isOf = (row: string) =>
+      `+${row}from_revision <= ${revision} and (${row}to_revision is null or +${row}to_revision > ${revision})`;
+    const columns = table.columns.map((column) => column.name);
+    if (isClaim(name)) {
+      const rivals = { table: history, also: isOf("better.") };
+      columns.push(`${worksOutDeciding(name, history, rivals)} as decides`);
+    }
+    return `select ${columns.join(", ")} from ${history} where ${isOf("")}`;
+  };
+}
+
+function isClaim(table: string): table is ClaimTable {
+  return claimTables.some((one) => one === table);
 }
 
 /** Of what only ever grows: its rows until the revision. */

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { allianceStatusCodes, ranks, valuesOf } from "../../src/domain/vocabulary.ts";
 import { alliances } from "./alliance.ts";
-import { checkPeriod, checkVocabulary, lastingColumns, rankColumn } from "./column.ts";
+import { checkPeriod, checkVocabulary, lastingColumns, rankedColumns } from "./column.ts";
 
 export const allianceStatuses = sqliteTable(
   "alliance_statuses",
@@ -14,7 +14,7 @@ export const allianceStatuses = sqliteTable(
       .references(() => alliances.id),
     code: text("code", { enum: valuesOf(allianceStatusCodes) }).notNull(),
     ...lastingColumns(),
-    rank: rankColumn(),
+    ...rankedColumns(),
   },
   (table) => [
     uniqueIndex("alliance_statuses_key").on(table.key),

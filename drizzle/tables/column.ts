@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { check, type SQLiteColumn, text } from "drizzle-orm/sqlite-core";
+import { check, integer, type SQLiteColumn, text } from "drizzle-orm/sqlite-core";
 import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import { type Rank, ranks, valuesOf } from "../../src/domain/vocabulary.ts";
 
@@ -28,6 +28,15 @@ export function lastingColumns() {
     attestedOn: text("attested_on"),
     /** The last day for which it is borne out (`horizon.ts` in drizzle/query); null in what was written before there were horizons. */
     attestedUntil: text("attested_until"),
+  };
+}
+
+/** The columns that say how a claim stands beside others of its subject. */
+export function rankedColumns() {
+  return {
+    rank: rankColumn(),
+    /** Whether answers go by it: of those that may overlap it has the best rank. Kept by triggers (`drizzle/claim`), for the present alone. */
+    decides: integer("decides", { mode: "boolean" }).notNull().default(true),
   };
 }
 

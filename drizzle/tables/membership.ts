@@ -3,7 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 import { membershipRoles, ranks, valuesOf } from "../../src/domain/vocabulary.ts";
 import { actors } from "./actor.ts";
 import { alliances } from "./alliance.ts";
-import { checkPeriod, checkVocabulary, lastingColumns, rankColumn } from "./column.ts";
+import { checkPeriod, checkVocabulary, lastingColumns, rankedColumns } from "./column.ts";
 
 export const memberships = sqliteTable(
   "memberships",
@@ -18,7 +18,7 @@ export const memberships = sqliteTable(
       .references(() => alliances.id),
     role: text("role", { enum: valuesOf(membershipRoles) }).notNull(),
     ...lastingColumns(),
-    rank: rankColumn(),
+    ...rankedColumns(),
   },
   (table) => [
     uniqueIndex("memberships_key").on(table.key),

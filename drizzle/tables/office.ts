@@ -1,7 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { ranks, valuesOf } from "../../src/domain/vocabulary.ts";
 import { actors } from "./actor.ts";
-import { checkPeriod, checkVocabulary, lastingColumns, rankColumn } from "./column.ts";
+import { checkPeriod, checkVocabulary, lastingColumns, rankedColumns } from "./column.ts";
 
 export const offices = sqliteTable(
   "offices",
@@ -16,7 +16,7 @@ export const offices = sqliteTable(
       .notNull()
       .references(() => actors.id),
     ...lastingColumns(),
-    rank: rankColumn(),
+    ...rankedColumns(),
   },
   (table) => [
     uniqueIndex("offices_key").on(table.key),

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { allianceKinds, valuesOf } from "../../src/domain/vocabulary.ts";
 
-/** Every pair of an actor and an alliance, each once; read like `actor_partners`. */
+/** Every pair of an actor and an alliance, each once; kept by an IN (decision 4). */
 export const actorAlliances = sqliteTable(
   "actor_alliances",
   {

@@ -1,9 +1,9 @@
-import { sql } from "drizzle-orm";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { certainties, valuesOf } from "../../src/domain/vocabulary.ts";
 
 /**
- * Every pair of actors, each once. Nothing reads it whole: a query keeps the pairs whose partner
- * is among the actor's partnerships, so that each partner comes once however many ties there are.
+ * An actor and each of its partners on a day, each once. It is no view: `partnersOn` (drizzle/query) selects its rows, which depend on
+ * the day and on what else is asked.
  */
 export const actorPartners = sqliteTable(
   "actor_partners",
@@ -11,10 +11,10 @@ export const actorPartners = sqliteTable(
     actorId: integer("actor_id").notNull(),
     partnerId: integer("partner_id").notNull(),
     partnerName: text("partner_name").notNull(),
+    /** How many alliances tie the two. */
+    sharedAlliances: integer("shared_alliances").notNull(),
+    /** How surely any of them does. */
+    listCertainty: text("list_certainty", { enum: valuesOf(certainties) }).notNull(),
   },
-  (view) => [primaryKey({ columns: [view.actorId, view.partnerId] })],
+  (row) => [primaryKey({ columns: [row.actorId, row.partnerId] })],
 );
-
-export const actorPartnersView =
-  () => sql`select actor.id as actor_id, partner.id as partner_id, partner.name as partner_name
-from actors as actor cross join actors as partner`;

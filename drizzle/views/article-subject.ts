@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** Every pair of an article and an actor, each once; read like `actor_partners`. */
+/** Every pair of an article and an actor, each once; kept by an IN (decision 4). */
 export const articleActors = sqliteTable(
   "article_actors",
   {
@@ -16,7 +16,7 @@ export const articleActorsView =
   () => sql`select article.id as article_id, actor.id as actor_id, actor.name as actor_name
 from articles as article cross join actors as actor`;
 
-/** Every pair of an article and an alliance, each once; read like `actor_partners`. */
+/** Every pair of an article and an alliance, each once; kept by an IN (decision 4). */
 export const articleAlliances = sqliteTable(
   "article_alliances",
   {

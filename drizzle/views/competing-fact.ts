@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FactSort } from "../../src/domain/disagreement.ts";
-import { isBestMembership, isBestOffice, isBestStatus } from "../query/best-rank.ts";
 import { mayOverlap, surelyOverlap, writtenColumnsOf } from "../query/overlap.ts";
 
 /** One sort of fact of which sources make competing claims, in SQL. */
@@ -80,7 +79,7 @@ export const facts = (): readonly FactSource[] => [
     what: `actor.name || ', ' || ${words("lead.role")} || ' of ' || alliance.name`,
     subjectActor: "lead.actor_id",
     subjectAlliance: "null",
-    decides: isBestMembership(columnsOf("claim")),
+    decides: sql.raw("claim.decides"),
   },
   {
     sort: "ALLIANCE_STATUS",
@@ -90,7 +89,7 @@ export const facts = (): readonly FactSource[] => [
     what: `alliance.name || ', ' || ${words("lead.code")}`,
     subjectActor: "null",
     subjectAlliance: "lead.alliance_id",
-    decides: isBestStatus(columnsOf("claim")),
+    decides: sql.raw("claim.decides"),
   },
   {
     sort: "OFFICE",
@@ -100,7 +99,7 @@ export const facts = (): readonly FactSource[] => [
     what: "actor.name || ', ' || lead.title",
     subjectActor: "lead.person_id",
     subjectAlliance: "null",
-    decides: isBestOffice(columnsOf("claim")),
+    decides: sql.raw("claim.decides"),
   },
   {
     sort: "EVENT",

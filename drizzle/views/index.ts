@@ -1,6 +1,5 @@
 import type { SQL } from "drizzle-orm";
 import { actorAlliancesView } from "./actor-alliance.ts";
-import { actorPartnersView } from "./actor-partner.ts";
 import { articleActorsView, articleAlliancesView } from "./article-subject.ts";
 import { claimsView, disagreementsView } from "./disagreement.ts";
 import { actorEventsView, articleEventsView } from "./event-of.ts";
@@ -11,7 +10,7 @@ export { actorPartners } from "./actor-partner.ts";
 export { articleActors, articleAlliances } from "./article-subject.ts";
 export { claims, disagreements } from "./disagreement.ts";
 export { actorEvents, articleEvents } from "./event-of.ts";
-export { partnerships } from "./partnership.ts";
+export { daysOfSpells, partnerships } from "./partnership.ts";
 
 /**
  * What each view selects, by its name; the migrations create them from this. Each is a function, so
@@ -19,7 +18,6 @@ export { partnerships } from "./partnership.ts";
  */
 export const views: Readonly<Record<string, () => SQL>> = {
   partnerships: partnershipsView,
-  actor_partners: actorPartnersView,
   actor_alliances: actorAlliancesView,
   actor_events: actorEventsView,
   article_events: articleEventsView,

@@ -1,10 +1,32 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQLWrapper, sql } from "drizzle-orm";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import { allianceKinds, allianceStatusCodes, valuesOf } from "../../src/domain/vocabulary.ts";
-import { isBestMembership, isBestStatus } from "../query/best-rank.ts";
-import { writtenColumnsOf } from "../query/overlap.ts";
+import { decides } from "../claim/deciding.ts";
+import type { LastingColumns } from "../query/as-of.ts";
 import { takesPart } from "../query/takes-part.ts";
+
+/** The memberships of the two, and the status of the alliance, by their names in the view. */
+const SPELLS = ["mine", "theirs", "spell"] as const;
+type Spell = (typeof SPELLS)[number];
+
+const DAYS = {
+  fromEarliest: "from_earliest",
+  fromLatest: "from_latest",
+  toEarliest: "to_earliest",
+  toLatest: "to_latest",
+  attestedUntil: "attested_until",
+} as const;
+type OwnDay<Name extends Spell> = `${Name}${Capitalize<keyof typeof DAYS>}`;
+
+/** The columns with the own days of one of the three, by which a query leaves a row out before it is joined with the others. */
+function ownDays<Name extends Spell>(spell: Name) {
+  const columns = Object.entries(DAYS).map(([property, column]) => [
+    `${spell}${property.charAt(0).toUpperCase()}${property.slice(1)}`,
+    text(`${spell}_${column}`),
+  ]);
+  return Object.fromEntries(columns) as Record<OwnDay<Name>, ReturnType<typeof text<string>>>;
+}
 
 /** Two actors who take part in one alliance, over the overlap of both memberships and one status. */
 export const partnerships = sqliteTable(
@@ -25,11 +47,12 @@ export const partnerships = sqliteTable(
     toEarliest: text("to_earliest").notNull(),
     toLatest: text("to_latest").notNull(),
     attestedUntil: text("attested_until"),
+    ...ownDays("mine"),
+    ...ownDays("theirs"),
+    ...ownDays("spell"),
   },
   (view) => [primaryKey({ columns: [view.actorMembershipId, view.partnerMembershipId, view.allianceStatusId] })],
 );
-
-const SPELLS = ["mine", "theirs", "spell"] as const;
 
 function allOf(column: string): string {
   return SPELLS.map((alias) => `${alias}.${column}`).join(", ");
@@ -62,34 +85,43 @@ function edtfOf(end: "from" | "to"): string {
   return `case ${rows.join(" ")} else ${first} || '/' || ${last} end as ${end}_edtf`;
 }
 
-function columnsOf(alias: (typeof SPELLS)[number]) {
-  const column = (name: string): SQL => sql.raw(`${alias}.${name}`);
-  return {
-    actorId: column("actor_id"),
-    allianceId: column("alliance_id"),
-    role: column("role"),
-    code: column("code"),
-    rank: column("rank"),
-    ...writtenColumnsOf(alias),
-  };
+function columnsOf(alias: Spell) {
+  return { role: sql.raw(`${alias}.role`), decides: sql.raw(`${alias}.decides`) };
 }
 
+/**
+ * Joined in this order, in which each of the three is left out before the next is looked up. The kind is looked up where it is asked
+ * for, once for each membership of the first.
+ */
 export const partnershipsView = () => sql`select
   mine.id as actor_membership_id, theirs.id as partner_membership_id, spell.id as alliance_status_id,
-  mine.actor_id, theirs.actor_id as partner_id, mine.alliance_id, alliance.kind, spell.code as status,
+  mine.actor_id, theirs.actor_id as partner_id, mine.alliance_id,
+  (select alliance.kind from alliances as alliance where alliance.id = mine.alliance_id) as kind, spell.code as status,
   ${sql.raw(edtfOf("from"))},
   ${sql.raw(edtfOf("to"))},
   ${sql.raw(
     Object.entries(days())
       .map(([name, day]) => `${day} as ${name}`)
       .join(", "),
-  )}
+  )},
+  ${sql.raw(SPELLS.flatMap((spell) => Object.values(DAYS).map((day) => `${spell}.${day} as ${spell}_${day}`)).join(", "))}
 from memberships as mine
-join alliances as alliance on alliance.id = mine.alliance_id
-join memberships as theirs on theirs.alliance_id = mine.alliance_id and theirs.actor_id <> mine.actor_id
-join alliance_statuses as spell on spell.alliance_id = mine.alliance_id
+cross join alliance_statuses as spell on spell.alliance_id = mine.alliance_id
+cross join memberships as theirs on theirs.alliance_id = mine.alliance_id and theirs.actor_id <> mine.actor_id
 where ${takesPart(columnsOf("mine").role)} and ${takesPart(columnsOf("theirs").role)}
   and ${sql.raw(`${days().from_earliest} < ${days().to_latest}`)}
-  and ${isBestMembership(columnsOf("mine"))}
-  and ${isBestMembership(columnsOf("theirs"))}
-  and ${isBestStatus(columnsOf("spell"))}`;
+  and ${decides(columnsOf("mine"))}
+  and ${decides(columnsOf("theirs"))}
+  and ${decides(columnsOf("spell"))}`;
+
+/** The columns with the days of each of the three that a partnership is made of. */
+export function daysOfSpells(row: Readonly<Record<OwnDay<Spell>, SQLWrapper>>): LastingColumns[] {
+  return SPELLS.map((spell) => {
+    const days = Object.keys(DAYS) as (keyof typeof DAYS)[];
+    const own = days.map((day) => {
+      const name = `${spell}${day.charAt(0).toUpperCase()}${day.slice(1)}` as OwnDay<Spell>;
+      return [day, row[name]];
+    });
+    return Object.fromEntries(own) as LastingColumns;
+  });
+}

@@ -1,5 +1,5 @@
 import { and, gte, lt, type SQL, sql } from "drizzle-orm";
-import { isBestMembership } from "../../drizzle/query/best-rank.ts";
+import { decides } from "../../drizzle/claim/deciding.ts";
 import { memberships, statements } from "../../drizzle/tables/index.ts";
 import {
   type ActorType,
@@ -118,7 +118,7 @@ function memberAsked(asked: MemberOfValue, context: Context): SQL | undefined {
     isAlliance(memberships.allianceId, asked.alliance),
     isOneOf(memberships.role, asked.role),
     holdsAsAsked(memberships, asked, context),
-    isBestMembership(memberships),
+    decides(memberships),
   );
 }
 

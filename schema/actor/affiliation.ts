@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { isBestMembership, isBestStatus } from "../../drizzle/query/best-rank.ts";
+import { decides } from "../../drizzle/claim/deciding.ts";
 import { allianceStatuses, memberships } from "../../drizzle/tables/index.ts";
 import { takesPart } from "../../drizzle/query/takes-part.ts";
 import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
@@ -23,14 +23,14 @@ interface AffiliationArguments extends AsOf, PageArguments {
 }
 
 function affiliations(args: AffiliationArguments, context: Context): ListQuery<"actorAlliances"> {
-  const takingPart = sql`${takesPart(memberships.role)} and ${holdsAsAsked(memberships, args, context)} and ${isBestMembership(memberships)}`;
+  const takingPart = sql`${takesPart(memberships.role)} and ${holdsAsAsked(memberships, args, context)} and ${decides(memberships)}`;
   const status =
     args.atLeast == null
       ? undefined
       : sql`select ${allianceStatuses.allianceId} from ${allianceStatuses}
           where ${allianceStatuses.code} in ${[...statusesAsked(args)]}
             and ${holdsAsAsked(allianceStatuses, args, context)}
-            and ${isBestStatus(allianceStatuses)}`;
+            and ${decides(allianceStatuses)}`;
   return {
     where: (row) =>
       and(

@@ -1,5 +1,5 @@
 import { and } from "drizzle-orm";
-import { isBestOffice } from "../../drizzle/query/best-rank.ts";
+import { decides } from "../../drizzle/claim/deciding.ts";
 import { mostParts } from "../../src/domain/list-bound.ts";
 import { Actor, Person, State } from "./actor.ts";
 import { type AsOf, asOfArguments, certaintyAsAsked, holdsAsAsked } from "../time/as-of.ts";
@@ -63,7 +63,7 @@ interface OfficeArguments extends AsOf, PageArguments {
 
 function offices(args: OfficeArguments, context: Context): ListQuery<"offices"> {
   return {
-    where: (row) => (args.ever === true ? undefined : and(holdsAsAsked(row, args, context), isBestOffice(row))),
+    where: (row) => (args.ever === true ? undefined : and(holdsAsAsked(row, args, context), decides(row))),
     order: orderAsked(args.orderBy, { FROM: ["fromEarliest", "id"], TITLE: ["title", "id"] }),
   };
 }

@@ -1,5 +1,5 @@
 import { and, inArray, type SQL, sql } from "drizzle-orm";
-import { isBestMembership, isBestStatus } from "../../drizzle/query/best-rank.ts";
+import { decides } from "../../drizzle/claim/deciding.ts";
 import { allianceStatuses, memberships } from "../../drizzle/tables/index.ts";
 import { takesPart } from "../../drizzle/query/takes-part.ts";
 import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
@@ -97,7 +97,7 @@ function statusAsked(asked: AllianceFilterValue, context: Context): SQL | undefi
   return and(
     inArray(allianceStatuses.code, [...statusesAsked(asked)]),
     holdsAsAsked(allianceStatuses, asked, context),
-    isBestStatus(allianceStatuses),
+    decides(allianceStatuses),
   );
 }
 
@@ -106,6 +106,6 @@ function memberAsked(asked: AllianceFilterValue, context: Context): SQL | undefi
     isActor(memberships.actorId, asked.member),
     takesPart(memberships.role),
     holdsAsAsked(memberships, asked, context),
-    isBestMembership(memberships),
+    decides(memberships),
   );
 }

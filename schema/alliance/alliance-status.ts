@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { isBestStatus } from "../../drizzle/query/best-rank.ts";
+import { decides } from "../../drizzle/claim/deciding.ts";
 import { mostParts } from "../../src/domain/list-bound.ts";
 import { Alliance } from "./alliance.ts";
 import { holdsByItsDates } from "../../drizzle/query/as-of.ts";
@@ -70,7 +70,7 @@ function statusAsOf(args: AsOf, context: Context) {
   const day = dayAsked(args, context);
   type Row = RowOf<"allianceStatuses">;
   return memoize(context, JSON.stringify(["status", day, args.certainty]), () => ({
-    where: { RAW: (row: Row) => sql`${holdsAsAsked(row, args, context)} and ${isBestStatus(row)}` },
+    where: { RAW: (row: Row) => sql`${holdsAsAsked(row, args, context)} and ${decides(row)}` },
     orderBy: (row: Row) => [sql`(${holdsByItsDates(row, day)}) desc`, sql`${row.fromEarliest} desc`],
     limit: 1,
   }));

@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { isBestMembership } from "../../drizzle/query/best-rank.ts";
+import { decides } from "../../drizzle/claim/deciding.ts";
 import { mostParts } from "../../src/domain/list-bound.ts";
 import type { MembershipRole as Role } from "../../src/domain/vocabulary.ts";
 import { Actor } from "../actor/actor.ts";
@@ -76,7 +76,7 @@ function memberships(args: MembershipArguments, context: Context): ListQuery<"me
       and(
         args.role == null ? undefined : eq(row.role, args.role),
         args.kind == null ? undefined : sql`${row.allianceId} in (select id from alliances where kind = ${args.kind})`,
-        args.ever === true ? undefined : and(holdsAsAsked(row, args, context), isBestMembership(row)),
+        args.ever === true ? undefined : and(holdsAsAsked(row, args, context), decides(row)),
       ),
     order: orderAsked(args.orderBy, { FROM: ["fromEarliest", "id"] }),
   };

@@ -1,7 +1,6 @@
-import { type SQL, sql } from "drizzle-orm";
-import { partnerships as partnershipRows } from "../../drizzle/views/index.ts";
+import { sql } from "drizzle-orm";
+import { partnersOn } from "../../drizzle/query/partner.ts";
 import { Actor } from "../actor/actor.ts";
-import { certaintyOn } from "../../drizzle/query/as-of.ts";
 import { dayAsked } from "../time/as-of.ts";
 import { builder } from "../builder.ts";
 import { connectionType } from "../connection/connection-type.ts";
@@ -13,7 +12,7 @@ import { relatedConnection } from "../connection/related-connection.ts";
 import { type Context, memoize } from "../context.ts";
 import { atMost } from "../list-bound.ts";
 import { PartnerOrder, type OrderValue } from "../filter/order.ts";
-import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
+import { type PartnershipArguments, partnershipArguments, partnershipsAsked, statusesAsked } from "./partnership-filter.ts";
 import { EARLIEST_FIRST, Partnership } from "./partnership.ts";
 import { pageArguments } from "../connection/page-argument.ts";
 import { asRead } from "../assertion.ts";
@@ -39,58 +38,26 @@ interface PartnerArguments extends PartnershipArguments {
   orderBy?: OrderValue<"NAME" | "SHARED_ALLIANCES"> | null | undefined;
 }
 
-/** SQL: how many alliances a pair of actors shares, as the list's own arguments ask. */
-function sharedAlliances(args: PartnershipArguments, context: Context): (row: RowOf<"actorPartners">) => SQL<number> {
-  const where = partnershipsAsked(args, context);
-  return (row) =>
-    sql`(
-      select count(distinct ${partnershipRows.allianceId}) from ${partnershipRows}
-      where ${partnershipRows.actorId} = ${row.actorId} and ${partnershipRows.partnerId} = ${row.partnerId}
-        and ${where(partnershipRows)}
-    )`;
-}
-
 /** Those that share as many come by name in either direction, so the most come first by the negative count. */
-function partnerOrder(args: PartnerArguments, context: Context): Order {
-  const { field, direction } = args.orderBy ?? { field: "NAME", direction: "asc" };
+function partnerOrder({ orderBy }: PartnerArguments): Order {
+  const { field, direction } = orderBy ?? { field: "NAME", direction: "asc" };
   if (field === "NAME") return { columns: ["partnerName", "partnerId"], direction };
-  const count = sharedAlliances(args, context);
+  const sign = sql.raw(direction === "asc" ? "" : "-");
   return {
     columns: ["sharedPlace", "partnerName", "partnerId"],
     direction: "asc",
-    computed: { sharedPlace: direction === "asc" ? count : (row: never) => sql`-${count(row)}` },
+    computed: { sharedPlace: (row: RowOf<"actorPartners">) => sql`${sign}${row.sharedAlliances}` },
   };
 }
 
 function partners(args: PartnerArguments, context: Context): ListQuery<"actorPartners"> {
-  const where = partnershipsAsked(args, context);
-  return {
-    where: (row) =>
-      sql`${row.partnerId} in (select ${partnershipRows.partnerId} from ${partnershipRows} where ${partnershipRows.actorId} = ${row.actorId} and ${where(partnershipRows)})`,
-    order: partnerOrder(args, context),
+  const asked = {
+    day: dayAsked(args, context),
+    certainty: args.certainty ?? "POSSIBLE",
+    statuses: statusesAsked(args),
+    kind: args.kind ?? null,
   };
-}
-
-function sharedAlliancesOfEdge(args: PartnershipArguments, context: Context) {
-  const { kind, atLeast, statuses, asOf, certainty } = args;
-  return memoize(context, `shared ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => ({
-    sharedAlliances: sharedAlliances(args, context),
-  }));
-}
-
-/** SQL: how surely a pair of actors is tied on the list's day by any partnership; CERTAIN comes first by name. */
-function certaintyOfEdge(args: PartnershipArguments, context: Context) {
-  const { kind, atLeast, statuses, asOf, certainty } = args;
-  return memoize(context, `certainty ${JSON.stringify([kind, atLeast, statuses, asOf, certainty])}`, () => {
-    const [day, where] = [dayAsked(args, context), partnershipsAsked(args, context)];
-    return {
-      listCertainty: (row: RowOf<"actorPartners">): SQL => sql`(
-        select min(${certaintyOn(partnershipRows, day)}) from ${partnershipRows}
-        where ${partnershipRows.actorId} = ${row.actorId} and ${partnershipRows.partnerId} = ${row.partnerId}
-          and ${where(partnershipRows)}
-      )`,
-    };
-  });
+  return { from: ({ id }) => partnersOn(id, asked), order: partnerOrder(args) };
 }
 
 /** The partnerships on an edge of `partners`, as the list's own arguments ask for them. */
@@ -121,8 +88,8 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       through: "partner",
       edgeFields: {
         partnerships: { type: "Partnership", relation: "partnerships", query: partnershipsOfEdge },
-        certainty: { type: "Certainty", values: certaintyOfEdge },
-        sharedAlliances: { type: "Int", values: sharedAlliancesOfEdge },
+        certainty: { type: "Certainty", columns: { listCertainty: true } },
+        sharedAlliances: { type: "Int", columns: { sharedAlliances: true } },
       },
       query: partners,
     }),

@@ -1,4 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { daysOfSpells } from "../../drizzle/views/index.ts";
 import { statusesAtLeast, statusLadder } from "../../src/domain/status-ladder.ts";
 import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
 import { type AsOf, asOfArguments, holdsAsAsked } from "../time/as-of.ts";
@@ -28,7 +29,7 @@ export function partnershipsAsked(
       args.kind == null ? undefined : eq(row.kind, args.kind),
       args.with == null ? undefined : sql`${row.partnerId} = ${actorId(args.with)}`,
       inArray(row.status, [...codes]),
-      holdsAsAsked(row, args, context),
+      ...daysOfSpells(row).map((days) => holdsAsAsked(days, args, context)),
     );
 }
 

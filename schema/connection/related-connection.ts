@@ -21,6 +21,8 @@ export interface EdgeField<Args> {
   query?: (args: Args, context: Context) => Selection;
   /** SQL for values that the field reads from the edge's row, where it leads to nothing. */
   values?: (args: Args, context: Context) => Record<string, (row: never) => SQL>;
+  /** The columns of the edge's row that the field reads, where these are all. */
+  columns?: Readonly<Record<string, true>>;
 }
 
 /** The relations from a table, as `drizzle/relations.ts` has them. */
@@ -75,7 +77,7 @@ export function relatedConnection<
     return {
       columns: {},
       with: wantsRows(names) ? { [relation]: selectRows(connection, planned, args, context, nested, selected) } : {},
-      extras: names.has("totalCount") ? { [countKey]: count } : {},
+      extras: names.has("totalCount") && !isCountedWithRows(planned, names) ? { [countKey]: count } : {},
     };
   };
 
@@ -137,7 +139,8 @@ function selectRows<Args>(
   const rows = { ...page, columns: { ...page.columns } as Selection, with: {} as Selection };
   if (selected(["nodes"]) || selected(["edges", "node"])) rows.with[through] = nested({}, include);
   for (const [name, edgeField] of asked) {
-    if (edgeField.values !== undefined) continue;
+    Object.assign(rows.columns, edgeField.columns);
+    if (edgeField.values !== undefined || edgeField.columns !== undefined) continue;
     const beneath = { getType: () => edgeField.type, paths: [[{ name: "edges" }, { name }]] };
     if (edgeField.relation === undefined) addTo(rows, nested({}, beneath));
     else rows.with[edgeField.relation] = nested(edgeField.query?.(args, context) ?? {}, beneath);
@@ -152,8 +155,14 @@ function addTo(rows: { columns: Selection; extras: Selection; with: Selection },
   Object.assign(rows.with, needed["with"]);
 }
 
+/** What is worked out for the rows is counted there. */
+function isCountedWithRows(planned: PlannedList, names: ReadonlySet<string>): boolean {
+  return planned.from !== undefined && wantsRows(names);
+}
+
 function countOf(connection: { parent: TableName; relation: string; rows: TableName }, planned: PlannedList) {
-  const { tally } = planned;
+  const { tally, from } = planned;
+  if (from !== undefined) return (parent: Table & { id: Column }): SQL => sql`(select count(*) from (${from(parent)}))`;
   if (tally !== undefined) return (parent: Table & { id: Column }): SQL => sumOf(tally, parent.id);
   const rows: Table = relations[connection.rows].table;
   const outgoing: Record<string, Relation> = relations[connection.parent].relations;

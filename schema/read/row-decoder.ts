@@ -13,12 +13,13 @@ export function rowDecoder(selection: readonly SelectedValue[]): (json: string) 
 
 /** Makes the list of a row's values into the row. */
 function decoderOfRow(selection: readonly SelectedValue[]): (values: unknown) => Row {
-  const places = selection.map((value) => ({ key: value.key, decode: decoderOf(value) }));
+  const places = selection.map((value) => ({ ...value, decode: decoderOf(value) }));
   return (values) => {
     const row: Row = {};
     for (let place = 0; place < places.length; place += 1) {
-      const { key, decode } = places[place]!;
-      const value = asRead<unknown[]>(values)[place];
+      const { key, countKey, decode } = places[place]!;
+      let value = asRead<unknown[]>(values)[place];
+      if (countKey !== undefined) [row[countKey], value] = asRead<[number, unknown]>(value);
       row[key] = decode === null || value === null ? value : decode(value);
     }
     return row;
