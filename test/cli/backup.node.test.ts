@@ -18,7 +18,7 @@ import { countStale } from "../../drizzle/search/mend.ts";
 import { textIndexes } from "../../drizzle/search/index-name.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
 import { revise } from "../../src/changes/write/revision.ts";
-import { copyPrepared } from "../prepared/prepared.ts";
+import { copyMigrated } from "../prepared/prepared.ts";
 
 /** What a migration may bring: a table kept by a trigger, as a history is, and a trigger that refuses what is written otherwise. */
 const kept = [
@@ -70,7 +70,7 @@ async function stateOf(d1: D1Database): Promise<State> {
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-backup-"));
   backup = at("backup.gz");
-  await copyPrepared("migrated", at("migrated"));
+  await copyMigrated(at("migrated"));
   await on("migrated", (d1) => prepareIn(d1, kept));
   cpSync(at("migrated"), at("original"), { recursive: true });
   await on("migrated", (d1) => prepareIn(d1, [guard]));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { holdDatabase } from "../../cli/local/database-hold.ts";
-import { copyPrepared } from "../prepared/prepared.ts";
+import { copyMigrated } from "../prepared/prepared.ts";
 
 const root = join(import.meta.dirname, "../..");
 let folder: string;
@@ -14,7 +14,7 @@ let state: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-hold-"));
   state = join(folder, "state");
-  await copyPrepared("migrated", state);
+  await copyMigrated(state);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -8,7 +8,8 @@ import { importPath } from "../../cli/command/import.ts";
 import { sourceAt } from "../../cli/import/file/source.ts";
 import { byteLines, isBlank } from "../../cli/import/file/byte-lines.ts";
 import { fileChunks } from "../../cli/local/file-bytes.ts";
-import { copyPrepared } from "../prepared/prepared.ts";
+import { copyLoaded } from "../prepared/loaded.ts";
+import { copyMigrated } from "../prepared/prepared.ts";
 
 const root = join(import.meta.dirname, "../..");
 let folder: string;
@@ -16,8 +17,8 @@ const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-export-"));
-  await copyPrepared("migrated", at("empty"));
-  await copyPrepared("loaded", at("db"));
+  await copyMigrated(at("empty"));
+  await copyLoaded(at("db"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

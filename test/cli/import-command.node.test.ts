@@ -10,7 +10,7 @@ import { drillSource } from "../../cli/drill/import-source.ts";
 import { Manytreaties } from "../../cli/import/manytreaties/manytreaties.ts";
 import type { Refusal } from "../../cli/import/file/piece.ts";
 import { sourceAt } from "../../cli/import/file/source.ts";
-import { copyPrepared } from "../prepared/prepared.ts";
+import { copyMigrated } from "../prepared/prepared.ts";
 
 const root = join(import.meta.dirname, "../..");
 const treaties = join(root, "../shared/data/manytreaties");
@@ -20,7 +20,7 @@ const aside = absent ? " (skipped: there is no ../shared/data/manytreaties)" : "
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-import-"));
-  await copyPrepared("migrated", join(folder, "db"));
+  await copyMigrated(join(folder, "db"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -10,7 +10,8 @@ import { lists } from "../../cli/import/file/piece.ts";
 import { importPath } from "../../cli/command/import.ts";
 import { KillableServer } from "../../cli/drill/killed-server.ts";
 import { localSettings, localToken } from "../../cli/local/local-identity.ts";
-import { copyPrepared, prepared } from "../prepared/prepared.ts";
+import { copyLoaded } from "../prepared/loaded.ts";
+import { bundled } from "../prepared/prepared.ts";
 import { LossyProxy } from "./lossy-proxy.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -25,8 +26,8 @@ const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-import-service-"));
-  const file = join(await prepared("bundle"), "worker.js");
-  await copyPrepared("loaded", at("service"));
+  const file = await bundled();
+  await copyLoaded(at("service"));
   cpSync(at("service"), at("local"), { recursive: true });
   // What these tests export of it in a minute is more than a client may.
   const variables = { ...(await localSettings(at("key.json"))), LIMIT_BUDGET: "0" };

@@ -8,13 +8,13 @@ import { loadDataset } from "../../cli/command/load.ts";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
 import { textIndexes } from "../../drizzle/search/index-name.ts";
 import { applyChangeset } from "../../src/changes/apply.ts";
-import { copyPrepared } from "../prepared/prepared.ts";
+import { copyLoaded } from "../prepared/loaded.ts";
 import type { ActorInput } from "../../src/nouns/actor.ts";
 
 let persistTo: string;
 beforeAll(async () => {
   persistTo = mkdtempSync(join(tmpdir(), "entente-load-"));
-  await copyPrepared("loaded", persistTo);
+  await copyLoaded(persistTo);
   return () => rmSync(persistTo, { recursive: true });
 });
 

@@ -1,55 +1,16 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { inject } from "vitest";
 import { bundleWorker } from "../../cli/build/bundled-worker.ts";
-import { loadDataset } from "../../cli/command/load.ts";
 import { migrate } from "../../cli/local/migrate.ts";
+import { once } from "./once.ts";
 
-/** What several files of tests begin with: each is made by the first that wants it, in some seconds, and copied in none. */
-const making = {
-  /** An empty database at the last migration. */
-  migrated: (folder: string) => migrate(folder),
-  /** A database with the data set. */
-  loaded: async (folder: string) => {
-    await copyPrepared("migrated", folder);
-    await loadDataset({ persistTo: folder, quiet: true });
-  },
-  /** The Worker as it is deployed, in worker.js. */
-  bundle: async (folder: string) => {
-    bundleWorker(folder);
-  },
-};
-
-export type Prepared = keyof typeof making;
-
-export async function copyPrepared(what: Prepared, to: string): Promise<void> {
-  cpSync(await prepared(what), to, { recursive: true });
+/** Copies an empty database at the last migration. */
+export async function copyMigrated(to: string): Promise<void> {
+  cpSync(await once("migrated", migrate), to, { recursive: true });
 }
 
-/** The folder with it, which is for all, and is left as it is. */
-export async function prepared(what: Prepared): Promise<string> {
-  const folder = join(inject("prepared"), what);
-  const outcome = `${folder}.outcome`;
-  if (isFirst(`${folder}.begun`)) {
-    const fault = await making[what](folder).then(
-      () => "",
-      (error: unknown) => String(error),
-    );
-    // In one piece: who waits is to see the whole of it, or nothing.
-    writeFileSync(`${outcome}.partial`, fault);
-    renameSync(`${outcome}.partial`, outcome);
-  }
-  while (!existsSync(outcome)) await new Promise((resolve) => setTimeout(resolve, 50));
-  const fault = readFileSync(outcome, "utf8");
-  if (fault !== "") throw new Error(fault);
-  return folder;
-}
-
-function isFirst(mark: string): boolean {
-  try {
-    mkdirSync(mark);
-    return true;
-  } catch {
-    return false;
-  }
+/** The file of the Worker as it is deployed. */
+export async function bundled(): Promise<string> {
+  const folder = await once("bundle", async (made) => void bundleWorker(made));
+  return join(folder, "worker.js");
 }

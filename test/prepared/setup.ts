@@ -3,13 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** A folder for what several files of tests begin with: test/prepared/prepared.ts. */
-    prepared: string;
-  }
-}
-
+/** The folder that test/prepared/once.ts makes things in, for one run. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "entente-prepared-"));
   project.provide("prepared", folder);

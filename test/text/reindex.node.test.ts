@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withLocalDatabase } from "../../cli/local/local-database.ts";
-import { copyPrepared } from "../prepared/prepared.ts";
+import { copyMigrated } from "../prepared/prepared.ts";
 import { reindexNoted } from "../../cli/local/reindex.ts";
 import { root } from "../../cli/local/tool.ts";
 import { countStale, mendPage } from "../../drizzle/search/mend.ts";
@@ -29,7 +29,7 @@ const revisions = (d1: D1Database) =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "entente-reindex-"));
-  await copyPrepared("migrated", folder);
+  await copyMigrated(folder);
   await on((d1) =>
     revise(d1, { at: "2026-11-24T00:00:00.000Z", author: "a test", reason: "by SQL" }, [
       `WITH RECURSIVE counted(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM counted WHERE n < 1199)

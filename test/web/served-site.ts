@@ -6,7 +6,7 @@ import { buildWeb } from "../../cli/build/build-web.ts";
 import { localSettings } from "../../cli/local/local-identity.ts";
 import { freePort } from "../../cli/local/port.ts";
 import { quietly } from "../../cli/local/tool.ts";
-import { copyPrepared } from "../prepared/prepared.ts";
+import { copyLoaded } from "../prepared/loaded.ts";
 
 const root = join(import.meta.dirname, "../..");
 /** For a machine with much else to do: what has failed ends by itself. */
@@ -41,7 +41,7 @@ export async function serveSite(settings: Readonly<Record<string, string>> = {})
 }
 
 async function startWorker(data: string, given: Readonly<Record<string, string>>): Promise<ServedSite> {
-  await copyPrepared("loaded", data);
+  await copyLoaded(data);
   const port = await freePort();
   const wrangler = [join(root, "node_modules/wrangler/bin/wrangler.js"), "dev", "--local"];
   const settings = Object.entries({ ...(await localSettings()), ...given }).flatMap(([name, value]) => [
