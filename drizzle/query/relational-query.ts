@@ -32,7 +32,7 @@ export interface RelationalQuery {
    * Of a relation: what selects its rows in the place of its table, worked out once for the row that leads there, of which `parent` is
    * the table. How many rows it selects is told besides.
    */
-  from?: (parent: never) => SQL;
+  rowsFrom?: (parent: never) => SQL;
   with?: Readonly<Record<string, RelationalQuery | boolean | undefined>>;
 }
 
@@ -114,7 +114,7 @@ function relatedRows(
   depth: number,
 ): Select["values"][number] {
   const target = configs[relation.targetTableName]!;
-  if (query.from !== undefined) return countedRows(table, target, relation, key, query, depth);
+  if (query.rowsFrom !== undefined) return countedRows(table, target, relation, key, query, depth);
   const { values, rest } = select(target, query, depth + 1, (rows) => relationToSQL(relation, table, rows).filter);
   const list = listOf(values);
   const isArray = !is(relation, One);
@@ -124,7 +124,7 @@ function relatedRows(
   return { key, field: relation, value, selection: values, isArray };
 }
 
-/** The number of the rows that `from` selects, and those of them that are asked for. */
+/** The number of the rows that `rowsFrom` selects, and those of them that are asked for. */
 function countedRows(
   parent: SchemaEntry,
   target: TableRelationalConfig,
@@ -137,7 +137,7 @@ function countedRows(
   const name = sql.identifier(getTableName(target.table as Table));
   const rows = sql`select jsonb_group_array(row) from (select jsonb${listOf(values)} as row${rest})`;
   // SQLite finds the name of that clause before that of a table.
-  const value = sql`(with ${name} as materialized (${query.from!(parent as never)}) select jsonb_array((select count(*) from ${name}), (${rows})))`;
+  const value = sql`(with ${name} as materialized (${query.rowsFrom!(parent as never)}) select jsonb_array((select count(*) from ${name}), (${rows})))`;
   return { key, field: relation, value, selection: values, isArray: true, countKey: `${key}Count` };
 }
 

@@ -23,9 +23,13 @@ type OwnDay<Name extends Spell> = `${Name}${Capitalize<keyof typeof DAYS>}`;
 function ownDays<Name extends Spell>(spell: Name) {
   const columns = Object.entries(DAYS).map(([property, column]) => [
     `${spell}${property.charAt(0).toUpperCase()}${property.slice(1)}`,
-    text(`${spell}_${column}`),
+    dayColumn(`${spell}_${column}`),
   ]);
-  return Object.fromEntries(columns) as Record<OwnDay<Name>, ReturnType<typeof text<string>>>;
+  return Object.fromEntries(columns) as Record<OwnDay<Name>, ReturnType<typeof dayColumn>>;
+}
+
+function dayColumn(name: string) {
+  return text(name);
 }
 
 /** Two actors who take part in one alliance, over the overlap of both memberships and one status. */

@@ -57,7 +57,7 @@ function partners(args: PartnerArguments, context: Context): ListQuery<"actorPar
     statuses: statusesAsked(args),
     kind: args.kind ?? null,
   };
-  return { from: ({ id }) => partnersOn(id, asked), order: partnerOrder(args) };
+  return { rowsFrom: ({ id }) => partnersOn(id, asked), order: partnerOrder(args) };
 }
 
 /** The partnerships on an edge of `partners`, as the list's own arguments ask for them. */

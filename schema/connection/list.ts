@@ -9,7 +9,7 @@ import { type Page, type PageArguments, pageAsked, readPage } from "./page.ts";
 /** What the rows of a list are, for given arguments. */
 export interface ListQuery<T extends TableName> {
   /** SQL that selects all rows of one parent in the place of the table, worked out once for the page and the count. */
-  from?: ((parent: { id: Column }) => SQL) | undefined;
+  rowsFrom?: ((parent: { id: Column }) => SQL) | undefined;
   /** SQL that keeps a row; the page and the count both apply it. */
   where?: ((row: RowOf<T>) => SQL | undefined) | undefined;
   /** SQL that keeps the rows of one page, with its bounds, where no index serves `where` in the list's order. */
@@ -47,7 +47,7 @@ export interface ListPage {
 export interface PlannedList extends Cursors {
   where: (row: never) => SQL | undefined;
   tally: Tally | undefined;
-  from: ListQuery<TableName>["from"];
+  rowsFrom: ListQuery<TableName>["rowsFrom"];
   /** The query of the page, of one row more than it holds. */
   rows: {
     where: { RAW: (row: never) => SQL | undefined };
@@ -55,7 +55,7 @@ export interface PlannedList extends Cursors {
     limit: number;
     columns: Record<string, boolean>;
     extras: Record<string, SQL | ((row: never) => SQL)>;
-    from?: (parent: never) => SQL;
+    rowsFrom?: (parent: never) => SQL;
   };
 }
 
@@ -93,7 +93,7 @@ export function planList<T extends TableName, Args extends PageArguments>(
   const list = nameOf(field, args);
   const { first, last, after, before } = args;
   return memoize(context, JSON.stringify([list, first, last, after, before]), () => {
-    const { from, where, pageWhere, tally, order, extras = {} } = query(args, context);
+    const { rowsFrom, where, pageWhere, tally, order, extras = {} } = query(args, context);
     const { columns } = order;
     const page = readPage(field, args, () => ({ list, columns }));
     const keep = (row: never) => where?.(row);
@@ -102,9 +102,9 @@ export function planList<T extends TableName, Args extends PageArguments>(
       columns,
       where: keep,
       tally,
-      from,
+      rowsFrom,
       rows: {
-        ...(from === undefined ? {} : { from: from as (parent: never) => SQL }),
+        ...(rowsFrom === undefined ? {} : { rowsFrom: rowsFrom as (parent: never) => SQL }),
         where: { RAW: (row) => pageWhere?.(row, page) ?? and(keep(row), ...withinBounds(row, order, page)) },
         orderBy: (row) => readingOrder(row, order, page),
         limit: page.size + 1,

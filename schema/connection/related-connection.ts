@@ -157,12 +157,13 @@ function addTo(rows: { columns: Selection; extras: Selection; with: Selection },
 
 /** What is worked out for the rows is counted there. */
 function isCountedWithRows(planned: PlannedList, names: ReadonlySet<string>): boolean {
-  return planned.from !== undefined && wantsRows(names);
+  return planned.rowsFrom !== undefined && wantsRows(names);
 }
 
 function countOf(connection: { parent: TableName; relation: string; rows: TableName }, planned: PlannedList) {
-  const { tally, from } = planned;
-  if (from !== undefined) return (parent: Table & { id: Column }): SQL => sql`(select count(*) from (${from(parent)}))`;
+  const { tally, rowsFrom } = planned;
+  if (rowsFrom !== undefined)
+    return (parent: Table & { id: Column }): SQL => sql`(select count(*) from (${rowsFrom(parent)}))`;
   if (tally !== undefined) return (parent: Table & { id: Column }): SQL => sumOf(tally, parent.id);
   const rows: Table = relations[connection.rows].table;
   const outgoing: Record<string, Relation> = relations[connection.parent].relations;
