@@ -3,7 +3,7 @@ select actor, "actorType", "actorName", alliance, "allianceName", membership, ro
     where "alliance_statuses"."alliance_id" = alliances.id
       and "alliance_statuses"."code" in (select value from json_each(?1))
       and "alliance_statuses"."from_earliest" <= ?2 and ?2 < "alliance_statuses"."to_latest"
-      and ("alliance_statuses"."rank" = 'PREFERRED' or ("alliance_statuses"."rank" = 'NORMAL' and not exists (select 1 from alliance_statuses as better where better.rank = 'PREFERRED' and better.alliance_id = "alliance_statuses"."alliance_id" and better.code = "alliance_statuses"."code" and coalesce(better.written_from_earliest, better.from_earliest) < coalesce("alliance_statuses"."written_to_latest", "alliance_statuses"."to_latest") and coalesce("alliance_statuses"."written_from_earliest", "alliance_statuses"."from_earliest") < coalesce(better.written_to_latest, better.to_latest))))
+      and "alliance_statuses"."decides" = 1
     order by ("alliance_statuses"."from_latest" <= ?2 and ?2 < "alliance_statuses"."to_earliest") desc, "alliance_statuses"."from_earliest" desc, "alliance_statuses"."id"
     limit 1) as status_id from alliances where alliances.kind in (select value from json_each(?3)))
 select actors.id as actor, actors.type as "actorType", actors.name as "actorName",
@@ -14,5 +14,5 @@ from hubs
 join "alliance_statuses" on "alliance_statuses"."id" = hubs.status_id
 join "memberships" on "memberships"."alliance_id" = hubs.id
 join actors on actors.id = "memberships"."actor_id"
-where "memberships"."role" in ('MEMBER', 'CONTRIBUTING_PARTICIPANT') and "memberships"."from_earliest" <= ?2 and ?2 < "memberships"."to_latest" and ("memberships"."rank" = 'PREFERRED' or ("memberships"."rank" = 'NORMAL' and not exists (select 1 from memberships as better where better.rank = 'PREFERRED' and better.actor_id = "memberships"."actor_id" and better.alliance_id = "memberships"."alliance_id" and better.role = "memberships"."role" and coalesce(better.written_from_earliest, better.from_earliest) < coalesce("memberships"."written_to_latest", "memberships"."to_latest") and coalesce("memberships"."written_from_earliest", "memberships"."from_earliest") < coalesce(better.written_to_latest, better.to_latest))))
+where "memberships"."role" in ('MEMBER', 'CONTRIBUTING_PARTICIPANT') and "memberships"."from_earliest" <= ?2 and ?2 < "memberships"."to_latest" and "memberships"."decides" = 1
 order by hubs.name, hubs.id, actors.name, actors.id, certainty, "memberships"."id") limit 20001;

@@ -1,25 +1,23 @@
+DROP VIEW IF EXISTS actor_partners;
+--> statement-breakpoint
 DROP VIEW IF EXISTS partnerships;
 --> statement-breakpoint
 CREATE VIEW partnerships AS select
   mine.id as actor_membership_id, theirs.id as partner_membership_id, spell.id as alliance_status_id,
-  mine.actor_id, theirs.actor_id as partner_id, mine.alliance_id, alliance.kind, spell.code as status,
+  mine.actor_id, theirs.actor_id as partner_id, mine.alliance_id,
+  (select alliance.kind from alliances as alliance where alliance.id = mine.alliance_id) as kind, spell.code as status,
   case when mine.from_earliest = max(mine.from_earliest, theirs.from_earliest, spell.from_earliest) and mine.from_latest = max(mine.from_latest, theirs.from_latest, spell.from_latest) then mine.from_edtf when theirs.from_earliest = max(mine.from_earliest, theirs.from_earliest, spell.from_earliest) and theirs.from_latest = max(mine.from_latest, theirs.from_latest, spell.from_latest) then theirs.from_edtf when spell.from_earliest = max(mine.from_earliest, theirs.from_earliest, spell.from_earliest) and spell.from_latest = max(mine.from_latest, theirs.from_latest, spell.from_latest) then spell.from_edtf else coalesce(nullif(max(coalesce(mine.written_from_earliest, mine.from_earliest), coalesce(theirs.written_from_earliest, theirs.from_earliest), coalesce(spell.written_from_earliest, spell.from_earliest)), '0001-01-01'), '..') || '/' || coalesce(nullif(max(coalesce(mine.written_from_latest, mine.from_latest), coalesce(theirs.written_from_latest, theirs.from_latest), coalesce(spell.written_from_latest, spell.from_latest)), '9999-12-31'), '..') end as from_edtf,
   case when mine.to_earliest = min(mine.to_earliest, theirs.to_earliest, spell.to_earliest) and mine.to_latest = min(mine.to_latest, theirs.to_latest, spell.to_latest) then mine.to_edtf when theirs.to_earliest = min(mine.to_earliest, theirs.to_earliest, spell.to_earliest) and theirs.to_latest = min(mine.to_latest, theirs.to_latest, spell.to_latest) then theirs.to_edtf when spell.to_earliest = min(mine.to_earliest, theirs.to_earliest, spell.to_earliest) and spell.to_latest = min(mine.to_latest, theirs.to_latest, spell.to_latest) then spell.to_edtf else coalesce(nullif(min(coalesce(mine.written_to_earliest, mine.to_earliest), coalesce(theirs.written_to_earliest, theirs.to_earliest), coalesce(spell.written_to_earliest, spell.to_earliest)), '0001-01-01'), '..') || '/' || coalesce(nullif(min(coalesce(mine.written_to_latest, mine.to_latest), coalesce(theirs.written_to_latest, theirs.to_latest), coalesce(spell.written_to_latest, spell.to_latest)), '9999-12-31'), '..') end as to_edtf,
-  max(mine.from_earliest, theirs.from_earliest, spell.from_earliest) as from_earliest, max(mine.from_latest, theirs.from_latest, spell.from_latest) as from_latest, min(mine.to_earliest, theirs.to_earliest, spell.to_earliest) as to_earliest, min(mine.to_latest, theirs.to_latest, spell.to_latest) as to_latest, min(mine.attested_until, theirs.attested_until, spell.attested_until) as attested_until
+  max(mine.from_earliest, theirs.from_earliest, spell.from_earliest) as from_earliest, max(mine.from_latest, theirs.from_latest, spell.from_latest) as from_latest, min(mine.to_earliest, theirs.to_earliest, spell.to_earliest) as to_earliest, min(mine.to_latest, theirs.to_latest, spell.to_latest) as to_latest, min(mine.attested_until, theirs.attested_until, spell.attested_until) as attested_until,
+  mine.from_earliest as mine_from_earliest, mine.from_latest as mine_from_latest, mine.to_earliest as mine_to_earliest, mine.to_latest as mine_to_latest, mine.attested_until as mine_attested_until, theirs.from_earliest as theirs_from_earliest, theirs.from_latest as theirs_from_latest, theirs.to_earliest as theirs_to_earliest, theirs.to_latest as theirs_to_latest, theirs.attested_until as theirs_attested_until, spell.from_earliest as spell_from_earliest, spell.from_latest as spell_from_latest, spell.to_earliest as spell_to_earliest, spell.to_latest as spell_to_latest, spell.attested_until as spell_attested_until
 from memberships as mine
-join alliances as alliance on alliance.id = mine.alliance_id
-join memberships as theirs on theirs.alliance_id = mine.alliance_id and theirs.actor_id <> mine.actor_id
-join alliance_statuses as spell on spell.alliance_id = mine.alliance_id
+cross join alliance_statuses as spell on spell.alliance_id = mine.alliance_id
+cross join memberships as theirs on theirs.alliance_id = mine.alliance_id and theirs.actor_id <> mine.actor_id
 where mine.role in ('MEMBER', 'CONTRIBUTING_PARTICIPANT') and theirs.role in ('MEMBER', 'CONTRIBUTING_PARTICIPANT')
   and max(mine.from_earliest, theirs.from_earliest, spell.from_earliest) < min(mine.to_latest, theirs.to_latest, spell.to_latest)
   and mine.decides = 1
   and theirs.decides = 1
   and spell.decides = 1;
---> statement-breakpoint
-DROP VIEW IF EXISTS actor_partners;
---> statement-breakpoint
-CREATE VIEW actor_partners AS select actor.id as actor_id, partner.id as partner_id, partner.name as partner_name
-from actors as actor cross join actors as partner;
 --> statement-breakpoint
 DROP VIEW IF EXISTS actor_alliances;
 --> statement-breakpoint
