@@ -20,6 +20,9 @@ const vitest = (file: string, project = "worker") => [
   file,
 ];
 
+/** A file of tests that `npm test` leaves out. */
+const longTest = (file: string): Campaign => ({ command: vitest(file, "node"), environment: { TEST_LONG: "1" } });
+
 const campaigns: Readonly<Record<string, Campaign>> = {
   "3,000 random documents are answered by plans as by GraphQL.js": {
     command: vitest("test/plan/oracle.worker.test.ts"),
@@ -53,32 +56,23 @@ const campaigns: Readonly<Record<string, Campaign>> = {
     command: vitest("test/domain/text/name/country-names.unit.test.ts", "unit"),
     environment: { COUNTRY_LANGUAGES: "all" },
   },
-  "the SQL of the data set fills a database that finds all at once": {
-    command: vitest("test/text/dataset-sql.long.node.test.ts", "node"),
-    environment: { TEST_LONG: "1" },
-  },
-  "commands of docs/ print what stands there": {
-    command: vitest("test/docs/session.long.node.test.ts", "node"),
-    environment: { TEST_LONG: "1" },
-  },
+  "the SQL of the data set fills a database that finds all at once": longTest(
+    "test/text/dataset-sql.long.node.test.ts",
+  ),
+  "commands of docs/ print what stands there": longTest("test/docs/session.long.node.test.ts"),
   "the first steps are taken in a fresh clone": { command: [join(root, "cli/drill/first-steps.ts")] },
   "Apollo Client, graphcache and Relay keep what they were told": { command: [join(root, "clients/clients.ts")] },
   "5,000 random, damaged and hostile requests": { command: [join(root, "cli/drill/fuzz.ts"), "5000"] },
   "10,000 entries in one line of JSON are read in at most 12 times the time of 1,000": {
     command: [join(root, "cli/drill/import-scale.ts")],
   },
-  "npm start serves the service alone, and leaves nothing running however it ends": {
-    command: vitest("test/cli/start.long.node.test.ts", "node"),
-    environment: { TEST_LONG: "1" },
-  },
-  "GraphiQL answers its questions where only trusted documents are answered": {
-    command: vitest("test/web/trusted-documents-only.long.node.test.ts", "node"),
-    environment: { TEST_LONG: "1" },
-  },
-  "an editor enters, retracts and finds again in GraphiQL": {
-    command: vitest("test/web/writing.long.node.test.ts", "node"),
-    environment: { TEST_LONG: "1" },
-  },
+  "npm start serves the service alone, and leaves nothing running however it ends": longTest(
+    "test/cli/start.long.node.test.ts",
+  ),
+  "GraphiQL answers its questions where only trusted documents are answered": longTest(
+    "test/web/trusted-documents-only.long.node.test.ts",
+  ),
+  "an editor enters, retracts and finds again in GraphiQL": longTest("test/web/writing.long.node.test.ts"),
   "50 writers at once are all written": {
     command: [join(root, "cli/drill/many-writers.ts"), "--untimed"],
   },

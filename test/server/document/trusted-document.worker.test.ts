@@ -16,6 +16,7 @@ import type { DocumentName } from "../../../src/server/document/document-request
 import { documentFinder } from "../../../src/server/document/named-document.ts";
 import { sha256 } from "../../../src/server/http/sha256.ts";
 import { cacheApi } from "../../../src/server/cache/shared-cache.ts";
+import firstQuestions from "../../../documents/first-questions.json";
 import { fetchNoting } from "../../ask.ts";
 import { loadDataset } from "../../load-dataset.ts";
 
@@ -71,6 +72,15 @@ async function get(search: Record<string, string>, settings: object = TRUSTED_ON
 async function read({ response, statements }: Awaited<ReturnType<typeof fetchNoting>>) {
   return { response, statements, body: await response.json<{ data?: unknown; errors?: unknown[] }>() };
 }
+
+it("the questions as they were worded at first are answered by their ids, as clients have them", async () => {
+  expect(Object.keys(firstQuestions)).toHaveLength(13);
+  for (const documentId of Object.keys(firstQuestions)) {
+    const { body } = await post({ documentId });
+    expect({ documentId, body }).toMatchObject({ body: { data: expect.anything() as unknown } });
+    expect(body.errors).toBeUndefined();
+  }
+});
 
 describe.each(sent)("with trusted documents only, %s", (_, text, variables) => {
   let whole: unknown;
