@@ -118,13 +118,16 @@ where ${takesPart(columnsOf("mine").role)} and ${takesPart(columnsOf("theirs").r
   and ${decides(columnsOf("theirs"))}
   and ${decides(columnsOf("spell"))}`;
 
-/** The columns with the days of each of the three that a partnership is made of. */
+/**
+ * The columns with the days of each of the three that a partnership is made of. A sign before those of the partner's membership keeps
+ * SQLite from looking it up by its day, where the alliance and the partner tell it from all others.
+ */
 export function daysOfSpells(row: Readonly<Record<OwnDay<Spell>, SQLWrapper>>): LastingColumns[] {
   return SPELLS.map((spell) => {
     const days = Object.keys(DAYS) as (keyof typeof DAYS)[];
     const own = days.map((day) => {
       const name = `${spell}${day.charAt(0).toUpperCase()}${day.slice(1)}` as OwnDay<Spell>;
-      return [day, row[name]];
+      return [day, spell === "theirs" ? sql`+${row[name]}` : row[name]];
     });
     return Object.fromEntries(own) as LastingColumns;
   });
