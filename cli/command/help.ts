@@ -37,6 +37,7 @@ export const groups: Readonly<Record<string, Lines>> = {
     "rows-read": "what each golden query reads at growing sizes; writes docs/rows-read.md",
     soak: "memory after 100,000 requests, beside a bare Worker: -- N",
     "worst-document": "processor time of the dearest documents before they are executed",
+    "cost-work": "whether the told cost bounds the work, over a local database: -- --persist-to DIR",
     coverage: "which branches of src/domain and src/server the tests reach",
     mutation: "whether a test notices each change that Stryker makes: docs/mutation.md",
   },

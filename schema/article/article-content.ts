@@ -23,7 +23,11 @@ import { ActorFilter, actorsAsked, type ActorFilterValue } from "../actor/actor-
 import { AllianceFilter, alliancesAsked, type AllianceFilterValue } from "../alliance/alliance-filter.ts";
 import { ActorOrder, AllianceOrder, orderAsked, type OrderValue } from "../filter/order.ts";
 import { StatementConnection, statementArguments, statements } from "../statement/statement.ts";
+import { costOfRows } from "../list-bound.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+
+/** An article may stand for a register, and bear out all that it tells. */
+const ALL_CITED = costOfRows(100_000);
 
 interface ActorsArguments extends PageArguments {
   filter?: ActorFilterValue | null | undefined;
@@ -78,6 +82,7 @@ builder.drizzleObjectFields(Article, (t) => ({
       relation: "events",
       node: "Event",
       through: "event",
+      extraCost: ALL_CITED,
       query: eventList,
     }),
   }),
@@ -95,6 +100,7 @@ builder.drizzleObjectFields(Article, (t) => ({
       relation: "actors",
       node: "Actor",
       through: "actor",
+      extraCost: ALL_CITED,
       query: ({ filter, orderBy }: ActorsArguments, context) => ({
         where: ({ actorId, articleId }) =>
           and(
@@ -135,6 +141,7 @@ builder.drizzleObjectFields(Article, (t) => ({
       relation: "alliances",
       node: "Alliance",
       through: "alliance",
+      extraCost: ALL_CITED,
       query: ({ filter, orderBy }: AlliancesArguments, context) => ({
         where: ({ allianceId, articleId }) =>
           and(

@@ -6,7 +6,7 @@ import { checkReferences } from "../argument/known-reference.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
-import { COST_OF_MANY_ROWS } from "../list-bound.ts";
+import { costOfRows } from "../list-bound.ts";
 import { type DrawnEdge, MOST, Network, type NodeValue } from "./network.ts";
 import { readNamed } from "../node/named-query.ts";
 import { readRows } from "../read/read-rows.ts";
@@ -90,7 +90,7 @@ async function readNodes(
 builder.queryField("network", (t) =>
   t.field({
     type: Network,
-    extensions: { extraCost: COST_OF_MANY_ROWS },
+    extensions: { extraCost: costOfRows(200_000) },
     description: `Who takes part in what on one day, as members or contributing participants: nodes and edges, ready to be drawn, of at most ${MOST.nodes} nodes and ${MOST.edges} edges`,
     args: graphEdgeArguments(t.arg),
     resolve: (_root, args, context, info) => network(args, context, info),
