@@ -59,7 +59,7 @@ async function weigh(persistTo: string, requests: number, seed: number): Promise
     const ask = async (question: Question): Promise<Answer> => {
       const headers = { "content-type": "application/json" };
       const response = await fetch(`${address}/graphql`, { method: "POST", headers, body: JSON.stringify(question) });
-      return (await response.json()) as Answer;
+      return response.json<Answer>();
     };
     const timed = async (question: Question): Promise<{ milliseconds: number; answer: Answer }> => {
       const before = cpuTimes(server.workers);

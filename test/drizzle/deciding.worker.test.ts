@@ -107,7 +107,7 @@ function decidingOf(claims: ReadonlyMap<number, Claim>): number[] {
   return all
     .filter(([, one]) => one.rank === "PREFERRED" || (one.rank === "NORMAL" && !isLeftOut(one)))
     .map(([place]) => place)
-    .toSorted();
+    .toSorted((a, b) => a - b);
 }
 
 async function deciding(table: ClaimTable, revision?: number): Promise<number[]> {

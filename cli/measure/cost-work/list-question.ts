@@ -38,9 +38,9 @@ export function listQuestions(schema: GraphQLSchema, known: KnownValues): Questi
 }
 
 function listsOf(type: Pick<GraphQLObjectType, "getFields">): Field[] {
-  return Object.values(type.getFields()).filter(({ type: led }) => {
+  return Object.values(type.getFields()).filter(({ type: led, args }) => {
     const named = getNamedType(led);
-    return isObjectType(named) && "totalCount" in named.getFields();
+    return isObjectType(named) && "totalCount" in named.getFields() && args.some(({ name }) => name === "first");
   });
 }
 
