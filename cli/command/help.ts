@@ -42,7 +42,7 @@ export const groups: Readonly<Record<string, Lines>> = {
     mutation: "whether a test notices each change that Stryker makes: docs/mutation.md",
   },
   "To try to break it": {
-    fuzz: "sends random, damaged and hostile requests: -- N --seed S",
+    fuzz: "sends random, damaged and hostile requests: -- N --seed S --persist-to DIR",
     "kill-writes": "kills the service in the middle of writes, and looks for damage: -- N",
     "many-writers": "fifty writers at once, beside readers: all are written, none is lost",
     "import-drill": "kills imports, and compares what comes of them",
