@@ -12,7 +12,12 @@ import { relatedConnection } from "../connection/related-connection.ts";
 import { type Context, memoize } from "../context.ts";
 import { atMost } from "../list-bound.ts";
 import { PartnerOrder, type OrderValue } from "../filter/order.ts";
-import { type PartnershipArguments, partnershipArguments, partnershipsAsked, statusesAsked } from "./partnership-filter.ts";
+import {
+  type PartnershipArguments,
+  partnershipArguments,
+  partnershipsAsked,
+  statusesAsked,
+} from "./partnership-filter.ts";
 import { EARLIEST_FIRST, Partnership } from "./partnership.ts";
 import { pageArguments } from "../connection/page-argument.ts";
 import { asRead } from "../assertion.ts";

@@ -7,6 +7,7 @@ import {
   eventParticipants,
   events,
   memberships,
+  obligations,
   offices,
   statements as statementRows,
   statementTargets,
@@ -109,6 +110,11 @@ builder.drizzleObjectFields(Article, (t) => ({
                 sql`${memberships} on ${memberships.id} = ${citations.membershipId}`,
                 articleId,
               ),
+              cited(
+                sql`${obligations.actorId}`,
+                sql`${obligations} on ${obligations.id} = ${citations.obligationId}`,
+                articleId,
+              ),
               cited(sql`${offices.personId}`, sql`${offices} on ${offices.id} = ${citations.officeId}`, articleId),
               cited(
                 sql`${eventParticipants.actorId}`,
@@ -151,6 +157,11 @@ builder.drizzleObjectFields(Article, (t) => ({
               cited(
                 sql`${allianceStatuses.allianceId}`,
                 sql`${allianceStatuses} on ${allianceStatuses.id} = ${citations.allianceStatusId}`,
+                articleId,
+              ),
+              cited(
+                sql`${obligations.allianceId}`,
+                sql`${obligations} on ${obligations.id} = ${citations.obligationId}`,
                 articleId,
               ),
               cited(sql`${events.allianceId}`, sql`${events} on ${events.id} = ${citations.eventId}`, articleId),
