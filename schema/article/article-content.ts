@@ -41,9 +41,14 @@ function cited(column: SQL, from: SQL, articleId: unknown): SQL {
   return sql`select ${column} from ${citations} join ${from} where ${citations.articleId} = ${articleId}`;
 }
 
-/** SQL: the id is in one of the queries; at most five, the terms that D1 lets a compound query have. */
+/** The terms that D1 lets a compound query have. */
+const MOST_TERMS = 5;
+
+/** SQL: the id is in one of the queries. */
 function amongThose(id: SQLWrapper, queries: readonly SQL[]): SQL {
-  return sql`${id} in (${sql.join([...queries], sql` union all `)})`;
+  const first = sql`${id} in (${sql.join(queries.slice(0, MOST_TERMS), sql` union all `)})`;
+  const rest = queries.slice(MOST_TERMS);
+  return rest.length === 0 ? first : sql`(${first} or ${amongThose(id, rest)})`;
 }
 
 function actorsKept(id: SQLWrapper, filter: ActorFilterValue | null | undefined, context: Context) {
