@@ -7,6 +7,7 @@ import {
   eventParticipants,
   events,
   memberships,
+  obligations,
   offices,
   statements as statementRows,
   statementTargets,
@@ -44,9 +45,14 @@ function cited(column: SQL, from: SQL, articleId: unknown): SQL {
   return sql`select ${column} from ${citations} join ${from} where ${citations.articleId} = ${articleId}`;
 }
 
-/** SQL: the id is in one of the queries; at most five, the terms that D1 lets a compound query have. */
+/** The terms that D1 lets a compound query have. */
+const MOST_TERMS = 5;
+
+/** SQL: the id is in one of the queries. */
 function amongThose(id: SQLWrapper, queries: readonly SQL[]): SQL {
-  return sql`${id} in (${sql.join([...queries], sql` union all `)})`;
+  const first = sql`${id} in (${sql.join(queries.slice(0, MOST_TERMS), sql` union all `)})`;
+  const rest = queries.slice(MOST_TERMS);
+  return rest.length === 0 ? first : sql`(${first} or ${amongThose(id, rest)})`;
 }
 
 function actorsKept(id: SQLWrapper, filter: ActorFilterValue | null | undefined, context: Context) {
@@ -115,6 +121,11 @@ builder.drizzleObjectFields(Article, (t) => ({
                 sql`${memberships} on ${memberships.id} = ${citations.membershipId}`,
                 articleId,
               ),
+              cited(
+                sql`${obligations.actorId}`,
+                sql`${obligations} on ${obligations.id} = ${citations.obligationId}`,
+                articleId,
+              ),
               cited(sql`${offices.personId}`, sql`${offices} on ${offices.id} = ${citations.officeId}`, articleId),
               cited(
                 sql`${eventParticipants.actorId}`,
@@ -158,6 +169,11 @@ builder.drizzleObjectFields(Article, (t) => ({
               cited(
                 sql`${allianceStatuses.allianceId}`,
                 sql`${allianceStatuses} on ${allianceStatuses.id} = ${citations.allianceStatusId}`,
+                articleId,
+              ),
+              cited(
+                sql`${obligations.allianceId}`,
+                sql`${obligations} on ${obligations.id} = ${citations.obligationId}`,
                 articleId,
               ),
               cited(sql`${events.allianceId}`, sql`${events} on ${events.id} = ${citations.eventId}`, articleId),

@@ -11,7 +11,7 @@ builder.queryField("disagreements", (t) =>
     type: DisagreementConnection,
     extensions: { extraCost: costOfRows(200_000) },
     description:
-      "Where sources disagree about when an actor took part in an alliance, an alliance had a status, someone held an office or an event took place, by the earliest date claimed. What is not kept as a fact of its own, such as a count of members, is not told here",
+      "Where sources disagree about when an actor took part in an alliance, an alliance had a status or obliged its members, someone held an office or an event took place, by the earliest date claimed. What is not kept as a fact of its own, such as a count of members, is not told here",
     args: pageArguments(t.arg),
     resolve: (_root, args: PageArguments, context, info) =>
       asRead(

@@ -30,6 +30,7 @@ const samples: Readonly<Record<string, { column: string; values: [string, string
   events: { column: "title", values: ["'One'", "'Two'"], copy: { key: "'copy'" } },
   identifiers: { column: "value", values: ["'one'", "'two'"], copy: { value: "'copy'" } },
   memberships: { column: "rank", values: ["'PREFERRED'", "'DEPRECATED'"], copy: { key: "'copy'" } },
+  obligations: { column: "rank", values: ["'PREFERRED'", "'DEPRECATED'"], copy: { key: "'copy'" } },
   offices: { column: "title", values: ["'One'", "'Two'"], copy: { key: "'copy'" } },
   redirects: { column: "slug", values: ["'one'", "'two'"], copy: { slug: "'copy'", former: "900001" } },
   statement_targets: {
