@@ -2,10 +2,16 @@ import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync } from "nod
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { loadDataset } from "../../cli/command/load.ts";
-import { fill } from "./fill.ts";
+import { fill, type Filling } from "./fill.ts";
 
-/** The data set as it ships has no number of generated statements. */
-export type Size = number | "shipped";
+/** What there is besides the data set: nothing, so many generated statements, or so many memberships of generated treaties. */
+export type Size = "shipped" | number | `memberships-${number}`;
+
+function fillingOf(size: Exclude<Size, "shipped">): Filling {
+  return typeof size === "number"
+    ? { statements: size, memberships: 0 }
+    : { statements: 0, memberships: Number(size.split("-")[1]) };
+}
 
 /** A local D1, as of `wrangler dev --persist-to`, and its file. */
 export interface Data {
@@ -28,7 +34,7 @@ export async function databaseOf(folder: string, size: Size): Promise<Data> {
     } else {
       cpSync((await databaseOf(folder, "shipped")).persistTo, unfinished, { recursive: true });
       const database = new DatabaseSync(fileIn(unfinished));
-      await fill(database, size);
+      await fill(database, fillingOf(size));
       database.close();
     }
     renameSync(unfinished, persistTo);

@@ -56,7 +56,7 @@ export function rowsReadPage(
           ),
         ]),
     "",
-    `Made by \`${command}\` on ${day}, on ${machine}. Statements are dealt by Zipf's law: \`cli/local/generated-row.ts\` says how.`,
+    `Made by \`${command}\` on ${day}, on ${machine}. Statements are dealt by Zipf's law: \`cli/local/generated/statement.ts\` says how.`,
     "",
   ].join("\n");
 }
