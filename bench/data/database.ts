@@ -2,7 +2,9 @@ import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync } from "nod
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { loadDataset } from "../../cli/command/load.ts";
+import { migrate } from "../../cli/local/migrate.ts";
 import { fill, type Filling } from "./fill.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** What there is besides the data set: nothing, so many generated statements, or so many memberships of generated treaties. */
 export type Size = "shipped" | number | `memberships-${number}`;
@@ -15,7 +17,7 @@ function fillingOf(size: Exclude<Size, "shipped">): Filling {
 
 /** A local D1, as of `wrangler dev --persist-to`, and its file. */
 export interface Data {
-  size: Size;
+  size: Size | "given";
   persistTo: string;
   file: string;
 }
@@ -40,6 +42,15 @@ export async function databaseOf(folder: string, size: Size): Promise<Data> {
     renameSync(unfinished, persistTo);
   }
   return { size, persistTo, file: fileIn(persistTo) };
+}
+
+/** A copy of what somebody has filled, of which this version takes the newest migrations. */
+export async function givenDatabase(folder: string): Promise<Data> {
+  const persistTo = temporaryFolder("given");
+  cpSync(folder, persistTo, { recursive: true });
+  await migrate(persistTo);
+  inOneFile(fileIn(persistTo));
+  return { size: "given", persistTo, file: fileIn(persistTo) };
 }
 
 /** Of two servers that use one local database, SQLite refuses one. */
