@@ -112,7 +112,7 @@ async function membershipQuestions(d1: D1Database): Promise<Question[]> {
   const [slug, other] = results.map((row) => row.slug);
   const about = Object.entries(MEMBERSHIPS).map(([name, list]) => ({
     name,
-    query: `query Memberships($slug: ID!) { actor(slug: $slug) { ${list} } }`,
+    query: `query Memberships($slug: String!) { actor(slug: $slug) { ${list} } }`,
     variables: { slug },
   }));
   const paths = {
