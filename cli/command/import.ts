@@ -1,7 +1,7 @@
 /**
- * `npm run import -- PATH [--format native|cow|manytreaties|popolo] [--encoding LABEL] [--dry-run] [--persist-to DIR |
- * --url ADDRESS | --remote] [--token-file FILE] [--rejects FILE] [--strict] [--batch N]`: imports a file or folder into the
- * local database, or into a running service; see docs/import.md.
+ * `npm run import -- PATH|ADDRESS… [--format native|cow|manytreaties|popolo] [--encoding LABEL] [--dry-run] [--persist-to DIR |
+ * --url ADDRESS | --remote] [--token-file FILE] [--rejects FILE] [--strict] [--batch N] [--follow HOST] [--over-http]`: imports
+ * a file or folder, or the files at some addresses, into the local database, or into a running service; see docs/import.md.
  */
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -9,6 +9,7 @@ import { mergeTextIndexes } from "../../drizzle/search/merge-text-indexes.ts";
 import { reindexNoted } from "../local/reindex.ts";
 import { withCopiedDatabase } from "../drill/copied-database.ts";
 import { withCopiedService } from "../drill/copied-service.ts";
+import { withDownloads } from "../import/address/download.ts";
 import { argumentsOf, type ImportCommand } from "../import/arguments.ts";
 import { d1Destination } from "../import/destination/d1-destination.ts";
 import type { Destination } from "../import/destination/destination.ts";
@@ -29,7 +30,16 @@ const AUTHOR = { author: "cli/import.ts", now: () => new Date().toISOString() };
 
 /** Imports what is at a path, batch by batch, and says what became of it. */
 export async function importPath(command: ImportCommand): Promise<Report> {
-  const source = sourceAt(command.path, command.format, command.encoding);
+  const { path, from, format, encoding } = command;
+  if (from === undefined) return importSource(sourceAt(path, format, encoding), command);
+  return withDownloads(from.addresses, from.rules, ({ folder, files }) => {
+    const [only, ...more] = files.keys();
+    const place = only === undefined || more.length > 0 ? folder : only;
+    return importSource(sourceAt(place, format, encoding, files), command);
+  });
+}
+
+async function importSource(source: Source, command: ImportCommand): Promise<Report> {
   const { service, dryRun = false } = command;
   if (service !== undefined && !dryRun) return importInto(await serviceDestination(service), source, command);
   if (service !== undefined) {

@@ -1,14 +1,25 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { encodingNamed } from "../local/text/encoding.ts";
+import { addressOf, isAddress, shown } from "./address/address.ts";
+import type { DownloadRules } from "./address/download.ts";
 import { baseOf } from "./destination/base-address.ts";
 import type { Service } from "./destination/service.ts";
 import { type Format, formats } from "./file/role.ts";
 import { SourceError } from "./file/source.ts";
 
+/** Addresses of files, and what they may be. */
+export interface Origin {
+  addresses: URL[];
+  rules: Pick<DownloadRules, "follow" | "overHttp">;
+}
+
 /** The task that the arguments of `npm run import` describe. */
 export interface ImportCommand {
+  /** A file or folder; for addresses, what messages call them. */
   path: string;
+  /** Where its files are, when they are not on this machine. */
+  from?: Origin | undefined;
   /** Recognized where it is left out. */
   format?: Format | undefined;
   /** A label of the WHATWG Encoding Standard; recognized where it is left out. */
@@ -31,10 +42,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** @throws SourceError saying what is wrong with the command line */
 export function argumentsOf(argv: readonly string[], environment: Environment = process.env): ImportCommand {
   const { values, positionals } = parsed(argv);
-  const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0) throw new SourceError("give one file or folder: npm run import -- PATH");
   return {
-    path,
+    ...placeOf(positionals, values),
     format: formatOf(values.format),
     encoding: encodingIn(values.encoding),
     dryRun: values["dry-run"],
@@ -44,6 +53,23 @@ export function argumentsOf(argv: readonly string[], environment: Environment = 
     strict: values.strict,
     batch: values.batch === undefined ? undefined : numberOf(values.batch),
   };
+}
+
+/** One path, or some addresses: a format may take several files, and addresses have no folder. */
+function placeOf(
+  places: readonly string[],
+  { follow, "over-http": overHttp }: ReturnType<typeof parsed>["values"],
+): Pick<ImportCommand, "path" | "from"> {
+  const addresses = places.filter(isAddress).map((one) => addressOf(one, { overHttp }));
+  const [path] = places;
+  if (path === undefined || (places.length > 1 && addresses.length < places.length))
+    throw new SourceError("give one file or folder, or addresses: npm run import -- PATH");
+  if (addresses.length > 0) {
+    return { path: addresses.map(shown).join(" "), from: { addresses, rules: { follow, overHttp } } };
+  }
+  if (follow !== undefined || overHttp !== undefined)
+    throw new SourceError("--follow and --over-http are for addresses: npm run import -- https://…");
+  return { path };
 }
 
 function parsed(argv: readonly string[]) {
@@ -62,6 +88,8 @@ function parsed(argv: readonly string[]) {
         strict: { type: "boolean" },
         rejects: { type: "string" },
         batch: { type: "string" },
+        follow: { type: "string", multiple: true },
+        "over-http": { type: "boolean" },
       },
     });
   } catch (error) {

@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importPath } from "../../cli/command/import.ts";
 import { argumentsOf } from "../../cli/import/arguments.ts";
 import { csvRows } from "../../cli/import/file/csv-rows.ts";
 import { drillSource } from "../../cli/drill/import-source.ts";
@@ -68,6 +72,26 @@ describe("npm run import", () => {
     expect(command(path, "--batch", "5").said[0]).toMatch(/: 0 added, 0 changed, 24 left alone, 1 refused$/);
   });
 
+  it("reads an address as a file, and writes nothing where the file is not whole", async () => {
+    const packed = gzipSync(JSON.stringify(drillSource(3)));
+    const server = createServer((request, response) =>
+      response.end(request.url === "/whole/events.json.gz" ? packed : packed.subarray(0, 200)),
+    ).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const persistTo = join(folder, "fetched");
+    await copyMigrated(persistTo);
+    try {
+      const cut = await importPath({ ...argumentsOf([`${at}/cut/events.json.gz`]), persistTo }).catch(String);
+      expect(cut).toContain(`${at}/cut/events.json.gz is damaged: its gzip is cut off`);
+      const whole = { ...argumentsOf([`${at}/whole/events.json.gz`]), persistTo };
+      expect(await importPath(whole)).toMatchObject({ source: `${at}/whole/events.json.gz (native)`, refusals: [] });
+      expect(await importPath(whole)).toMatchObject({ added: 0, changed: 0 });
+    } finally {
+      server.close();
+    }
+  });
+
   it("says in one line what is wrong", () => {
     expect(command("nowhere.csv")).toMatchObject({ status: 1, complained: "there is no nowhere.csv" });
   });
@@ -76,8 +100,8 @@ describe("npm run import", () => {
     [["dataset", "--format", "xml"], '--format takes one of native, cow, manytreaties, popolo, not "xml"'],
     [["dataset", "--batch", "0"], '--batch takes a whole number from 1 to 100000, not "0"'],
     [["dataset", "--faster"], "Unknown option '--faster'"],
-    [["dataset", "docs"], "give one file or folder: npm run import -- PATH"],
-    [[], "give one file or folder: npm run import -- PATH"],
+    [["dataset", "docs"], "give one file or folder, or addresses: npm run import -- PATH"],
+    [[], "give one file or folder, or addresses: npm run import -- PATH"],
   ])("refuses %j", (argv, complaint) => {
     expect(() => argumentsOf(argv)).toThrow(complaint);
   });

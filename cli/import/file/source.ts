@@ -22,6 +22,9 @@ export interface Source {
   refusals: Refusal[];
 }
 
+/** What is told of files by their paths, where they come from elsewhere: how messages name them, and in which encoding they are. */
+export type ToldOf = ReadonlyMap<string, Pick<SourceFile, "file" | "encoding">>;
+
 /** Why nothing can be imported from a path. */
 export class SourceError extends InputError {
   override readonly name = "SourceError";
@@ -33,21 +36,22 @@ export class SourceError extends InputError {
  * @throws SourceError where there is nothing, or more than one format
  * @throws FileError where a file cannot be read
  */
-export function sourceAt(path: string, format?: Format, encoding?: string): Source {
+export function sourceAt(path: string, format?: Format, encoding?: string, told: ToldOf = new Map()): Source {
   const files: SourceFile[] = [];
   const refusals: Refusal[] = [];
   const others: string[] = [];
   const isAlone = kindOf(path)?.isDirectory() !== true;
   for (const one of filesAt(path)) {
-    const file = relative(process.cwd(), one) || one;
-    const possible = rolesOf(one, { file, encoding }, { format, isAlone });
+    const { file, encoding: toldEncoding } = told.get(one) ?? { file: relative(process.cwd(), one) || one };
+    const options = { file, encoding: encoding ?? toldEncoding };
+    const possible = rolesOf(one, options, { format, isAlone });
     if (possible === "is empty") refusals.push({ file, line: 1, reason: possible });
     if (typeof possible === "string") {
       others.push(`${file} ${possible}`);
       continue;
     }
     const role = possible.find((role) => (format ?? roles[role]) === roles[role]);
-    if (role !== undefined) files.push({ path: one, file, role, encoding });
+    if (role !== undefined) files.push({ path: one, role, ...options });
   }
   const present = new Set(files.map(({ role }) => roles[role]));
   const [only] = present;
