@@ -29,6 +29,7 @@ const fields: readonly ListField[] = [
   { parent: `${PERSON} { ... on Person`, field: "offices", orders: ["FROM", "TITLE"] },
   { parent: PACT, field: "members", orders: ["FROM"] },
   { parent: PACT, field: "memberships", orders: ["FROM"] },
+  { parent: PACT, field: "obligations" },
   { parent: PACT, field: "mentions", orders: ["SAID_ON"] },
   { parent: PACT, field: "events", orders: ["DATE"] },
   { parent: ARTICLE, field: "statements", orders: ["SAID_ON"] },

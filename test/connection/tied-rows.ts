@@ -37,6 +37,8 @@ export async function addRow(n: number, { day, name }: Place): Promise<void> {
     membership(10_000 + id, 1, id, day),
     `insert into offices (id, key, title, person_id, body_id, from_edtf, from_earliest, from_latest, to_earliest, to_latest)
       values (${id}, 'o${n}', '${name}', 2, 1, '${day}', '${day}', '${day}', ${OPEN})`,
+    `insert into obligations (id, key, alliance_id, code, from_edtf, from_earliest, from_latest, to_earliest, to_latest)
+      values (${id}, 'b${n}', 1, 'DEFENCE', '${day}', '${day}', '${day}', ${OPEN})`,
     `insert into events (id, key, kind, title, date, from_edtf, to_edtf, from_earliest, from_latest, to_earliest, to_latest, alliance_id)
       values (${id}, 'e${n}', 'SUMMIT', '${name}', '${day}', '${day}', '2015', '${day}', '${day}', '2015-01-01', '2015-01-01', 1)`,
     `insert into event_participants (event_id, actor_id, role) values (${id}, 1, 'HOST'), (${id}, 1, 'CHAIR'), (${id}, ${id}, 'VISITOR')`,
@@ -58,6 +60,7 @@ export async function removeRowsFrom(n: number): Promise<void> {
     `delete from event_participants where event_id >= ${id}`,
     `delete from events where id >= ${id}`,
     `delete from offices where id >= ${id}`,
+    `delete from obligations where id >= ${id}`,
     `delete from memberships where id >= ${10_000 + id} or (id >= ${id} and id < 10000)`,
     `delete from articles where id >= ${id}`,
     `delete from alliances where id >= ${id}`,
