@@ -16,7 +16,17 @@ const WHY: Readonly<Record<string, string>> = {
   stances: "the statements are counted by day, so all that its two sides have between them are read: up to 1,000 days.",
 };
 /** The same by the number of memberships. */
-const WHY_OF_MEMBERSHIPS: Readonly<Record<string, string>> = {};
+const WHY_OF_MEMBERSHIPS: Readonly<Record<string, string>> = {
+  "partners, first 20":
+    "its state's memberships, and those of all who are in the same alliances on the day, are gone through: those of a state that is in most treaties are most of all.",
+  "partners ranked":
+    "its state's memberships, and those of all who are in the same alliances on the day, are gone through: those of a state that is in most treaties are most of all.",
+  "partnerships, first 20":
+    "all pairs are put in order and counted, so all memberships of the state's alliances are gone through.",
+  "partners of partners, 10 × 10": "as partners, for the state and for each of ten.",
+  revisions:
+    "the totals of changes since the first revisions are counted, so all changes are gone through, twice; the pages read their own.",
+};
 /** The note on every total that is counted. */
 const COUNTED = "no tally has this total (docs/decisions/0012-tallies.md), so what it counts is gone through.";
 
