@@ -16,6 +16,7 @@ const SUBJECTS: Record<
 > = {
   memberships: { varies: "actor_id", values: ["1", "3"], rest: { alliance_id: "1", role: "'MEMBER'" } },
   alliance_statuses: { varies: "code", values: ["'SIGNED'", "'IN_FORCE'"], rest: { alliance_id: "1" } },
+  obligations: { varies: "actor_id", values: ["null", "1"], rest: { alliance_id: "1", code: "'DEFENCE'" } },
   offices: { varies: "title", values: ["'Chair'", "'Chairperson'"], rest: { person_id: "2", body_id: "1" } },
 };
 
