@@ -1,5 +1,5 @@
 /**
- * `npm run import -- PATH [--format native|cow|manytreaties|popolo] [--encoding LABEL] [--dry-run] [--persist-to DIR |
+ * `npm run import -- PATH [--format native|cow|manytreaties|archigos|popolo] [--encoding LABEL] [--dry-run] [--persist-to DIR |
  * --url ADDRESS | --remote] [--token-file FILE] [--rejects FILE] [--strict] [--batch N]`: imports a file or folder into the
  * local database, or into a running service; see docs/import.md.
  */
