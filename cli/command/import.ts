@@ -1,5 +1,5 @@
 /**
- * `npm run import -- PATH|ADDRESS… [--format native|cow|manytreaties|popolo] [--encoding LABEL] [--dry-run] [--persist-to DIR |
+ * `npm run import -- PATH|ADDRESS… [--format native|cow|manytreaties|archigos|popolo] [--encoding LABEL] [--dry-run] [--persist-to DIR |
  * --url ADDRESS | --remote] [--token-file FILE] [--rejects FILE] [--strict] [--batch N] [--follow HOST] [--over-http]`: imports
  * a file or folder, or the files at some addresses, into the local database, or into a running service; see docs/import.md.
  */

@@ -66,6 +66,9 @@ const campaigns: Readonly<Record<string, Campaign>> = {
   "10,000 entries in one line of JSON are read in at most 12 times the time of 1,000": {
     command: [join(root, "cli/drill/import-scale.ts")],
   },
+  "registers of others are imported whole, and a second time nothing changes": longTest(
+    "test/cli/import-whole.long.node.test.ts",
+  ),
   "npm start serves the service alone, and leaves nothing running however it ends": longTest(
     "test/cli/start.long.node.test.ts",
   ),

@@ -97,7 +97,7 @@ describe("npm run import", () => {
   });
 
   it.each([
-    [["dataset", "--format", "xml"], '--format takes one of native, cow, manytreaties, popolo, not "xml"'],
+    [["dataset", "--format", "xml"], '--format takes one of native, cow, manytreaties, archigos, popolo, not "xml"'],
     [["dataset", "--batch", "0"], '--batch takes a whole number from 1 to 100000, not "0"'],
     [["dataset", "--faster"], "Unknown option '--faster'"],
     [["dataset", "docs"], "give one file or folder, or addresses: npm run import -- PATH"],

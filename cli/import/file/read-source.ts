@@ -1,3 +1,4 @@
+import { archigosQueries, readArchigos } from "../archigos/archigos.ts";
 import { readCow } from "../cow/cow.ts";
 import { COW_PUBLISHER, cowSightings } from "../cow/cow-state.ts";
 import type { Destination } from "../destination/destination.ts";
@@ -83,6 +84,13 @@ const readers: Record<Source["format"], (files: readonly SourceFile[], known: Kn
     }
     const known = await knownTo(destination, source.sightings());
     return { pieces: () => source.pieces(known), refusals };
+  },
+
+  async archigos(files, destination) {
+    const refusals: Refusal[] = [];
+    const rows = [...rowsOf(files, "leaders", refusals)];
+    const known = await knownActors(destination, archigosQueries(rows));
+    return sorted([...refusals, ...readArchigos(rows, known)]);
   },
 };
 

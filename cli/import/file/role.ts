@@ -9,7 +9,7 @@ import { type List, lists } from "./piece.ts";
 import { columnKey } from "./table-row.ts";
 import { entryAt } from "../../local/json/json-entry.ts";
 
-export const formats = ["native", "cow", "manytreaties", "popolo"] as const;
+export const formats = ["native", "cow", "manytreaties", "archigos", "popolo"] as const;
 export type Format = (typeof formats)[number];
 
 /** The kinds of contents that a file may have: a change set, entries of one of its lists, a table of them, Popolo data, or one of the tables of others. */
@@ -22,10 +22,14 @@ export const roles = {
   cowStates: "cow",
   agreements: "manytreaties",
   parties: "manytreaties",
+  leaders: "archigos",
 } as const satisfies Record<string, Format>;
 export type Role = keyof typeof roles;
 
 type Options = FileOptions & { file: string };
+
+/** The formats that are tables alone. */
+const TABLES: ReadonlySet<Format> = new Set(["cow", "manytreaties", "archigos"]);
 
 /** The lists of Popolo that tell it from change sets. It has events as well: those are terms. */
 const POPOLO_LISTS = ["persons", "organizations", "memberships", "posts"];
@@ -47,6 +51,7 @@ export function rolesOf(path: string, options: Options, choice: Choice): Role[] 
   const has = (...columns: string[]) => columns.every((column) => header.keys.includes(columnKey(column)));
   if (has("version4id", "ccode", "mem_st_year")) return ["cowMembers"];
   if (has("stateabb", "ccode", "statenme")) return ["cowStates"];
+  if (has("obsid", "gwcode", "leadid", "startdate", "enddate", "exit")) return ["leaders"];
   if (has("stateID", "treatyID")) return ["parties"];
   if (has("treatyID", "Title", "Begin")) return ["agreements"];
   if (tableNamed(path, header.keys) !== undefined) return ["table"];
@@ -71,7 +76,7 @@ function rolesOfLines(path: string, options: Options, { format, isAlone }: Choic
 }
 
 function rolesOfJson(path: string, options: Options, { format, isAlone }: Choice): Role[] | string {
-  if (format === "cow" || format === "manytreaties") return "is JSON";
+  if (format !== undefined && TABLES.has(format)) return "is JSON";
   const source = jsonFile(path, options);
   if (source.bytes.length === 0) return "is empty";
   const bare = bareList(source);
