@@ -1,4 +1,4 @@
-import type { Network as DomainNetwork } from "../../src/domain/network.ts";
+import type { Network as DomainNetwork, NetworkCount } from "../../src/domain/network.ts";
 import type { GraphEdgeRow } from "../../drizzle/query/graph-edge.ts";
 import { Actor } from "../actor/actor.ts";
 import { Alliance } from "../alliance/alliance.ts";
@@ -18,6 +18,7 @@ export interface NodeValue {
   sort: "ACTOR" | "ALLIANCE";
   tie: DrawnEdge;
   degree: number;
+  degreeInAll: number;
   /** The rows that were read of it, where they were asked for. */
   actor: object | null;
   alliance: object | null;
@@ -51,6 +52,10 @@ const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
       resolve: ({ sort, tie }) => (sort === "ACTOR" ? tie.actorName : tie.allianceName),
     }),
     degree: t.exposeInt("degree", { description: "How many edges it has in this network, at least 1" }),
+    degreeInAll: t.exposeInt("degreeInAll", {
+      description:
+        "How many edges it would have, had nothing been left out for size; the same as `degree` where nothing was",
+    }),
     actor: t.field({
       type: Actor,
       nullable: true,
@@ -83,12 +88,12 @@ const NetworkEdge = builder.objectRef<DrawnEdge>("NetworkEdge").implement({
   }),
 });
 
-const NetworkCounts = builder.objectRef<NetworkValue>("NetworkCounts").implement({
-  description: "How much a network holds",
+const NetworkCounts = builder.objectRef<NetworkCount>("NetworkCounts").implement({
+  description: "How much a network holds, or how much was left out of it",
   fields: (t) => ({
-    actors: t.int({ description: "Nodes that are actors", resolve: ({ actors }) => actors.length }),
-    alliances: t.int({ description: "Nodes that are alliances", resolve: ({ alliances }) => alliances.length }),
-    edges: t.int({ description: "Edges", resolve: ({ edges }) => edges.length }),
+    actors: t.exposeInt("actors", { description: "Nodes that are actors" }),
+    alliances: t.exposeInt("alliances", { description: "Nodes that are alliances" }),
+    edges: t.exposeInt("edges", { description: "Edges" }),
   }),
 });
 
@@ -105,9 +110,22 @@ export const Network = builder.objectRef<NetworkValue>("Network").implement({
       ...atMost(MOST.edges),
       description: "The edges by the alliance's name, then the actor's; one for an actor and an alliance",
     }),
-    counts: t.field({ type: NetworkCounts, description: "How much it holds", resolve: (network) => network }),
+    counts: t.field({
+      type: NetworkCounts,
+      description: "How much it holds",
+      resolve: ({ actors, alliances, edges }) => ({
+        actors: actors.length,
+        alliances: alliances.length,
+        edges: edges.length,
+      }),
+    }),
+    leftOut: t.expose("leftOut", {
+      type: NetworkCounts,
+      description:
+        "How much holds on the day beyond this, within the radius of the focus if there is one; all 0 where nothing was left out",
+    }),
     truncated: t.exposeBoolean("truncated", {
-      description: "true where there is more than a network holds, and the alliances last by name were left out",
+      description: "true where there is more than a network holds, and `leftOut` counts what is not shown",
     }),
   }),
 });
