@@ -1,20 +1,17 @@
-import { sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
 import { type GraphEdgesAsked, graphOn, type GraphRow, tiesOf } from "../../drizzle/query/graph-edge.ts";
 import { networkOf } from "../../src/domain/network.ts";
 import { checkReferences } from "../argument/known-reference.ts";
 import { builder } from "../builder.ts";
-import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { COST_OF_MANY_ROWS } from "../list-bound.ts";
-import { type DrawnEdge, MOST, Network, type NodeValue } from "./network.ts";
+import { type DrawnEdge, MOST, Network } from "./network.ts";
+import { nodesOf } from "./network-node-rows.ts";
 import { readNamed } from "../node/named-query.ts";
-import { readRows } from "../read/read-rows.ts";
 import { type GraphEdgeArguments, graphEdgeArguments, graphEdgesAsked, MOST_TIES, tooManyTies } from "./graph-edge.ts";
 import { refersTo } from "../argument/reference-kind.ts";
 import { actorId } from "../node/reference.ts";
 import { checkRange } from "../time/range.ts";
-import { asRead } from "../assertion.ts";
 
 const MOST_RADIUS = 3;
 
@@ -33,43 +30,7 @@ async function network(args: NetworkArguments, context: Context, info: GraphQLRe
   if (ties.length === 0 || focus === null) await checkReferences(context, info);
   const around = focus == null ? undefined : { actor: focus, radius: args.radius };
   const drawn = networkOf<DrawnEdge>(focus === null ? [] : ties, { ...MOST, nodes: args.most }, around);
-  const [actors, alliances] = await Promise.all([
-    readNodes(
-      "actors",
-      "actor",
-      drawn.actors.map(({ tie }) => tie.actor),
-      context,
-      info,
-    ),
-    readNodes(
-      "alliances",
-      "alliance",
-      drawn.alliances.map(({ tie }) => tie.alliance),
-      context,
-      info,
-    ),
-  ]);
-  const nodes: NodeValue[] = [
-    ...drawn.alliances.map(({ tie, degree, degreeInAll }) => ({
-      sort: "ALLIANCE" as const,
-      tie,
-      degree,
-      degreeInAll,
-      actor: null,
-      alliance: alliances.get(tie.alliance) ?? null,
-    })),
-    ...drawn.actors
-      .toSorted(({ tie: a }, { tie: b }) => compare(a.actorName, b.actorName) || a.actor - b.actor)
-      .map(({ tie, degree, degreeInAll }) => ({
-        sort: "ACTOR" as const,
-        tie,
-        degree,
-        degreeInAll,
-        actor: actors.get(tie.actor) ?? null,
-        alliance: null,
-      })),
-  ];
-  return { ...drawn, nodes };
+  return { ...drawn, nodes: await nodesOf(drawn, context, info) };
 }
 
 /** The ties among which the network is, and the focus: null where it names nobody, undefined where none is named. */
@@ -79,30 +40,6 @@ async function readTies(asked: GraphEdgesAsked, { focus, radius }: NetworkArgume
   const name = `network ${JSON.stringify([asked, focus ?? null, radius === 1])}`;
   const { ties, named } = tiesOf(await readNamed<GraphRow>(name, () => graphOn(asked, of), context));
   return { ties, focus: named[0] };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-/** The rows of the nodes, with what is asked of them beneath the field: one statement, or none. */
-async function readNodes(
-  table: "actors" | "alliances",
-  field: "actor" | "alliance",
-  ids: readonly number[],
-  context: Context,
-  info: GraphQLResolveInfo,
-): Promise<Map<number, object>> {
-  const wanted = JSON.stringify(ids);
-  const isWanted = (row: RowOf<"actors"> | RowOf<"alliances">) =>
-    sql`${row.id} in (select value from json_each(${wanted}))`;
-  if (ids.length === 0) return new Map();
-  const rows = await readRows(
-    { table, own: () => ({ where: { RAW: isWanted } }), keys: { id: true }, paths: [["nodes", field]] },
-    context,
-    info,
-  );
-  return new Map(rows.map((row) => [asRead<number>(row["id"]), row]));
 }
 
 builder.queryField("network", (t) =>

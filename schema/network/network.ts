@@ -14,9 +14,12 @@ export const MOST = { nodes: 2000, edges: 10_000 } as const;
 /** What is shown of a tie. */
 export type DrawnEdge = Omit<GraphEdgeRow, "allianceStatus">;
 
+/** What a node is made of: any tie that has it. */
+export type NodeTie = Pick<GraphEdgeRow, "actor" | "actorType" | "actorName" | "alliance" | "allianceName">;
+
 export interface NodeValue {
   sort: "ACTOR" | "ALLIANCE";
-  tie: DrawnEdge;
+  tie: NodeTie;
   degree: number;
   degreeInAll: number;
   /** The rows that were read of it, where they were asked for. */
@@ -28,8 +31,8 @@ export interface NetworkValue extends DomainNetwork<DrawnEdge> {
   nodes: NodeValue[];
 }
 
-const idOfActor = ({ actorType, actor }: DrawnEdge) => writeGlobalId(actorTypeNames[actorType], actor);
-const idOfAlliance = ({ alliance }: DrawnEdge) => writeGlobalId("Alliance", alliance);
+export const idOfActor = ({ actorType, actor }: NodeTie) => writeGlobalId(actorTypeNames[actorType], actor);
+export const idOfAlliance = ({ alliance }: NodeTie) => writeGlobalId("Alliance", alliance);
 
 const NetworkNodeSort = builder.enumType("NetworkNodeSort", {
   description: "What a node of a network stands for. New values may be added",
@@ -39,7 +42,7 @@ const NetworkNodeSort = builder.enumType("NetworkNodeSort", {
   } as const,
 });
 
-const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
+export const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
   description: "A node of a network: an actor or an alliance",
   fields: (t) => ({
     nodeId: t.id({
@@ -88,7 +91,7 @@ const NetworkEdge = builder.objectRef<DrawnEdge>("NetworkEdge").implement({
   }),
 });
 
-const NetworkCounts = builder.objectRef<NetworkCount>("NetworkCounts").implement({
+export const NetworkCounts = builder.objectRef<NetworkCount>("NetworkCounts").implement({
   description: "How much a network holds, or how much was left out of it",
   fields: (t) => ({
     actors: t.exposeInt("actors", { description: "Nodes that are actors" }),

@@ -83,7 +83,7 @@ function tieOf(own: readonly PastMembership[], status: PastStatus | null, day: D
     .map((row) => ({
       membership: row.membership,
       role: row.role,
-      certainty: (isStatusSure && holdsOn(row, day) === "CERTAIN" ? "CERTAIN" : "POSSIBLE") as Certainty,
+      certainty: isStatusSure && holdsOn(row, day) === "CERTAIN" ? ("CERTAIN" as const) : ("POSSIBLE" as const),
     }))
     .toSorted((a, b) => compare(a.certainty, b.certainty) || a.membership - b.membership);
   return first ?? null;
