@@ -59,6 +59,7 @@ export const relations = defineRelations(rows, (r) => ({
     memberships: r.many.memberships({ from: r.alliances.id, to: r.memberships.allianceId }),
     /** The same rows, for the edges of `members`. */
     members: r.many.memberships({ from: r.alliances.id, to: r.memberships.allianceId }),
+    obligations: r.many.obligations({ from: r.alliances.id, to: r.obligations.allianceId }),
     mentions: r.many.statementTargets({ from: r.alliances.id, to: r.statementTargets.allianceId }),
     events: r.many.events({ from: r.alliances.id, to: r.events.allianceId }),
     history: r.many.changes({ from: r.alliances.id, to: r.changes.nodeId }),
@@ -97,6 +98,12 @@ export const relations = defineRelations(rows, (r) => ({
     alliance: r.one.alliances({ from: r.memberships.allianceId, to: r.alliances.id, optional: false }),
     citations: r.many.citations({ from: r.memberships.id, to: r.citations.membershipId }),
     history: r.many.changes({ from: r.memberships.id, to: r.changes.nodeId }),
+  },
+  obligations: {
+    alliance: r.one.alliances({ from: r.obligations.allianceId, to: r.alliances.id, optional: false }),
+    actor: r.one.actors({ from: r.obligations.actorId, to: r.actors.id }),
+    citations: r.many.citations({ from: r.obligations.id, to: r.citations.obligationId }),
+    history: r.many.changes({ from: r.obligations.id, to: r.changes.nodeId }),
   },
   partnerships: {
     actor: r.one.actors({ from: r.partnerships.actorId, to: r.actors.id, optional: false }),
@@ -166,10 +173,12 @@ export const relations = defineRelations(rows, (r) => ({
   claims: {
     membership: r.one.memberships({ from: r.claims.membershipId, to: r.memberships.id }),
     allianceStatus: r.one.allianceStatuses({ from: r.claims.allianceStatusId, to: r.allianceStatuses.id }),
+    obligation: r.one.obligations({ from: r.claims.obligationId, to: r.obligations.id }),
     office: r.one.offices({ from: r.claims.officeId, to: r.offices.id }),
     event: r.one.events({ from: r.claims.eventId, to: r.events.id }),
     membershipCitations: r.many.citations({ from: r.claims.membershipId, to: r.citations.membershipId }),
     allianceStatusCitations: r.many.citations({ from: r.claims.allianceStatusId, to: r.citations.allianceStatusId }),
+    obligationCitations: r.many.citations({ from: r.claims.obligationId, to: r.citations.obligationId }),
     officeCitations: r.many.citations({ from: r.claims.officeId, to: r.citations.officeId }),
     eventCitations: r.many.citations({ from: r.claims.eventId, to: r.citations.eventId }),
   },

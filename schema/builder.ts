@@ -3,6 +3,7 @@ import DrizzlePlugin from "@pothos/plugin-drizzle";
 import { getTableConfig } from "drizzle-orm/sqlite-core";
 import { relations } from "../drizzle/relations.ts";
 import type { Context } from "./context.ts";
+import { rowClient } from "./read/row-client.ts";
 
 export interface SchemaTypes {
   Context: Context;
@@ -20,7 +21,7 @@ export interface SchemaTypes {
 export const builder = new SchemaBuilder<SchemaTypes>({
   plugins: [DrizzlePlugin],
   defaultFieldNullability: false,
-  drizzle: { client: (context) => context.database, getTableConfig, relations },
+  drizzle: { client: rowClient, getTableConfig, relations },
 });
 
 builder.queryType({ description: "What can be asked. Everything that depends on time takes `asOf`, a day" });

@@ -25,6 +25,11 @@ export const AllianceStatusCode = enumOf(
   "How far an alliance had got. From PROPOSED to IN_FORCE it is a ladder; SUSPENDED and TERMINATED are off it",
   vocabulary.allianceStatusCodes,
 );
+export const ObligationCode = enumOf(
+  "ObligationCode",
+  "To what an alliance obliges its members",
+  vocabulary.obligationCodes,
+);
 export const MembershipRole = enumOf(
   "MembershipRole",
   "In what role an actor takes part in an alliance",

@@ -4,6 +4,7 @@ import "./actor/affiliation.ts";
 import "./alliance/alliance-status.ts";
 import "./article/article-content.ts";
 import "./alliance/membership.ts";
+import "./alliance/obligation.ts";
 import "./actor/office.ts";
 import "./alliance/partner.ts";
 import "./alliance/partnership.ts";

@@ -19,8 +19,13 @@ export function atMostInAll(most: number, items: number) {
   return atMost(most / items);
 }
 
-/** What a field that reads up to 20,000 rows costs, whatever is asked of what it finds. */
-export const COST_OF_MANY_ROWS = 1000;
+/**
+ * What a field costs that reads rows besides those of its objects, by the most that it reads at 120,000 memberships: 10,000 take as long
+ * as an answer of 50 objects (docs/decisions/0057-cost-of-work.md).
+ */
+export function costOfRows(most: number): number {
+  return most / 200;
+}
 
 /** What a field that looks words or names up costs. */
 export const COST_OF_LOOKUP = 10;

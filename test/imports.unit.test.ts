@@ -31,6 +31,8 @@ const exceptions: Record<string, string[]> = {
   "cli/drill/many-writers.ts": ["src/server/settings.ts"],
   // They ask what the schema lets them ask, at random as tests do.
   "cli/drill/fuzz.ts": ["schema/index.ts", "test/random/known-values.ts"],
+  "cli/measure/cost-work.ts": ["schema/index.ts", "test/random/known-values.ts", "test/random/random-document.ts"],
+  "cli/measure/cost-work/list-question.ts": ["test/random/known-values.ts"],
   ...Object.fromEntries(
     ["damaged-text", "forged-cursor", "hostile-argument", "odd-header", "odd-path", "random-request"].map((name) => [
       `cli/drill/fuzz/${name}.ts`,

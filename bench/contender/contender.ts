@@ -29,6 +29,8 @@ export interface Contender {
   kind: "floor" | "ours" | "peer" | "mark";
   /** Also measured over growing data. */
   grows?: boolean;
+  /** Also asked what goes through memberships, over many of them. */
+  memberships?: boolean;
   expects?: 304;
   /** The names of the questions that it is asked; all when left out. */
   questions?: readonly string[];

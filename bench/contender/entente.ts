@@ -56,7 +56,8 @@ function contendersOf({ worker, ...build }: Build) {
     },
     answer: null,
   };
-  return { cold: { ...cold, grows: build.kind === "ours" }, hit, notModified };
+  const isOurs = build.kind === "ours";
+  return { cold: { ...cold, grows: isOurs, memberships: isOurs }, hit, notModified };
 }
 
 export const entente = contendersOf({ name: "entente", title: "Entente", kind: "ours", worker: ententeWorker });

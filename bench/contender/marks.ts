@@ -21,6 +21,7 @@ export const floorWorker: Contender = {
   runtime: "workerd",
   kind: "floor",
   grows: true,
+  memberships: true,
   start: async (data) => serveWorker(await benchWorker("floor"), data),
   request: (question, variables) => post(question, withPlainCursor(variables)),
   answer: (_, data) => data,

@@ -16,6 +16,7 @@ const overSqlite = (name: string, title: string, file: string): Contender => ({
 export const nodeFloor: Contender = {
   ...overSqlite("node-floor", "Node, the same hand-written SQL over better-sqlite3 (floor)", "floor.ts"),
   kind: "floor",
+  memberships: true,
 };
 
 export const nodePeers: readonly Contender[] = [

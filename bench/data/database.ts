@@ -2,14 +2,22 @@ import { cpSync, existsSync, globSync, mkdirSync, renameSync, rmSync } from "nod
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { loadDataset } from "../../cli/command/load.ts";
-import { fill } from "./fill.ts";
+import { migrate } from "../../cli/local/migrate.ts";
+import { fill, type Filling } from "./fill.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
-/** The data set as it ships has no number of generated statements. */
-export type Size = number | "shipped";
+/** What there is besides the data set: nothing, so many generated statements, or so many memberships of generated treaties. */
+export type Size = "shipped" | number | `memberships-${number}`;
+
+function fillingOf(size: Exclude<Size, "shipped">): Filling {
+  return typeof size === "number"
+    ? { statements: size, memberships: 0 }
+    : { statements: 0, memberships: Number(size.split("-")[1]) };
+}
 
 /** A local D1, as of `wrangler dev --persist-to`, and its file. */
 export interface Data {
-  size: Size;
+  size: Size | "given";
   persistTo: string;
   file: string;
 }
@@ -28,12 +36,21 @@ export async function databaseOf(folder: string, size: Size): Promise<Data> {
     } else {
       cpSync((await databaseOf(folder, "shipped")).persistTo, unfinished, { recursive: true });
       const database = new DatabaseSync(fileIn(unfinished));
-      await fill(database, size);
+      await fill(database, fillingOf(size));
       database.close();
     }
     renameSync(unfinished, persistTo);
   }
   return { size, persistTo, file: fileIn(persistTo) };
+}
+
+/** A copy of what somebody has filled, of which this version takes the newest migrations. */
+export async function givenDatabase(folder: string): Promise<Data> {
+  const persistTo = temporaryFolder("given");
+  cpSync(folder, persistTo, { recursive: true });
+  await migrate(persistTo);
+  inOneFile(fileIn(persistTo));
+  return { size: "given", persistTo, file: fileIn(persistTo) };
 }
 
 /** Of two servers that use one local database, SQLite refuses one. */

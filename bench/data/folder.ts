@@ -9,7 +9,7 @@ const SOURCES = [
   "drizzle/migrations/*/migration.sql",
   "src/changes/apply.ts",
   "drizzle/query/horizon.ts",
-  "cli/local/generated-row*.ts",
+  "cli/local/generated/*.ts",
   "bench/data/fill.ts",
   "drizzle/search/merge-text-indexes.ts",
 ];

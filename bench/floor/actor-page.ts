@@ -1,4 +1,4 @@
-import { isBestMembership, listOf, type Plan, TAKES_PART, truth, typeOfActor, type Variables } from "./plan.ts";
+import { decides, listOf, type Plan, TAKES_PART, truth, typeOfActor, type Variables } from "./plan.ts";
 import { PUBLISHER, TARGETS } from "./statement-node.ts";
 
 const CITATIONS = listOf(`select jsonb_object('exact', citation.exact, 'article', jsonb_object(
@@ -31,7 +31,7 @@ const SQL = `with one as materialized (
   select slug, name, acronym, kind from alliances as alliance where id in (
     select membership.alliance_id from memberships as membership
     where membership.actor_id = (select id from one) and membership.role in ${TAKES_PART}
-      and membership.from_earliest <= ?2 and ?2 < membership.to_latest and ${isBestMembership("membership")})
+      and membership.from_earliest <= ?2 and ?2 < membership.to_latest and ${decides("membership")})
   order by alliance.name, alliance.id
 )
 select '{"data":{"actor":{' || iif(one.type = 'STATE',

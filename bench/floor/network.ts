@@ -1,7 +1,7 @@
 import { writeGlobalId } from "../../schema/node/global-id.ts";
 import { networkOf } from "../../src/domain/network.ts";
 import type { GraphEdge } from "../../src/domain/path.ts";
-import { isBestMembership, isBestStatus, isCertain, type Plan, TAKES_PART, type Variables } from "./plan.ts";
+import { decides, isCertain, type Plan, TAKES_PART, type Variables } from "./plan.ts";
 
 const MOST = { nodes: 2000, edges: 10_000 };
 const TYPES: Readonly<Record<string, string>> = { STATE: "State", PERSON: "Person", ORGANIZATION: "Organization" };
@@ -11,7 +11,7 @@ export const TIES = `with hub as materialized (
   select alliance.id, alliance.name, (
     select status.id from alliance_statuses as status
     where status.alliance_id = alliance.id and status.code in ('AGREED', 'SIGNED', 'RATIFIED', 'IN_FORCE')
-      and status.from_earliest <= ?1 and ?1 < status.to_latest and ${isBestStatus("status")}
+      and status.from_earliest <= ?1 and ?1 < status.to_latest and ${decides("status")}
     order by (status.from_latest <= ?1 and ?1 < status.to_earliest) desc, status.from_earliest desc, status.id limit 1
   ) as status_id
   from alliances as alliance where alliance.kind in (select value from json_each(?2))
@@ -22,7 +22,7 @@ from hub join alliance_statuses as status on status.id = hub.status_id
 join memberships as membership on membership.alliance_id = hub.id
 join actors as actor on actor.id = membership.actor_id
 where membership.role in ${TAKES_PART} and membership.from_earliest <= ?1 and ?1 < membership.to_latest
-  and ${isBestMembership("membership")}
+  and ${decides("membership")}
 order by hub.name, hub.id, actor.name, actor.id, certainty, membership.id`;
 
 interface TypedTie extends GraphEdge {

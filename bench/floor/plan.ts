@@ -34,14 +34,9 @@ const READ_ON = "(select substr(at, 1, 10) from revisions order by number desc l
 export const isCertain = (row: string, day: string) =>
   `(${row}.from_latest <= ${day} and ${day} < ${row}.to_earliest and ${day} <= coalesce(min(${row}.attested_until, ${READ_ON}), '9999-12-31'))`;
 
-/** SQL: the membership has the best rank among those of the same actor, alliance and role that may overlap. */
-export const isBestMembership = (row: string) =>
-  `(${row}.rank = 'PREFERRED' or (${row}.rank = 'NORMAL' and not exists (select 1 from memberships as better
-    where better.rank = 'PREFERRED' and better.actor_id = ${row}.actor_id and better.alliance_id = ${row}.alliance_id
-    and better.role = ${row}.role and better.from_earliest < ${row}.to_latest and ${row}.from_earliest < better.to_latest)))`;
+/** SQL: answers go by the claim, since none of its subject has a better rank: docs/decisions/0045-deciding-claims.md. */
+export const decides = (row: string) => `${row}.decides = 1`;
 
-/** SQL: the same of a status among those of the same alliance and code. */
-export const isBestStatus = (row: string) =>
-  `(${row}.rank = 'PREFERRED' or (${row}.rank = 'NORMAL' and not exists (select 1 from alliance_statuses as better
-    where better.rank = 'PREFERRED' and better.alliance_id = ${row}.alliance_id and better.code = ${row}.code
-    and better.from_earliest < ${row}.to_latest and ${row}.from_earliest < better.to_latest)))`;
+/** SQL: the fact may hold on the day, and answers go by it. */
+export const holds = (row: string, day: string) =>
+  `${row}.from_earliest <= ${day} and ${day} < ${row}.to_latest and ${decides(row)}`;

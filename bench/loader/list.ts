@@ -1,4 +1,4 @@
-import { isBestMembership, TAKES_PART } from "../floor/plan.ts";
+import { decides, TAKES_PART } from "../floor/plan.ts";
 import type { LoaderContext, Row } from "./loaders.ts";
 
 interface Page {
@@ -9,7 +9,7 @@ export async function alliancesOf(actor: Row, { asOf, first = 20 }: Page & { asO
   const rows = await find(
     `select *, count(*) over () as total from alliances where id in (select alliance_id from memberships as membership
       where membership.actor_id = ?1 and membership.role in ${TAKES_PART}
-        and membership.from_earliest <= ?2 and ?2 < membership.to_latest and ${isBestMembership("membership")})
+        and membership.from_earliest <= ?2 and ?2 < membership.to_latest and ${decides("membership")})
       order by name, id limit ?3`,
     [actor.id, asOf, first],
   );

@@ -1,5 +1,5 @@
 import type { Contender, Server, Work } from "../contender/contender.ts";
-import type { Size } from "../data/database.ts";
+import type { Data } from "../data/database.ts";
 import type { Question } from "../query/question.ts";
 import type { Variables } from "../query/variable-set.ts";
 import type { HttpRequest } from "./http-client.ts";
@@ -9,7 +9,7 @@ import type { Round } from "./round.ts";
 export interface Entry {
   contender: Contender;
   question: Question;
-  size: Size;
+  size: Data["size"];
   server: Server;
   requests: HttpRequest[];
   /** The requests as of now: the ETags in those for a 304 are of a UTC day. */
@@ -21,7 +21,7 @@ export interface Entry {
 /** A contender that serves over a size of data. */
 export interface Served {
   contender: Contender;
-  size: Size;
+  size: Data["size"];
   server: Server;
 }
 

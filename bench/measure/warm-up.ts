@@ -1,4 +1,4 @@
-import { cpuBetween, cpuTimes, processTree } from "./cpu-time.ts";
+import { cpuBetween, cpuTimes, processTree } from "../../cli/measure/cpu-time.ts";
 import { HttpClient } from "./http-client.ts";
 import { load } from "./load.ts";
 import type { Asked } from "./round.ts";

@@ -39,10 +39,7 @@ create function actors_alliances_on(actor actors, day text) returns setof allian
   select * from alliances where exists (
     select 1 from memberships where memberships.actor_id = actor.id and memberships.alliance_id = alliances.id
       and memberships.role in ('MEMBER', 'CONTRIBUTING_PARTICIPANT')
-      and memberships.from_earliest <= day and day < memberships.to_latest and (memberships.rank = 'PREFERRED' or (memberships.rank = 'NORMAL' and not exists (
-        select 1 from memberships as better where better.rank = 'PREFERRED' and better.actor_id = memberships.actor_id
-          and better.alliance_id = memberships.alliance_id and better.role = memberships.role
-          and better.from_earliest < memberships.to_latest and memberships.from_earliest < better.to_latest))))
+      and memberships.from_earliest <= day and day < memberships.to_latest and memberships.decides = 1)
   order by name, id
 $$;
 
@@ -63,10 +60,7 @@ create function network_edges(day text, kinds text[]) returns setof network_edge
       select from_latest, to_earliest, attested_until from alliance_statuses as status
       where status.alliance_id = alliances.id and status.code in ('AGREED', 'SIGNED', 'RATIFIED', 'IN_FORCE')
         and status.from_earliest <= day and day < status.to_latest
-        and (status.rank = 'PREFERRED' or (status.rank = 'NORMAL' and not exists (
-          select 1 from alliance_statuses as better where better.rank = 'PREFERRED'
-            and better.alliance_id = status.alliance_id and better.code = status.code
-            and better.from_earliest < status.to_latest and status.from_earliest < better.to_latest)))
+        and status.decides = 1
       order by (status.from_latest <= day and day < status.to_earliest) desc, status.from_earliest desc, status.id limit 1
     ) as status where alliances.kind = any (kinds)
   ), tie as (
@@ -77,10 +71,7 @@ create function network_edges(day text, kinds text[]) returns setof network_edge
       hub.name as alliance_name, actors.name as actor_name
     from hub join memberships on memberships.alliance_id = hub.id join actors on actors.id = memberships.actor_id
     where memberships.role in ('MEMBER', 'CONTRIBUTING_PARTICIPANT')
-      and memberships.from_earliest <= day and day < memberships.to_latest and (memberships.rank = 'PREFERRED' or (memberships.rank = 'NORMAL' and not exists (
-        select 1 from memberships as better where better.rank = 'PREFERRED' and better.actor_id = memberships.actor_id
-          and better.alliance_id = memberships.alliance_id and better.role = memberships.role
-          and better.from_earliest < memberships.to_latest and memberships.from_earliest < better.to_latest)))
+      and memberships.from_earliest <= day and day < memberships.to_latest and memberships.decides = 1
     order by hub.id, actors.id, certainty, memberships.id
   )
   select type, actor, alliance, role, certainty, alliance_name, actor_name from tie

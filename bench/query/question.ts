@@ -22,6 +22,14 @@ export const questions: readonly Question[] = [
   question("node", "one node by its id"),
 ];
 
+/** Those that go through memberships, of which there are many where they are asked. */
+export const membershipQuestions: readonly Question[] = [
+  question("partners", "the first 20 partners by name"),
+  question("partners-ranked", "the first 20 partners by alliances shared"),
+  question("partnerships", "all partnerships, page 1"),
+  question("partners-of-partners", "partners of partners, 10 × 10"),
+];
+
 function question(name: QuestionName, title: string, file: string = name): Question {
   const document = readFileSync(join(import.meta.dirname, `${file}.graphql`), "utf8");
   return { name, title, operationName: operationOf(document), document, sets: variableSets[name] };

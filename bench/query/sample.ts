@@ -9,7 +9,7 @@ const PAGE = 10;
 export function sampleOf(file: string): Sample {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
-    return { places: placesOfPages(database, "nato", 1000, 8), ids: idsOfNodes(database) };
+    return { places: placesOfPages(database, "nato", 1000, 8), ids: idsOfNodes(database), states: statesOf(database) };
   } finally {
     database.close();
   }
@@ -30,6 +30,18 @@ function placesOfPages(database: DatabaseSync, alliance: string, page: number, c
     const { day, id } = find.get(alliance, row) as unknown as Place;
     return { day, id, row };
   });
+}
+
+/** The largest, and some from there to the middle of all. */
+function statesOf(database: DatabaseSync): string[] {
+  const all = database
+    .prepare(
+      `select slug from actors where type = 'STATE'
+        order by (select count(*) from memberships where actor_id = actors.id) desc, id`,
+    )
+    .all()
+    .map(({ slug }) => String(slug));
+  return [0, 1, 2, 4, 8, 16, 32, 64].flatMap((place) => all[place] ?? []);
 }
 
 /** Ids of statements, actors and alliances. */

@@ -14,6 +14,8 @@ export interface Sample {
   places: Place[];
   /** Of nodes of several types. */
   ids: string[];
+  /** The states that have the most memberships, and some that have fewer, as slugs. */
+  states: string[];
 }
 
 const DAYS = [
@@ -58,6 +60,15 @@ export const variableSets = {
   search: () => NAMES.map((query) => ({ query })),
   network: () => DAYS.map((asOf) => ({ asOf, kinds: KINDS })),
   node: ({ ids }) => ids.map((id) => ({ id })),
+  partners: statesOnDays,
+  "partners-ranked": statesOnDays,
+  partnerships: statesOnDays,
+  "partners-of-partners": statesOnDays,
 } satisfies Record<string, (sample: Sample) => Variables[]>;
+
+/** Days on which many treaties hold, each with a state. */
+function statesOnDays({ states }: Sample): Variables[] {
+  return states.map((slug, place) => ({ slug, asOf: `${2018 - 4 * place}-01-01` }));
+}
 
 export type QuestionName = keyof typeof variableSets;

@@ -1,12 +1,12 @@
 import { cpus, totalmem } from "node:os";
-import { questions } from "../query/question.ts";
+import { membershipQuestions, questions } from "../query/question.ts";
 import { type Cell, cellsOf } from "./cell.ts";
 import type { Report } from "./measured.ts";
 import { nameOf, number, questionTable, table, time, times } from "./table.ts";
 import { versions } from "./version.ts";
 
 /** RESULTS.md */
-export function resultsPage({ entries, growing, missing, rounds, seconds }: Report): string {
+export function resultsPage({ entries, growing, memberships, missing, rounds, seconds }: Report): string {
   const cells = cellsOf(entries);
   const parts = [
     "# Results of the bench",
@@ -24,6 +24,7 @@ export function resultsPage({ entries, growing, missing, rounds, seconds }: Repo
     const own = cells.filter(({ question }) => question === name);
     if (own.length > 0) parts.push(`## ${title[0]!.toUpperCase()}${title.slice(1)}`, questionTable(own));
   }
+  for (const { title, entries: over } of memberships) parts.push(membershipPart(title, cellsOf(over)));
   if (growing.length > 0)
     parts.push(
       "## How it grows",
@@ -31,6 +32,25 @@ export function resultsPage({ entries, growing, missing, rounds, seconds }: Repo
       growthTable(cellsOf(growing)),
     );
   return `${parts.join("\n\n")}\n`;
+}
+
+/** What is promised of lists: so many times the floor. */
+const MOST_OF_FLOOR = 1.5;
+/** How many times as much the nested question may take as the single one. */
+const MOST_OF_SINGLE = 15;
+
+function membershipPart(title: string, cells: readonly Cell[]): string {
+  const cpu = (question: string) =>
+    cells.find((cell) => cell.kind === "ours" && cell.question === question)?.cpu ?? Number.NaN;
+  const nested = cpu("partners-of-partners") / cpu("partners");
+  return [
+    `## Over ${title}`,
+    `Promised is at most ${MOST_OF_FLOOR} times the floor for each list, and partners of partners for at most ${MOST_OF_SINGLE} times the CPU of partners: measured, Entente takes ${times(nested)} times as much.`,
+    ...membershipQuestions.flatMap(({ name, title: asked }) => {
+      const own = cells.filter(({ question }) => question === name);
+      return own.length === 0 ? [] : [`### ${asked[0]!.toUpperCase()}${asked.slice(1)}`, questionTable(own)];
+    }),
+  ].join("\n\n");
 }
 
 function byContender(

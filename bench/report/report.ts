@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { questions } from "../query/question.ts";
+import { membershipQuestions, type Question, questions } from "../query/question.ts";
 import { type Cell, cellsOf } from "./cell.ts";
 import { costsPage } from "./costs-page.ts";
 import { headline, writeBetweenMarks } from "./headline.ts";
@@ -30,9 +30,16 @@ export async function writeReport(report: Report): Promise<void> {
   await plotLatencies(join(FOLDER, "latency.svg"), grown);
 }
 
-export function printReport({ entries }: Report): void {
-  const cells = cellsOf(entries);
-  for (const { name, title } of questions) {
+export function printReport({ entries, memberships }: Report): void {
+  printCells(cellsOf(entries), questions);
+  for (const over of memberships) {
+    console.log(`\nOver ${over.title}`);
+    printCells(cellsOf(over.entries), membershipQuestions);
+  }
+}
+
+function printCells(cells: readonly Cell[], asked: readonly Question[]): void {
+  for (const { name, title } of asked) {
     const own = cells.filter(({ question }) => question === name);
     if (own.length > 0) console.log(`\n${title} (${name})\n\n${questionTable(own)}`);
   }

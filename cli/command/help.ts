@@ -37,11 +37,12 @@ export const groups: Readonly<Record<string, Lines>> = {
     "rows-read": "what each golden query reads at growing sizes; writes docs/rows-read.md",
     soak: "memory after 100,000 requests, beside a bare Worker: -- N",
     "worst-document": "processor time of the dearest documents before they are executed",
+    "cost-work": "whether the told cost bounds the work, over a local database: -- --persist-to DIR",
     coverage: "which branches of src/domain and src/server the tests reach",
     mutation: "whether a test notices each change that Stryker makes: docs/mutation.md",
   },
   "To try to break it": {
-    fuzz: "sends random, damaged and hostile requests: -- N --seed S",
+    fuzz: "sends random, damaged and hostile requests: -- N --seed S --persist-to DIR",
     "kill-writes": "kills the service in the middle of writes, and looks for damage: -- N",
     "many-writers": "fifty writers at once, beside readers: all are written, none is lost",
     "import-drill": "kills imports, and compares what comes of them",

@@ -19,7 +19,7 @@ export async function withCopiedDatabase<T>(persistTo: string, use: (d1: D1Datab
  * Copies a local database that no other command writes meanwhile; the service may. Without the lock: a process that reads the file
  * of a lock of its own gives the lock up when it closes the file.
  */
-function copyHeld(from: string, to: string): void {
+export function copyHeld(from: string, to: string): void {
   const release = holdDatabase(from, "shared");
   try {
     cpSync(from, to, { recursive: true, filter: (path) => resolve(path) !== resolve(from, IN_USE) });

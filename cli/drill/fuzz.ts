@@ -1,11 +1,12 @@
 /**
- * `npm run fuzz [-- REQUESTS] [--seed N]`: serves the Worker as it is deployed over the data set, asks it what nobody
- * should and much that somebody may, and looks at each answer: 100,000 requests unless told otherwise. A request that is
- * answered wrongly is printed with its seed, from which `-- 50 --seed N` makes it again, among others.
+ * `npm run fuzz [-- REQUESTS] [--seed N] [--persist-to DIR]`: serves the Worker as it is deployed over the data set, or over a copy of
+ * another local database, asks it what nobody should and much that somebody may, and looks at each answer: 100,000 requests unless
+ * told otherwise. A request that is answered wrongly is printed with its seed, from which `-- 50 --seed N` makes it again, among
+ * others.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { schema } from "../../schema/index.ts";
 import { knownValues } from "../../test/random/known-values.ts";
@@ -13,6 +14,7 @@ import { bundleWorker } from "../build/bundled-worker.ts";
 import { ask, type FuzzReport, lookAt, type Seeded } from "./fuzz/look.ts";
 import { randomRequests } from "./fuzz/random-request.ts";
 import { Tally } from "./fuzz/tally.ts";
+import { copyHeld } from "./copied-database.ts";
 import { KillableServer } from "./killed-server.ts";
 import { loadDataset } from "../command/load.ts";
 import { localSettings, localToken } from "../local/local-identity.ts";
@@ -20,15 +22,23 @@ import { localSettings, localToken } from "../local/local-identity.ts";
 /** Requests that one server answers, before another goes on over its database. */
 const LIFE = 10_000;
 
+interface Campaign {
+  requests: number;
+  firstSeed: number;
+  /** The local database that is copied; that of the data set where left out. */
+  from: string | undefined;
+}
+
 /** Asks so many requests, of the first seed and those after it. */
-async function fuzz(requests: number, firstSeed: number, tell: (line: string) => void): Promise<FuzzReport> {
+async function fuzz({ requests, firstSeed, from }: Campaign, tell: (line: string) => void): Promise<FuzzReport> {
   const folder = mkdtempSync(join(tmpdir(), "entente-fuzz-"));
   const keyFile = join(folder, "identity-key.json");
   const persistTo = join(folder, "state");
   let server = new KillableServer();
   try {
     const file = bundleWorker(join(folder, "bundle"));
-    await loadDataset({ persistTo, quiet: true });
+    if (from === undefined) await loadDataset({ persistTo, quiet: true });
+    else copyHeld(resolve(from), persistTo);
     // Each request is to be looked at, and none to be kept from it by the one before.
     const variables = { ...(await localSettings(keyFile)), LIMIT_BUDGET: "0", LOG_REQUESTS: "false" };
     const tokenOf = (role: "reader" | "admin") => localToken({ name: "Fuzz", role, hours: 24 }, keyFile);
@@ -57,13 +67,16 @@ async function fuzz(requests: number, firstSeed: number, tell: (line: string) =>
 }
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: "string" } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { seed: { type: "string" }, "persist-to": { type: "string" } },
+  });
   const requests = Number(positionals[0] ?? 100_000);
   const seed = Number(values.seed ?? 1);
   if (![requests, seed].every((number) => Number.isSafeInteger(number) && number > 0))
     throw new Error("npm run fuzz -- REQUESTS --seed N: whole numbers from 1 on");
   const start = performance.now();
-  const report = await fuzz(requests, seed, (line) => console.log(line));
+  const report = await fuzz({ requests, firstSeed: seed, from: values["persist-to"] }, (line) => console.log(line));
   console.log(report.tally.lines().join("\n"));
   const minutes = ((performance.now() - start) / 60_000).toFixed(1);
   console.log(

@@ -6,12 +6,24 @@ import { mayOverlap, writtenColumnsOf } from "../query/overlap.ts";
 export const subjects = {
   memberships: ["actor_id", "alliance_id", "role"],
   alliance_statuses: ["alliance_id", "code"],
+  obligations: ["alliance_id", "code", "actor_id"],
   offices: ["person_id", "body_id", "title"],
 } as const;
 
 export type ClaimTable = keyof typeof subjects;
 
 export const claimTables = Object.keys(subjects) as ClaimTable[];
+
+/** Columns of subjects that may be null, which is then a subject of its own. */
+const mayBeNull: ReadonlySet<string> = new Set(["obligations.actor_id"]);
+
+/** SQL: two rows are claims of one subject. */
+export function haveOneSubject(table: ClaimTable, one: string, other: string): string[] {
+  return subjects[table].map((column) => {
+    const equals = mayBeNull.has(`${table}.${column}`) ? "IS" : "=";
+    return `${one}${column} ${equals} ${other}.${column}`;
+  });
+}
 
 /** SQL: answers go by the claim: among those of its subject that may overlap it has the best rank present. */
 export function decides(claim: Record<"decides", SQLWrapper>): SQL {
@@ -37,7 +49,7 @@ export function worksOutDeciding(table: ClaimTable, row: string, rivals: Rivals 
 export function preferredSql(table: ClaimTable, row: string, { table: from, also }: Rivals, where?: SQL): string {
   const conditions = [
     "better.rank = 'PREFERRED'",
-    ...subjects[table].map((column) => `better.${column} = ${row}.${column}`),
+    ...haveOneSubject(table, "better.", row),
     ...(where === undefined ? [] : [new SQLiteDialect().sqlToQuery(where).sql]),
     ...(also === undefined ? [] : [also]),
   ];

@@ -1,4 +1,4 @@
-import { type ClaimTable, claimTables, preferredSql, subjects, worksOutDeciding } from "./deciding.ts";
+import { type ClaimTable, claimTables, haveOneSubject, preferredSql, subjects, worksOutDeciding } from "./deciding.ts";
 
 /** What decides depends on besides the subject. */
 const DEPENDS_ON = ["rank", "from_earliest", "to_latest", "written_from_earliest", "written_to_latest"];
@@ -38,7 +38,7 @@ function mayDecide(table: ClaimTable, row: "old" | "new"): string {
 }
 
 function workOut(table: ClaimTable, row: "old" | "new"): string {
-  const same = subjects[table].map((column) => `${column} = ${row}.${column}`).join(" AND ");
+  const same = haveOneSubject(table, "", row).join(" AND ");
   const worked = worksOutDeciding(table, table);
   return `UPDATE ${table} SET decides = ${worked} WHERE ${same} AND decides IS NOT ${worked}`;
 }

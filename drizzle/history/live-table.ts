@@ -10,6 +10,7 @@ const owners = {
   citations: [
     tables.citations.membershipId,
     tables.citations.allianceStatusId,
+    tables.citations.obligationId,
     tables.citations.officeId,
     tables.citations.eventId,
     tables.citations.statementId,
@@ -27,6 +28,7 @@ const repeated: ReadonlySet<unknown> = new Set([tables.statementTargets.speakerI
 const workedOut: ReadonlySet<unknown> = new Set([
   tables.allianceStatuses.attestedUntil,
   tables.memberships.attestedUntil,
+  tables.obligations.attestedUntil,
   tables.offices.attestedUntil,
 ]);
 
@@ -34,6 +36,7 @@ const workedOut: ReadonlySet<unknown> = new Set([
 const ofPresent: ReadonlySet<unknown> = new Set([
   tables.allianceStatuses.decides,
   tables.memberships.decides,
+  tables.obligations.decides,
   tables.offices.decides,
 ]);
 

@@ -7,13 +7,14 @@ import { statusLadder } from "../../src/domain/status-ladder.ts";
 const citedBy = {
   alliance_statuses: "alliance_status_id",
   memberships: "membership_id",
+  obligations: "obligation_id",
   offices: "office_id",
 } as const;
 
 export type LastingTable = keyof typeof citedBy;
 
 /** In this order: what bears out a status may bear out memberships. */
-export const lastingTables: readonly LastingTable[] = ["alliance_statuses", "memberships", "offices"];
+export const lastingTables: readonly LastingTable[] = ["alliance_statuses", "memberships", "obligations", "offices"];
 
 const isParty = (alias: string) => takesPartText(`${alias}.role`);
 

@@ -23,7 +23,8 @@ const spell = aliasedTable(allianceStatuses, "spell");
  */
 export function partnersOn(actor: SQLWrapper, { day, certainty, statuses, kind }: PartnersAsked): SQL {
   const surely = (row: typeof mine | typeof spell) => holdsOn(row, day, "CERTAIN");
-  const isParty = (row: typeof mine) => sql`${takesPart(row.role)} and ${holdsOn(row, day, certainty)} and ${decides(row)}`;
+  const isParty = (row: typeof mine) =>
+    sql`${takesPart(row.role)} and ${holdsOn(row, day, certainty)} and ${decides(row)}`;
   const ofKind =
     kind === null
       ? sql``

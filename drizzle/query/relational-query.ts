@@ -71,12 +71,20 @@ export function relationalQuery(name: string, query: RelationalQuery): { sql: SQ
   return { sql: sql`select json${listOf(values)} as row${rest}`, selection: values };
 }
 
-/** @param depth how many relations lead there; @param join what holds of the rows that the last of them leads to */
+/** How the rows of a relation come about. */
+interface Source {
+  /** What holds of them. */
+  join?: (table: SchemaEntry) => SQL | undefined;
+  /** SQL that selects them; those of the table where left out. */
+  rows?: SQL;
+}
+
+/** @param depth how many relations lead there */
 function select(
   config: TableRelationalConfig,
   query: RelationalQuery,
   depth: number,
-  join?: (table: SchemaEntry) => SQL | undefined,
+  { join, rows }: Source = {},
 ): Select {
   const { columns, extras = {}, where, orderBy, limit, with: related = {} } = query;
   const table: SchemaEntry = aliasedTable(config.table as Table, `d${depth}`);
@@ -97,7 +105,9 @@ function select(
     join?.(table),
   );
   const rest = [
-    sql` from ${getTableAsAliasSQL(table)}`,
+    rows === undefined
+      ? sql` from ${getTableAsAliasSQL(table)}`
+      : sql` from (${rows}) as ${sql.identifier(getTableName(table as Table))}`,
     ...(condition === undefined ? [] : [sql` where ${condition}`]),
     ...(orderBy === undefined ? [] : [sql` order by ${relationsOrderToSQL(table, orderBy as OrderBy)}`]),
     ...(limit === undefined ? [] : [sql` limit ${limit}`]),
@@ -115,7 +125,9 @@ function relatedRows(
 ): Select["values"][number] {
   const target = configs[relation.targetTableName]!;
   if (query.rowsFrom !== undefined) return countedRows(table, target, relation, key, query, depth);
-  const { values, rest } = select(target, query, depth + 1, (rows) => relationToSQL(relation, table, rows).filter);
+  const { values, rest } = select(target, query, depth + 1, {
+    join: (rows) => relationToSQL(relation, table, rows).filter,
+  });
   const list = listOf(values);
   const isArray = !is(relation, One);
   const value = isArray
@@ -124,7 +136,7 @@ function relatedRows(
   return { key, field: relation, value, selection: values, isArray };
 }
 
-/** The number of the rows that `rowsFrom` selects, and those of them that are asked for. */
+/** The number of the rows that `rowsFrom` selects, and those of them that are asked for: worked out together, and counted alone only where no row is left. */
 function countedRows(
   parent: SchemaEntry,
   target: TableRelationalConfig,
@@ -133,11 +145,13 @@ function countedRows(
   query: RelationalQuery,
   depth: number,
 ): Select["values"][number] {
-  const { values, rest } = select(target, query, depth + 1);
-  const name = sql.identifier(getTableName(target.table as Table));
-  const rows = sql`select jsonb_group_array(row) from (select jsonb${listOf(values)} as row${rest})`;
-  // SQLite finds the name of that clause before that of a table.
-  const value = sql`(with ${name} as materialized (${query.rowsFrom!(parent as never)}) select jsonb_array((select count(*) from ${name}), (${rows})))`;
+  const all = query.rowsFrom!(parent as never);
+  const { values, rest } = select(target, query, depth + 1, {
+    rows: sql`select *, count(*) over () as row_count from (${all})`,
+  });
+  const page = sql`select jsonb${listOf(values)} as row, row_count${rest}`;
+  const count = sql`coalesce(max(row_count), (select count(*) from (${all})))`;
+  const value = sql`(select jsonb_array(${count}, jsonb_group_array(row)) from (${page}))`;
   return { key, field: relation, value, selection: values, isArray: true, countKey: `${key}Count` };
 }
 

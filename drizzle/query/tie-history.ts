@@ -69,7 +69,10 @@ export function factsOf(
   readOn: Day | null,
 ): { statuses: PastStatus[]; memberships: PastMembership[] } {
   const days = ([fromEarliest, fromLatest, toEarliest, toLatest, attestedUntil]: Days) => ({
-    ...{ fromEarliest, fromLatest, toEarliest, toLatest },
+    fromEarliest,
+    fromLatest,
+    toEarliest,
+    toLatest,
     attestedUntil,
     readOn: attestedUntil === null ? null : readOn,
   });

@@ -5,6 +5,7 @@ import { articles } from "./article.ts";
 import { checkOneOf } from "./column.ts";
 import { events } from "./event.ts";
 import { memberships } from "./membership.ts";
+import { obligations } from "./obligation.ts";
 import { offices } from "./office.ts";
 import { statements } from "./statement.ts";
 
@@ -22,6 +23,7 @@ export const citations = sqliteTable(
     start: integer("start"),
     membershipId: integer("membership_id").references(() => memberships.id),
     allianceStatusId: integer("alliance_status_id").references(() => allianceStatuses.id),
+    obligationId: integer("obligation_id").references(() => obligations.id),
     officeId: integer("office_id").references(() => offices.id),
     eventId: integer("event_id").references(() => events.id),
     statementId: integer("statement_id").references(() => statements.id),
@@ -34,6 +36,9 @@ export const citations = sqliteTable(
     index("citations_alliance_status")
       .on(table.allianceStatusId)
       .where(sql`alliance_status_id IS NOT NULL`),
+    index("citations_obligation")
+      .on(table.obligationId)
+      .where(sql`obligation_id IS NOT NULL`),
     index("citations_office")
       .on(table.officeId)
       .where(sql`office_id IS NOT NULL`),
@@ -51,6 +56,7 @@ export const citations = sqliteTable(
       "citations_of_one",
       table.membershipId,
       table.allianceStatusId,
+      table.obligationId,
       table.officeId,
       table.eventId,
       table.statementId,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { FactSort } from "../../src/domain/disagreement.ts";
+import { type ClaimTable, haveOneSubject } from "../claim/deciding.ts";
 import { mayOverlap, surelyOverlap, writtenColumnsOf } from "../query/overlap.ts";
 
 /** One sort of fact of which sources make competing claims, in SQL. */
@@ -48,9 +49,8 @@ function columnsOf(alias: string) {
  * they compete where their dates differ and they surely overlap: leaving and rejoining within one
  * year is no disagreement.
  */
-function spells(table: string, subject: readonly string[]) {
-  const sameSubject = (a: string, b: string) =>
-    subject.map((column) => `${a}.${column} = ${b}.${column}`).join(" and ");
+function spells(table: ClaimTable) {
+  const sameSubject = (a: string, b: string) => haveOneSubject(table, `${a}.`, b).join(" and ");
   const competes = (row: string) => {
     const [rival, own] = [columnsOf("rival"), columnsOf(row)];
     const differ = sql`(${rival.from} is not ${own.from} or ${rival.to} is not ${own.to})`;
@@ -73,7 +73,7 @@ export const facts = (): readonly FactSource[] => [
   {
     sort: "MEMBERSHIP",
     key: "membership_id",
-    ...spells("memberships", ["actor_id", "alliance_id", "role"]),
+    ...spells("memberships"),
     joins:
       "join actors as actor on actor.id = lead.actor_id join alliances as alliance on alliance.id = lead.alliance_id",
     what: `actor.name || ', ' || ${words("lead.role")} || ' of ' || alliance.name`,
@@ -84,7 +84,7 @@ export const facts = (): readonly FactSource[] => [
   {
     sort: "ALLIANCE_STATUS",
     key: "alliance_status_id",
-    ...spells("alliance_statuses", ["alliance_id", "code"]),
+    ...spells("alliance_statuses"),
     joins: "join alliances as alliance on alliance.id = lead.alliance_id",
     what: `alliance.name || ', ' || ${words("lead.code")}`,
     subjectActor: "null",
@@ -92,9 +92,20 @@ export const facts = (): readonly FactSource[] => [
     decides: sql.raw("claim.decides"),
   },
   {
+    sort: "OBLIGATION",
+    key: "obligation_id",
+    ...spells("obligations"),
+    joins:
+      "join alliances as alliance on alliance.id = lead.alliance_id left join actors as actor on actor.id = lead.actor_id",
+    what: `coalesce(actor.name || ', ', '') || ${words("lead.code")} || ' under ' || alliance.name`,
+    subjectActor: "lead.actor_id",
+    subjectAlliance: "lead.alliance_id",
+    decides: sql.raw("claim.decides"),
+  },
+  {
     sort: "OFFICE",
     key: "office_id",
-    ...spells("offices", ["person_id", "body_id", "title"]),
+    ...spells("offices"),
     joins: "join actors as actor on actor.id = lead.person_id",
     what: "actor.name || ', ' || lead.title",
     subjectActor: "lead.person_id",

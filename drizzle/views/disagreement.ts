@@ -30,6 +30,7 @@ export const claims = sqliteTable(
     claimId: integer("claim_id").notNull(),
     membershipId: integer("membership_id"),
     allianceStatusId: integer("alliance_status_id"),
+    obligationId: integer("obligation_id"),
     officeId: integer("office_id"),
     eventId: integer("event_id"),
     rank: text("rank", { enum: valuesOf(ranks) }).notNull(),
@@ -70,7 +71,7 @@ const rankPlace = () =>
       .map((rank, place) => `when '${rank}' then ${place}`)
       .join(" ")} end`,
   );
-const keys = ["membership_id", "alliance_status_id", "office_id", "event_id"];
+const keys = ["membership_id", "alliance_status_id", "obligation_id", "office_id", "event_id"];
 
 export const claimsView = () =>
   unionOf(

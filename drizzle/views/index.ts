@@ -10,7 +10,7 @@ export { actorPartners } from "./actor-partner.ts";
 export { articleActors, articleAlliances } from "./article-subject.ts";
 export { claims, disagreements } from "./disagreement.ts";
 export { actorEvents, articleEvents } from "./event-of.ts";
-export { daysOfSpells, partnerships } from "./partnership.ts";
+export { daysOfStrands, partnerships } from "./partnership.ts";
 
 /**
  * What each view selects, by its name; the migrations create them from this. Each is a function, so

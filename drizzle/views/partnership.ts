@@ -7,8 +7,8 @@ import type { LastingColumns } from "../query/as-of.ts";
 import { takesPart } from "../query/takes-part.ts";
 
 /** The memberships of the two, and the status of the alliance, by their names in the view. */
-const SPELLS = ["mine", "theirs", "spell"] as const;
-type Spell = (typeof SPELLS)[number];
+const STRANDS = ["mine", "theirs", "spell"] as const;
+type Strand = (typeof STRANDS)[number];
 
 const DAYS = {
   fromEarliest: "from_earliest",
@@ -17,10 +17,10 @@ const DAYS = {
   toLatest: "to_latest",
   attestedUntil: "attested_until",
 } as const;
-type OwnDay<Name extends Spell> = `${Name}${Capitalize<keyof typeof DAYS>}`;
+type OwnDay<Name extends Strand> = `${Name}${Capitalize<keyof typeof DAYS>}`;
 
 /** The columns with the own days of one of the three, by which a query leaves a row out before it is joined with the others. */
-function ownDays<Name extends Spell>(spell: Name) {
+function ownDays<Name extends Strand>(spell: Name) {
   const columns = Object.entries(DAYS).map(([property, column]) => [
     `${spell}${property.charAt(0).toUpperCase()}${property.slice(1)}`,
     dayColumn(`${spell}_${column}`),
@@ -59,7 +59,7 @@ export const partnerships = sqliteTable(
 );
 
 function allOf(column: string): string {
-  return SPELLS.map((alias) => `${alias}.${column}`).join(", ");
+  return STRANDS.map((alias) => `${alias}.${column}`).join(", ");
 }
 
 const days = () => ({
@@ -76,12 +76,12 @@ const days = () => ({
  */
 function edtfOf(end: "from" | "to"): string {
   const [earliest, latest] = [days()[`${end}_earliest`], days()[`${end}_latest`]];
-  const rows = SPELLS.map(
+  const rows = STRANDS.map(
     (alias) =>
       `when ${alias}.${end}_earliest = ${earliest} and ${alias}.${end}_latest = ${latest} then ${alias}.${end}_edtf`,
   );
   const written = (day: "earliest" | "latest") => {
-    const ofSpells = SPELLS.map((alias) => `coalesce(${alias}.written_${end}_${day}, ${alias}.${end}_${day})`);
+    const ofSpells = STRANDS.map((alias) => `coalesce(${alias}.written_${end}_${day}, ${alias}.${end}_${day})`);
     return `${end === "from" ? "max" : "min"}(${ofSpells.join(", ")})`;
   };
   const first = `coalesce(nullif(${written("earliest")}, '${FIRST_DAY}'), '..')`;
@@ -89,7 +89,7 @@ function edtfOf(end: "from" | "to"): string {
   return `case ${rows.join(" ")} else ${first} || '/' || ${last} end as ${end}_edtf`;
 }
 
-function columnsOf(alias: Spell) {
+function columnsOf(alias: Strand) {
   return { role: sql.raw(`${alias}.role`), decides: sql.raw(`${alias}.decides`) };
 }
 
@@ -108,7 +108,7 @@ export const partnershipsView = () => sql`select
       .map(([name, day]) => `${day} as ${name}`)
       .join(", "),
   )},
-  ${sql.raw(SPELLS.flatMap((spell) => Object.values(DAYS).map((day) => `${spell}.${day} as ${spell}_${day}`)).join(", "))}
+  ${sql.raw(STRANDS.flatMap((spell) => Object.values(DAYS).map((day) => `${spell}.${day} as ${spell}_${day}`)).join(", "))}
 from memberships as mine
 cross join alliance_statuses as spell on spell.alliance_id = mine.alliance_id
 cross join memberships as theirs on theirs.alliance_id = mine.alliance_id and theirs.actor_id <> mine.actor_id
@@ -118,13 +118,16 @@ where ${takesPart(columnsOf("mine").role)} and ${takesPart(columnsOf("theirs").r
   and ${decides(columnsOf("theirs"))}
   and ${decides(columnsOf("spell"))}`;
 
-/** The columns with the days of each of the three that a partnership is made of. */
-export function daysOfSpells(row: Readonly<Record<OwnDay<Spell>, SQLWrapper>>): LastingColumns[] {
-  return SPELLS.map((spell) => {
+/**
+ * The columns with the days of each of the three that a partnership is made of. A sign before those of the partner's membership keeps
+ * SQLite from looking it up by its day, where the alliance and the partner tell it from all others.
+ */
+export function daysOfStrands(row: Readonly<Record<OwnDay<Strand>, SQLWrapper>>): LastingColumns[] {
+  return STRANDS.map((spell) => {
     const days = Object.keys(DAYS) as (keyof typeof DAYS)[];
     const own = days.map((day) => {
-      const name = `${spell}${day.charAt(0).toUpperCase()}${day.slice(1)}` as OwnDay<Spell>;
-      return [day, row[name]];
+      const name = `${spell}${day.charAt(0).toUpperCase()}${day.slice(1)}` as OwnDay<Strand>;
+      return [day, spell === "theirs" ? sql`+${row[name]}` : row[name]];
     });
     return Object.fromEntries(own) as LastingColumns;
   });

@@ -1,14 +1,18 @@
 import { and, inArray, type SQL, sql } from "drizzle-orm";
 import { decides } from "../../drizzle/claim/deciding.ts";
-import { allianceStatuses, memberships } from "../../drizzle/tables/index.ts";
+import { allianceStatuses, memberships, obligations } from "../../drizzle/tables/index.ts";
 import { takesPart } from "../../drizzle/query/takes-part.ts";
-import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
+import type {
+  AllianceKind as Kind,
+  AllianceStatusCode as Code,
+  ObligationCode as Obliging,
+} from "../../src/domain/vocabulary.ts";
 import { type AsOf, holdsAsAsked } from "../time/as-of.ts";
 import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
-import { AllianceKind, AllianceStatusCode, Certainty } from "../enum.ts";
+import { AllianceKind, AllianceStatusCode, Certainty, ObligationCode } from "../enum.ts";
 import { statusesAsked } from "./partnership-filter.ts";
 import { ANY, combine, type Combined, NOT, TOGETHER } from "../filter/combine.ts";
 import { isActor, isAlliance, isIn, isOneOf, listOf, type Several } from "../filter/condition.ts";
@@ -21,6 +25,7 @@ export interface AllianceFilterValue extends AsOf, Combined<AllianceFilterValue>
   atLeast?: Code | null | undefined;
   statuses?: Several<Code>;
   member?: Several<string>;
+  obligations?: Several<Obliging>;
 }
 
 export const AllianceFilter = builder.inputRef<AllianceFilterValue>("AllianceFilter");
@@ -44,10 +49,14 @@ AllianceFilter.implement({
       description:
         "In which one of these actors takes part on the day as member or contributing participant, by id or slug",
     }),
+    obligations: t.field({
+      type: [ObligationCode],
+      description: "That oblige all members or one of them to one of these on the day",
+    }),
     asOf: t.field({
       type: "Date",
       description:
-        "The day for atLeast, statuses and member; that of the filter around this one, or else today (UTC), when left out",
+        "The day for atLeast, statuses, member and obligations; that of the filter around this one, or else today (UTC), when left out",
     }),
     certainty: t.field({
       type: Certainty,
@@ -73,6 +82,9 @@ export function alliancesAsked(filter: AllianceFilterValue | null | undefined, c
         asked.member == null
           ? undefined
           : isIn(row.id, memberships.allianceId, memberships, memberAsked(asked, context)),
+        asked.obligations == null
+          ? undefined
+          : isIn(row.id, obligations.allianceId, obligations, obligationAsked(asked.obligations, asked, context)),
       );
     return combine(filter, conditionsOf, onTheSameDay);
   };
@@ -108,4 +120,8 @@ function memberAsked(asked: AllianceFilterValue, context: Context): SQL | undefi
     holdsAsAsked(memberships, asked, context),
     decides(memberships),
   );
+}
+
+function obligationAsked(codes: readonly Obliging[], asOf: AsOf, context: Context): SQL | undefined {
+  return and(isOneOf(obligations.code, codes), holdsAsAsked(obligations, asOf, context), decides(obligations));
 }

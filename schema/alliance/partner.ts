@@ -10,9 +10,14 @@ import type { ListQuery } from "../connection/list.ts";
 import type { RowOf } from "../read/table.ts";
 import { relatedConnection } from "../connection/related-connection.ts";
 import { type Context, memoize } from "../context.ts";
-import { atMost } from "../list-bound.ts";
+import { atMost, costOfRows } from "../list-bound.ts";
 import { PartnerOrder, type OrderValue } from "../filter/order.ts";
-import { type PartnershipArguments, partnershipArguments, partnershipsAsked, statusesAsked } from "./partnership-filter.ts";
+import {
+  type PartnershipArguments,
+  partnershipArguments,
+  partnershipsAsked,
+  statusesAsked,
+} from "./partnership-filter.ts";
 import { EARLIEST_FIRST, Partnership } from "./partnership.ts";
 import { pageArguments } from "../connection/page-argument.ts";
 import { asRead } from "../assertion.ts";
@@ -24,7 +29,7 @@ const PartnerConnection = connectionType("Partner", Actor, "the partners", (t) =
   ...edgeCertainty("How surely the two are partners on the list's day: the best of their partnerships")(t),
   partnerships: t.field({
     type: [Partnership],
-    ...atMost(MOST_PARTNERSHIPS),
+    ...atMost(MOST_PARTNERSHIPS, costOfRows(20_000)),
     description: `The partnerships that make the actor one of them, the earliest begun first, at most ${MOST_PARTNERSHIPS}: partnerships(with:) pages through all`,
     resolve: ({ row }) => asRead(row["partnerships"]),
   }),
@@ -92,6 +97,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
         sharedAlliances: { type: "Int", columns: { sharedAlliances: true } },
       },
       query: partners,
+      extraCost: costOfRows(100_000),
     }),
   }),
 }));

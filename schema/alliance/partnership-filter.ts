@@ -1,5 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
-import { daysOfSpells } from "../../drizzle/views/index.ts";
+import { daysOfStrands } from "../../drizzle/views/index.ts";
 import { statusesAtLeast, statusLadder } from "../../src/domain/status-ladder.ts";
 import type { AllianceKind as Kind, AllianceStatusCode as Code } from "../../src/domain/vocabulary.ts";
 import { type AsOf, asOfArguments, holdsAsAsked } from "../time/as-of.ts";
@@ -29,7 +29,7 @@ export function partnershipsAsked(
       args.kind == null ? undefined : eq(row.kind, args.kind),
       args.with == null ? undefined : sql`${row.partnerId} = ${actorId(args.with)}`,
       inArray(row.status, [...codes]),
-      ...daysOfSpells(row).map((days) => holdsAsAsked(days, args, context)),
+      ...daysOfStrands(row).map((days) => holdsAsAsked(days, args, context)),
     );
 }
 

@@ -12,7 +12,7 @@ import { relatedConnection } from "../connection/related-connection.ts";
 import type { Context } from "../context.ts";
 import { AllianceStatusCode } from "../enum.ts";
 import { writeGlobalId } from "../node/global-id.ts";
-import { atMost } from "../list-bound.ts";
+import { atMost, costOfRows } from "../list-bound.ts";
 import { Node } from "../node/node.ts";
 import { type PartnershipArguments, partnershipArguments, partnershipsAsked } from "./partnership-filter.ts";
 import { Period, lastingEnds } from "../time/period.ts";
@@ -111,6 +111,7 @@ builder.drizzleInterfaceFields(Actor, (t) => ({
       node: "Partnership",
       edgeFields: { certainty: { type: "Certainty", values: certaintyAsAsked } },
       query: partnerships,
+      extraCost: costOfRows(200_000),
     }),
   }),
 }));

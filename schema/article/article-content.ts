@@ -7,6 +7,7 @@ import {
   eventParticipants,
   events,
   memberships,
+  obligations,
   offices,
   statements as statementRows,
   statementTargets,
@@ -23,7 +24,11 @@ import { ActorFilter, actorsAsked, type ActorFilterValue } from "../actor/actor-
 import { AllianceFilter, alliancesAsked, type AllianceFilterValue } from "../alliance/alliance-filter.ts";
 import { ActorOrder, AllianceOrder, orderAsked, type OrderValue } from "../filter/order.ts";
 import { StatementConnection, statementArguments, statements } from "../statement/statement.ts";
+import { costOfRows } from "../list-bound.ts";
 import { pageArguments } from "../connection/page-argument.ts";
+
+/** An article may stand for a register, and bear out all that it tells. */
+const ALL_CITED = costOfRows(100_000);
 
 interface ActorsArguments extends PageArguments {
   filter?: ActorFilterValue | null | undefined;
@@ -40,9 +45,14 @@ function cited(column: SQL, from: SQL, articleId: unknown): SQL {
   return sql`select ${column} from ${citations} join ${from} where ${citations.articleId} = ${articleId}`;
 }
 
-/** SQL: the id is in one of the queries; at most five, the terms that D1 lets a compound query have. */
+/** The terms that D1 lets a compound query have. */
+const MOST_TERMS = 5;
+
+/** SQL: the id is in one of the queries. */
 function amongThose(id: SQLWrapper, queries: readonly SQL[]): SQL {
-  return sql`${id} in (${sql.join([...queries], sql` union all `)})`;
+  const first = sql`${id} in (${sql.join(queries.slice(0, MOST_TERMS), sql` union all `)})`;
+  const rest = queries.slice(MOST_TERMS);
+  return rest.length === 0 ? first : sql`(${first} or ${amongThose(id, rest)})`;
 }
 
 function actorsKept(id: SQLWrapper, filter: ActorFilterValue | null | undefined, context: Context) {
@@ -78,6 +88,7 @@ builder.drizzleObjectFields(Article, (t) => ({
       relation: "events",
       node: "Event",
       through: "event",
+      extraCost: ALL_CITED,
       query: eventList,
     }),
   }),
@@ -95,6 +106,7 @@ builder.drizzleObjectFields(Article, (t) => ({
       relation: "actors",
       node: "Actor",
       through: "actor",
+      extraCost: ALL_CITED,
       query: ({ filter, orderBy }: ActorsArguments, context) => ({
         where: ({ actorId, articleId }) =>
           and(
@@ -107,6 +119,11 @@ builder.drizzleObjectFields(Article, (t) => ({
               cited(
                 sql`${memberships.actorId}`,
                 sql`${memberships} on ${memberships.id} = ${citations.membershipId}`,
+                articleId,
+              ),
+              cited(
+                sql`${obligations.actorId}`,
+                sql`${obligations} on ${obligations.id} = ${citations.obligationId}`,
                 articleId,
               ),
               cited(sql`${offices.personId}`, sql`${offices} on ${offices.id} = ${citations.officeId}`, articleId),
@@ -135,6 +152,7 @@ builder.drizzleObjectFields(Article, (t) => ({
       relation: "alliances",
       node: "Alliance",
       through: "alliance",
+      extraCost: ALL_CITED,
       query: ({ filter, orderBy }: AlliancesArguments, context) => ({
         where: ({ allianceId, articleId }) =>
           and(
@@ -151,6 +169,11 @@ builder.drizzleObjectFields(Article, (t) => ({
               cited(
                 sql`${allianceStatuses.allianceId}`,
                 sql`${allianceStatuses} on ${allianceStatuses.id} = ${citations.allianceStatusId}`,
+                articleId,
+              ),
+              cited(
+                sql`${obligations.allianceId}`,
+                sql`${obligations} on ${obligations.id} = ${citations.obligationId}`,
                 articleId,
               ),
               cited(sql`${events.allianceId}`, sql`${events} on ${events.id} = ${citations.eventId}`, articleId),

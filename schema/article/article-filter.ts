@@ -5,6 +5,7 @@ import {
   eventParticipants,
   events,
   memberships,
+  obligations,
   offices,
   statements,
   statementTargets,
@@ -64,8 +65,10 @@ function mentionsAsked(row: RowOf<"articles">, mentions: Several<string>): SQL |
   const reporting = (condition: SQL | undefined) => isIn(row.id, statements.articleId, statements, condition);
   const about = or(isActor(statementTargets.actorId, mentions), isAlliance(statementTargets.allianceId, mentions));
   const member = or(isActor(memberships.actorId, mentions), isAlliance(memberships.allianceId, mentions));
+  const obliged = or(isActor(obligations.actorId, mentions), isAlliance(obligations.allianceId, mentions));
   const bearingOut = or(
     isIn(citations.membershipId, memberships.id, memberships, member),
+    isIn(citations.obligationId, obligations.id, obligations, obliged),
     isIn(citations.officeId, offices.id, offices, isActor(offices.personId, mentions)),
     isIn(citations.eventId, eventParticipants.eventId, eventParticipants, isActor(eventParticipants.actorId, mentions)),
     isIn(

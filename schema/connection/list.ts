@@ -104,7 +104,7 @@ export function planList<T extends TableName, Args extends PageArguments>(
       tally,
       rowsFrom,
       rows: {
-        ...(rowsFrom === undefined ? {} : { rowsFrom: rowsFrom as (parent: never) => SQL }),
+        ...(rowsFrom === undefined ? {} : { rowsFrom }),
         where: { RAW: (row) => pageWhere?.(row, page) ?? and(keep(row), ...withinBounds(row, order, page)) },
         orderBy: (row) => readingOrder(row, order, page),
         limit: page.size + 1,

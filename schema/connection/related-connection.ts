@@ -44,6 +44,8 @@ export interface RelatedConnection<Parent extends TableName, Name extends Relati
   /** The relation from a row to its node; left out where the row is the node. */
   through?: string;
   edgeFields?: Record<string, EdgeField<Args>>;
+  /** What the field costs besides its objects (schema/list-bound.ts). */
+  extraCost?: number;
 }
 
 type Include = { getType: () => string; paths: { name: string }[][] };
@@ -103,7 +105,9 @@ export function relatedConnection<
     );
   };
 
-  return { extensions: { pothosDrizzleSelect: select, pothosDrizzleLoaded: isLoaded, connection: field }, resolve };
+  const { extraCost = 0 } = given;
+  const extensions = { pothosDrizzleSelect: select, pothosDrizzleLoaded: isLoaded, connection: field, extraCost };
+  return { extensions, resolve };
 }
 
 /** The table that the relation leads to. */

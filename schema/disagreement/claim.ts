@@ -7,6 +7,7 @@ import { Event } from "../event/event.ts";
 import { atMost } from "../list-bound.ts";
 import { Membership } from "../alliance/membership.ts";
 import { markedType, markType } from "../node/node.ts";
+import { Obligation } from "../alliance/obligation.ts";
 import { Office } from "../actor/office.ts";
 import { Period, lastingEnds } from "../time/period.ts";
 import { asRead, asSelection } from "../assertion.ts";
@@ -15,6 +16,7 @@ import { asRead, asSelection } from "../assertion.ts";
 const factTypes = {
   membership: "Membership",
   allianceStatus: "AllianceStatus",
+  obligation: "Obligation",
   office: "Office",
   event: "Event",
 } as const;
@@ -23,7 +25,7 @@ type Facts = { [Relation in keyof typeof factTypes]: object | null };
 
 const Fact = builder.unionType("Fact", {
   description: "What sources can make competing claims of. New types may be added",
-  types: [Membership, AllianceStatus, Office, Event],
+  types: [Membership, AllianceStatus, Obligation, Office, Event],
   resolveType: (fact) => asRead(markedType(fact)),
 });
 
@@ -41,7 +43,7 @@ export const Claim = builder.drizzleObject("claims", {
       type: "PartialDate",
       nullable: true,
       description:
-        "The date that it gives: when a membership, status or office began, or when an event takes place; null where it gives none",
+        "The date that it gives: when a membership, status, obligation or office began, or when an event takes place; null where it gives none",
     }),
     period: t.field({
       type: Period,
@@ -51,7 +53,7 @@ export const Claim = builder.drizzleObject("claims", {
     }),
     fact: t.field({
       type: Fact,
-      description: "The membership, status, office or event as this claim has it",
+      description: "The membership, status, obligation, office or event as this claim has it",
       select: (_args, _context, nested) => {
         const beneath = asSelection<(query: object, path: [], type: string) => object>(nested);
         return asSelection({
@@ -72,6 +74,7 @@ export const Claim = builder.drizzleObject("claims", {
           with: {
             membershipCitations: citations,
             allianceStatusCitations: citations,
+            obligationCitations: citations,
             officeCitations: citations,
             eventCitations: citations,
           },

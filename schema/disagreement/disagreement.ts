@@ -33,7 +33,7 @@ export const Disagreement = builder.drizzleObject("disagreements", {
       type: Subject,
       nullable: true,
       description:
-        "Whom it concerns: the member, the holder of the office, or the alliance; null for an event that is about no alliance",
+        "Whom it concerns: the member, the one who is obliged, the holder of the office, or the alliance; null for an event that is about no alliance",
       select: (_args, _context, nested) => {
         const beneath = asSelection<(query: object, path: [], type: string) => object>(nested);
         return asSelection({

@@ -120,6 +120,7 @@ const vocabularies: readonly (readonly [object, unknown])[] = [
   [vocabulary.allianceStatusCodes, enums.AllianceStatusCode],
   [vocabulary.eventKinds, enums.EventKind],
   [vocabulary.membershipRoles, enums.MembershipRole],
+  [vocabulary.obligationCodes, enums.ObligationCode],
   [vocabulary.organizationTypes, enums.OrganizationType],
   [vocabulary.participantRoles, enums.ParticipantRole],
   [vocabulary.ranks, enums.Rank],

@@ -7,6 +7,7 @@ import { builder } from "../builder.ts";
 import { Change, ChangeAction, FieldChange } from "../revision/change.ts";
 import { atMost, atMostInAll } from "../list-bound.ts";
 import { Node } from "../node/node.ts";
+import { rowClient } from "../read/row-client.ts";
 import { readNodes } from "../node/node-query.ts";
 import { Revision } from "../revision/revision.ts";
 import { idsOfRows } from "./row-id.ts";
@@ -69,11 +70,11 @@ const ChangeError = builder.objectRef<WriteError>("ChangeError").implement({
       type: [Change],
       ...atMostInAll(MOST_CHANGES, MOST_ERRORS),
       description: `Of a conflict: the changes that stand in the way, with the newer values, the oldest first and the last ${MOST_CHANGES} at most; empty otherwise`,
-      resolve: (query, { changes }, _args, { database }) => {
+      resolve: (query, { changes }, _args, context) => {
         const keys = changes.map(({ revisionNumber, noun, nodeId }) => [revisionNumber, noun, nodeId]);
         if (keys.length === 0) return [];
         const wanted = JSON.stringify(keys.slice(-MOST_CHANGES));
-        return database.query.changes.findMany(
+        return rowClient(context).query.changes.findMany(
           query({
             where: {
               RAW: (row) =>
@@ -116,10 +117,14 @@ export const ChangePayload = builder.objectRef<Written>("ChangePayload").impleme
       nullable: true,
       description:
         "The revision that was made, with all that it changed; null where nothing was to be changed, of a dry run, and where there are errors",
-      resolve: (query, { revision }, _args, { database }) =>
+      resolve: (query, { revision }, _args, context) =>
         revision === null
           ? null
-          : asRead(database.query.revisions.findFirst(query({ where: { RAW: (row) => eq(row.number, revision) } }))),
+          : asRead(
+              rowClient(context).query.revisions.findFirst(
+                query({ where: { RAW: (row) => eq(row.number, revision) } }),
+              ),
+            ),
     }),
     node: t.field({
       type: Node,
@@ -137,7 +142,7 @@ export const ChangePayload = builder.objectRef<Written>("ChangePayload").impleme
       description: `The nodes that the revision entered or changed, at most ${MOST_NODES}: revision { changes } pages through all; empty where there are none`,
       resolve: async ({ revision }, _args, context, info) => {
         if (revision === null) return [];
-        const rows = await context.database.query.changes.findMany({
+        const rows = await rowClient(context).query.changes.findMany({
           columns: { noun: true, nodeId: true },
           where: { revisionNumber: revision, action: { ne: "RETRACTED" } },
           orderBy: { noun: "asc", nodeId: "asc" },

@@ -7,7 +7,7 @@ import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { MembershipRole, Certainty } from "../enum.ts";
 import { costLimitExceeded } from "../error.ts";
-import { atMost, atMostInAll, COST_OF_MANY_ROWS } from "../list-bound.ts";
+import { atMost, atMostInAll, costOfRows } from "../list-bound.ts";
 import { writeGlobalId } from "../node/global-id.ts";
 import { checkRange } from "../time/range.ts";
 import {
@@ -130,7 +130,7 @@ async function networkOver(args: NetworkOverArguments, context: Context, info: G
 builder.queryField("networkOver", (t) =>
   t.field({
     type: NetworkOver,
-    extensions: { extraCost: COST_OF_MANY_ROWS },
+    extensions: { extraCost: costOfRows(200_000) },
     description: `Who takes part in what over a span of days: all nodes and edges of it with the days on which they hold. Cut on a day it is the \`network\` of that day. Of at most ${MOST.nodes} nodes and ${MOST.edges} edges; where there are more, those of the highest degree stay, an actor and an alliance in turn. Refused with COST_LIMIT_EXCEEDED where it would read more than ${MOST_MEMBERSHIPS} memberships, or has more than ${MOST_STRETCHES} stretches`,
     args: {
       ...historyArguments(t.arg),

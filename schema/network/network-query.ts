@@ -4,7 +4,7 @@ import { networkOf } from "../../src/domain/network.ts";
 import { checkReferences } from "../argument/known-reference.ts";
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
-import { COST_OF_MANY_ROWS } from "../list-bound.ts";
+import { costOfRows } from "../list-bound.ts";
 import { type DrawnEdge, MOST, Network } from "./network.ts";
 import { nodesOf } from "./network-node-rows.ts";
 import { readNamed } from "../node/named-query.ts";
@@ -45,7 +45,7 @@ async function readTies(asked: GraphEdgesAsked, { focus, radius }: NetworkArgume
 builder.queryField("network", (t) =>
   t.field({
     type: Network,
-    extensions: { extraCost: COST_OF_MANY_ROWS },
+    extensions: { extraCost: costOfRows(200_000) },
     description: `Who takes part in what on one day, as members or contributing participants: nodes and edges, ready to be drawn, of at most ${MOST.nodes} nodes and ${MOST.edges} edges. Where there are more, those of the highest degree stay, an actor and an alliance in turn, and \`leftOut\` counts the others. Refused with COST_LIMIT_EXCEEDED where more than ${MOST_TIES} ties hold on the day`,
     args: {
       ...graphEdgeArguments(t.arg),

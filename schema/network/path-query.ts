@@ -9,7 +9,7 @@ import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
 import { badUserInput, costLimitExceeded } from "../error.ts";
-import { atMost, COST_OF_MANY_ROWS } from "../list-bound.ts";
+import { atMost, costOfRows } from "../list-bound.ts";
 import { MOST_HOPS, Path } from "./path.ts";
 import { checkRange } from "../time/range.ts";
 import { actorId } from "../node/reference.ts";
@@ -102,7 +102,7 @@ function sameActor() {
 builder.queryField("paths", (t) =>
   t.field({
     type: [Path],
-    ...atMost({ argument: "first", usual: USUAL_PATHS, most: MOST_PATHS }, COST_OF_MANY_ROWS),
+    ...atMost({ argument: "first", usual: USUAL_PATHS, most: MOST_PATHS }, costOfRows(200_000)),
     description: `How two actors are linked on one day: the ways through alliances that all hold on it, the shortest first, then by the names of the actors and alliances on the way. Empty where there is none. Refused with COST_LIMIT_EXCEEDED where more than ${MOST_TIES} ties hold on the day, or the search takes more than ${MOST_STEPS} steps`,
     args: {
       from: t.arg.id({ ...refersTo("actors"), required: true, description: "The actor to begin with, by id or slug" }),

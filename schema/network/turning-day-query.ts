@@ -7,7 +7,7 @@ import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { Certainty, MembershipRole } from "../enum.ts";
 import { costLimitExceeded } from "../error.ts";
-import { atMost, atMostInAll, COST_OF_MANY_ROWS } from "../list-bound.ts";
+import { atMost, atMostInAll, costOfRows } from "../list-bound.ts";
 import { writeGlobalId } from "../node/global-id.ts";
 import {
   focusArgument,
@@ -90,7 +90,7 @@ async function turningDays(args: TurningDayArguments, context: Context, info: Gr
 builder.queryField("turningDays", (t) =>
   t.field({
     type: [TurningDay],
-    ...atMost(MOST.days, COST_OF_MANY_ROWS),
+    ...atMost(MOST.days, costOfRows(200_000)),
     description: `The days of a span, in order, on which something changed, and what: exactly those whose \`network\` is not that of the day before, also where it only became surer or less sure. Empty where nothing changed. Refused with COST_LIMIT_EXCEEDED where it would read more than ${MOST_MEMBERSHIPS} memberships, or has more than ${MOST.days} days or ${MOST.changes} changes`,
     args: { ...historyArguments(t.arg), actor: focusArgument(t.arg) },
     resolve: (_root, args, context, info) => turningDays(args, context, info),

@@ -11,6 +11,7 @@ import type { TableName } from "../read/table.ts";
 import { relatedConnection } from "../connection/related-connection.ts";
 import { Event } from "../event/event.ts";
 import { Membership } from "../alliance/membership.ts";
+import { Obligation } from "../alliance/obligation.ts";
 import { Office } from "../actor/office.ts";
 import { Revision } from "./revision.ts";
 import { Statement } from "../statement/statement.ts";
@@ -71,6 +72,9 @@ builder.drizzleObjectFields(Event, (t) => ({
 }));
 builder.drizzleObjectFields(Membership, (t) => ({
   history: t.field({ args: pageArguments(t.arg), ...historyOf("Membership", "memberships") }),
+}));
+builder.drizzleObjectFields(Obligation, (t) => ({
+  history: t.field({ args: pageArguments(t.arg), ...historyOf("Obligation", "obligations") }),
 }));
 builder.drizzleObjectFields(Office, (t) => ({
   history: t.field({ args: pageArguments(t.arg), ...historyOf("Office", "offices") }),

@@ -6,7 +6,7 @@ import { refersTo } from "../argument/reference-kind.ts";
 import { builder } from "../builder.ts";
 import type { RowOf } from "../read/table.ts";
 import type { Context } from "../context.ts";
-import { atMost, COST_OF_MANY_ROWS } from "../list-bound.ts";
+import { atMost, costOfRows } from "../list-bound.ts";
 import { actorId, allianceId } from "../node/reference.ts";
 import { DateUnit, MOST_POINTS, MOST_STATEMENTS, StancePoint } from "./stance-point.ts";
 import { readRows } from "../read/read-rows.ts";
@@ -63,7 +63,7 @@ async function readStatements(
 builder.queryField("stances", (t) =>
   t.field({
     type: [StancePoint],
-    ...atMost(MOST_POINTS, COST_OF_MANY_ROWS),
+    ...atMost(MOST_POINTS, costOfRows(200_000)),
     description: `How an actor's stance toward an actor or alliance changed: what it said, and for a state also what its persons, media and agencies said, unit by unit in order of time. Statements of unknown date lead, in a point of their own; units without statements are left out. The earliest ${MOST_POINTS} points; empty where nothing was said`,
     args: {
       from: t.arg.id({ ...refersTo("actors"), required: true, description: "Whose stance: an actor, by id or slug" }),

@@ -8,7 +8,7 @@ import { type Noun, nounNames, nouns } from "../nouns/index.ts";
 import { readEntriesOf, type StoredEntry } from "./load/stored-entry.ts";
 
 /** A noun that is exported by itself; what change sets nest in another is exported within that. */
-export type Exported = Exclude<Noun, "allianceStatuses" | "memberships">;
+export type Exported = Exclude<Noun, "allianceStatuses" | "memberships" | "obligations">;
 export const exported = nounNames.filter((noun): noun is Exported => {
   const { nested }: NounDescription = nouns[noun];
   return nested === undefined;

@@ -4,6 +4,7 @@ import type { Rank } from "./vocabulary.ts";
 export const factSorts = {
   MEMBERSHIP: "An actor's part in an alliance",
   ALLIANCE_STATUS: "How far an alliance had got",
+  OBLIGATION: "What an alliance obliges its members to",
   OFFICE: "A person's post",
   EVENT: "An event",
 } as const;

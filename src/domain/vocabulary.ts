@@ -43,6 +43,12 @@ export const allianceKinds = {
   FORUM: "A forum for talks among many, such as the G20",
   CENTRE: "A shared centre or agency, such as the CCDCOE",
   TECHNOLOGY_PACT: "A pact to share or develop technology, such as AUKUS",
+  DEFENCE_COOPERATION: "A defence cooperation agreement: a framework for training, procurement, research or exercises",
+  STATUS_OF_FORCES: "A status of forces agreement: what law holds for the forces of one party in the land of another",
+  INTELLIGENCE_SHARING: "An agreement to share intelligence or to protect what is shared",
+  BASING: "An agreement on bases or facilities of one party in the land of another",
+  INTERNATIONAL_ORGANIZATION:
+    "The members of an international organization, founded by a treaty, with organs of its own",
   TREATY: "An agreement of another kind, such as an environmental treaty",
 } as const satisfies Vocabulary;
 
@@ -56,6 +62,15 @@ export const allianceStatusCodes = {
   IN_FORCE: "In force; for an alliance without a treaty, in operation",
   SUSPENDED: "Suspended: no longer in operation, not ended",
   TERMINATED: "Ended",
+} as const satisfies Vocabulary;
+
+/** The five that the Alliance Treaty Obligations and Provisions project (ATOP) tells apart. */
+export const obligationCodes = {
+  DEFENCE: "To help another party with force when it is attacked",
+  OFFENCE: "To help another party with force also when it is not attacked",
+  NEUTRALITY: "To stay out of a war of another party, and not to help its enemies",
+  NON_AGGRESSION: "Not to use force against another party",
+  CONSULTATION: "To consult the other parties in a crisis that may lead to war",
 } as const satisfies Vocabulary;
 
 export const membershipRoles = {
@@ -115,6 +130,7 @@ export type OrganizationType = keyof typeof organizationTypes;
 export type AliasSort = keyof typeof aliasSorts;
 export type AllianceKind = keyof typeof allianceKinds;
 export type AllianceStatusCode = keyof typeof allianceStatusCodes;
+export type ObligationCode = keyof typeof obligationCodes;
 export type MembershipRole = keyof typeof membershipRoles;
 export type StatementForm = keyof typeof statementForms;
 export type Stance = keyof typeof stances;

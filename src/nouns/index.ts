@@ -5,11 +5,22 @@ import { alliances } from "./alliance.ts";
 import { articles } from "./article.ts";
 import { events } from "./event.ts";
 import { memberships } from "./membership.ts";
+import { obligations } from "./obligation.ts";
 import { offices } from "./office.ts";
 import { statements } from "./statement.ts";
 
 /** All nouns, in the order in which change sets list them and ids are given. */
-export const nouns = { actors, articles, offices, alliances, allianceStatuses, memberships, events, statements };
+export const nouns = {
+  actors,
+  articles,
+  offices,
+  alliances,
+  allianceStatuses,
+  memberships,
+  obligations,
+  events,
+  statements,
+};
 
 export type Noun = keyof typeof nouns;
 

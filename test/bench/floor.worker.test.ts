@@ -15,7 +15,11 @@ const documents = import.meta.glob<string>("../../bench/query/*.graphql", {
 });
 
 // The first page holds all that the data set has of it.
-const sample: Sample = { places: [{ day: "0001-01-01", id: 0, row: 0 }], ids: [] };
+const sample: Sample = {
+  places: [{ day: "0001-01-01", id: 0, row: 0 }],
+  ids: [],
+  states: ["japan", "united-kingdom", "australia"],
+};
 
 beforeAll(async () => {
   await loadDataset();

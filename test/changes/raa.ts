@@ -2,6 +2,7 @@ import type { InferInput } from "valibot";
 import type { statusInput } from "../../src/nouns/alliance-status.ts";
 import type { nouns } from "../../src/nouns/index.ts";
 import type { membershipInput } from "../../src/nouns/membership.ts";
+import type { obligationInput } from "../../src/nouns/obligation.ts";
 import type { Exported } from "../../src/changes/export.ts";
 
 type Input = {
@@ -10,6 +11,7 @@ type Input = {
 interface Facts {
   statuses?: InferInput<typeof statusInput>[];
   memberships?: InferInput<typeof membershipInput>[];
+  obligations?: InferInput<typeof obligationInput>[];
 }
 
 /** A small change set with one of each noun, made anew at each call so that a test can spoil it. */

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { d1OverSqlite } from "../../bench/data/d1-over-sqlite.ts";
 import { fill } from "../../bench/data/fill.ts";
-import { generateRows } from "../../cli/local/generated-rows.ts";
+import { generateRows } from "../../cli/local/generated/rows.ts";
 import { loadDatasetInto } from "../../cli/command/load.ts";
 import { reindex } from "../../cli/local/reindex.ts";
 import { migratedDatabase } from "../../cli/local/migrated-database.ts";
@@ -48,25 +48,31 @@ function rowsOf(database: DatabaseSync): Map<string, string[]> {
 const found = (database: DatabaseSync, index: string, words: string) =>
   database.prepare(`select rowid from ${index} where ${index} match ? order by rowid`).all(words);
 
-test("the bench fills a database with the rows that npm run generate writes, kept counts and indexes included", async () => {
-  const [generated, filled] = [await loadedDatabase(), await loadedDatabase()];
-  await generateRows(d1OverSqlite(generated), { statements: STATEMENTS, seed: 1 });
-  await reindex(d1OverSqlite(generated));
-  await fill(filled, STATEMENTS);
-  const withoutTime = (rows: Map<string, string[]>) =>
-    new Map([...rows].filter(([table]) => table !== "revisions" && table !== "lineages"));
-  expect(withoutTime(rowsOf(filled))).toEqual(withoutTime(rowsOf(generated)));
-  for (const table of ["memberships", "alliance_statuses"]) {
-    expect(filled.prepare(`select * from ${table} where attested_until is null`).all()).toEqual([]);
-  }
-  for (const [index, words] of [
-    ["entry_words", "security OR alliance"],
-    ["name_terms", "generated"],
-    ["name_triples", "ner"],
-  ] as const) {
-    expect(found(filled, index, words).length).toBeGreaterThan(0);
-    expect(found(filled, index, words)).toEqual(found(generated, index, words));
-  }
-  const made = "select type, name, sql from sqlite_master where name not glob 'sqlite_*' order by type, name";
-  expect(filled.prepare(made).all()).toEqual(generated.prepare(made).all());
-});
+test.each([
+  ["statements", { statements: STATEMENTS, memberships: 0 }],
+  ["memberships", { statements: 0, memberships: 2000 }],
+])(
+  "the bench fills a database with the %s that npm run generate writes, kept counts and indexes included",
+  async (_, wanted) => {
+    const [generated, filled] = [await loadedDatabase(), await loadedDatabase()];
+    await generateRows(d1OverSqlite(generated), { ...wanted, seed: 1 });
+    await reindex(d1OverSqlite(generated));
+    await fill(filled, wanted);
+    const withoutTime = (rows: Map<string, string[]>) =>
+      new Map([...rows].filter(([table]) => table !== "revisions" && table !== "lineages"));
+    expect(withoutTime(rowsOf(filled))).toEqual(withoutTime(rowsOf(generated)));
+    for (const table of ["memberships", "alliance_statuses"]) {
+      expect(filled.prepare(`select * from ${table} where attested_until is null`).all()).toEqual([]);
+    }
+    for (const [index, words] of [
+      ["entry_words", "security OR alliance"],
+      ["name_terms", "generated"],
+      ["name_triples", "ner"],
+    ] as const) {
+      expect(found(filled, index, words).length).toBeGreaterThan(0);
+      expect(found(filled, index, words)).toEqual(found(generated, index, words));
+    }
+    const made = "select type, name, sql from sqlite_master where name not glob 'sqlite_*' order by type, name";
+    expect(filled.prepare(made).all()).toEqual(generated.prepare(made).all());
+  },
+);

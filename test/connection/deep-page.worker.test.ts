@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, expect, it } from "vitest";
-import { generateRows } from "../../cli/local/generated-rows.ts";
+import { generateRows } from "../../cli/local/generated/rows.ts";
 import { noteRowsRead } from "../../cli/measure/note-rows-read.ts";
 import { writeCursor } from "../../schema/connection/cursor.ts";
 import worker from "../../src/worker.ts";

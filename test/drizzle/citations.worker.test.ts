@@ -7,6 +7,7 @@ beforeAll(loadDataset);
 const cited = {
   memberships: "membership_id",
   alliance_statuses: "alliance_status_id",
+  obligations: "obligation_id",
   offices: "office_id",
   events: "event_id",
   statements: "statement_id",

@@ -64,7 +64,7 @@ const text = (value: string | null) => (value === null ? "null" : `'${value}'`);
 /** The rows as they were written before 0.2.0: with the days as written, and without a horizon. */
 async function unfill(): Promise<void> {
   const statements: string[] = [];
-  for (const table of ["memberships", "offices", "alliance_statuses"]) {
+  for (const table of ["memberships", "obligations", "offices", "alliance_statuses"]) {
     const { results } = await env.DB.prepare(`SELECT id, from_edtf, to_edtf FROM ${table}`).all<
       Record<string, string>
     >();

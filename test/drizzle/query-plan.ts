@@ -35,15 +35,23 @@ export function aliasesIn(...texts: string[]): Map<string, Set<string>> {
 /** What a plan does that takes longer the more rows there are: scans and sorts of growing tables. */
 export function faultsOf(steps: readonly Step[], aliases: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return steps.flatMap(({ detail, parent }, place) => {
+    if (isOfDerived({ detail, parent })) return [];
     if (isScan(detail) && growingTable(detail) !== undefined) return [`${detail} (${growingTable(detail)})`];
     if (!detail.startsWith("USE TEMP B-TREE")) return [];
     const sorted = steps
       .slice(0, place)
-      .filter((step) => step.parent === parent)
+      .filter((step) => step.parent === parent && !isOfDerived(step))
       .filter((step) => growingTable(step.detail) !== undefined && !findsOne(step.detail));
     const [first] = sorted;
     return first === undefined ? [] : [`${detail}: ${first.detail} (${growingTable(first.detail)})`];
   });
+
+  /** Whether it scans what a subquery gives, of which the steps stand beneath another one. */
+  function isOfDerived({ detail, parent }: Pick<Step, "detail" | "parent">): boolean {
+    const name = detail.slice("SCAN ".length);
+    const derived = [`CO-ROUTINE ${name}`, `MATERIALIZE ${name}`];
+    return steps.some((step) => step.parent === parent && derived.includes(step.detail));
+  }
 
   function growingTable(detail: string): string | undefined {
     const name = /^(?:SCAN|SEARCH) (\w+)/.exec(detail)?.[1] ?? "";

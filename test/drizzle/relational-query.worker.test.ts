@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { getColumns, sql, type Table } from "drizzle-orm";
+import { getColumns, sql, type SQLWrapper, type Table } from "drizzle-orm";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { connect } from "../../drizzle/client/database.ts";
@@ -14,8 +14,9 @@ beforeAll(loadDataset);
 
 const READER = { client: env.DB, d1: env.DB, revision: null, soughtLeft: 0 };
 
-// What is searched has no rows of its own: they are what a query selects in their place.
-const NAMES = Object.keys(relations).filter((name) => name !== "searchEntries") as TableName[];
+// What is searched, and partners, have no rows of their own: they are what a query selects in their place.
+const SELECTED = ["searchEntries", "actorPartners"];
+const NAMES = Object.keys(relations).filter((name) => !SELECTED.includes(name)) as TableName[];
 const DEPTH = 3;
 
 type Drizzle = { findMany: (query: RelationalQuery) => Promise<unknown[]> };
@@ -59,6 +60,31 @@ it("gives the rows that Drizzle's own statement gives", async () => {
     { numRuns: 300 },
   );
   expect(found.size).toBeGreaterThan(NAMES.length / 2);
+});
+
+it("counts the rows that a relation's own SQL selects, whichever of them are asked for", async () => {
+  const rowsFrom = ({ id }: { id: SQLWrapper }) =>
+    sql`select ${id} as actor_id, value as partner_id, 'Partner ' || value as partner_name, value as shared_alliances,
+      'CERTAIN' as list_certainty from json_each('[3,1,2]') where ${id} <> 2`;
+  const asked = async (more: RelationalQuery) => {
+    const partners = { columns: { partnerId: true }, orderBy: { partnerId: "asc" }, rowsFrom, ...more };
+    const statement = rowQuery("actors", {
+      columns: { id: true },
+      orderBy: { id: "asc" },
+      limit: 2,
+      with: { partners },
+    });
+    return readRowQuery(statement, statement.values, READER);
+  };
+  const none = { id: 2, partners: [], partnersCount: 0 };
+  const of = (...ids: number[]) => [
+    { id: 1, partners: ids.map((partnerId) => ({ partnerId })), partnersCount: 3 },
+    none,
+  ];
+  expect(await asked({})).toEqual(of(1, 2, 3));
+  expect(await asked({ limit: 2 })).toEqual(of(1, 2));
+  expect(await asked({ where: { partnerId: { gt: 1 } } })).toEqual(of(2, 3));
+  expect(await asked({ where: { partnerId: { gt: 3 } } })).toEqual(of());
 });
 
 it("gives a row as many values as are asked for, by functions that D1 takes", async () => {

@@ -48,6 +48,7 @@ describe("a CSV file", () => {
     ["alliances", "alliances"],
     ["alliance-statuses", "alliance_statuses"],
     ["memberships", "memberships"],
+    ["obligations", "obligations"],
     ["events", "events"],
     ["event-participants", "event_participants"],
     ["statements", "statements"],

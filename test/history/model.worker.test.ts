@@ -13,7 +13,7 @@ import { randomChange, randomNumbers } from "./random-change.ts";
 type Rows = Record<string, Record<string, unknown>[]>;
 
 const QUESTION = `{
-  actors(first: 40) { totalCount nodes { slug name aliases { name }
+  actors(first: 25) { totalCount nodes { slug name aliases { name }
     memberships(ever: true) { nodes { role period { from } alliance { name } citations { exact } } }
     partners { totalCount nodes { slug } } statements { totalCount nodes { text } } } }
   alliances(first: 50) { nodes { slug status { code } members { totalCount } } }

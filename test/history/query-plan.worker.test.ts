@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { generateRows } from "../../cli/local/generated-rows.ts";
+import { generateRows } from "../../cli/local/generated/rows.ts";
 import { pin } from "../../drizzle/query/time-travel.ts";
 import { type Noted, statementsOf } from "../drizzle/noted-statements.ts";
 import { aliasesIn, faultsOf, type Step } from "../drizzle/query-plan.ts";

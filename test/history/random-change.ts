@@ -13,6 +13,7 @@ const loose: Readonly<Record<string, readonly string[]>> = {
   events: ["title", "place", "alliance_id", "kind"],
   identifiers: ["value"],
   memberships: ["role", "rank"],
+  obligations: ["code", "rank"],
   offices: ["title", "body_id", "rank"],
   redirects: ["actor_id"],
   statement_targets: ["stance", "said_earliest"],
@@ -33,6 +34,7 @@ const copied: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   events: { key: "key || '-copy-' || $id" },
   identifiers: { value: "value || '-copy-' || $id" },
   memberships: { key: "key || '-copy-' || $id" },
+  obligations: { key: "key || '-copy-' || $id" },
   offices: { key: "key || '-copy-' || $id" },
   statements: { key: "key || '-copy-' || $id" },
 };

@@ -287,6 +287,7 @@ function entryIn(texts: Readonly<Record<string, string>>, noun: Entered["noun"],
     const {
       statuses: _,
       memberships: __,
+      obligations: ___,
       ...own
     } = entries(texts[noun] ?? "").find((one) => one[lasting] === name) ?? {};
     return own;

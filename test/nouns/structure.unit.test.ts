@@ -52,6 +52,7 @@ describe("what follows from tables and inputs", () => {
     expect(nestedIn("alliances").map(({ noun, field }) => [noun, field.name])).toEqual([
       ["allianceStatuses", "alliance"],
       ["memberships", "alliance"],
+      ["obligations", "alliance"],
     ]);
     expect(nestedIn("actors")).toEqual([]);
   });

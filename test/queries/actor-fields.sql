@@ -10,6 +10,6 @@ select json_array("d0"."type", "d0"."slug", "d0"."name", "d0"."organization_type
     ) order by place, id limit 1
   ) limit 1;
 
-select "d0"."type" as "type", "d0"."id" as "id", coalesce((select json_group_array(json_object('title', "title", 'id', "id")) as "r" from (select "d1"."title" as "title", "d1"."id" as "id" from "offices" as "d1" where "d0"."id" = "d1"."body_id" order by "d1"."from_earliest" desc, "d1"."id" desc limit 21) as "t"), json_array()) as "officeHolders" from "actors" as "d0" where "d0"."id" in (?1);
+select json_array("d0"."type", "d0"."id", (select jsonb_group_array(row) from (select jsonb_array("d1"."title", "d1"."id") as row from "offices" as "d1" where "d0"."id" = "d1"."body_id" order by "d1"."from_earliest" desc, "d1"."id" desc limit 21))) as row from "actors" as "d0" where "d0"."id" in (?1);
 
-select "d0"."type" as "type", "d0"."id" as "id", coalesce((select json_group_array(json_object('title', "title", 'id', "id")) as "r" from (select "d1"."title" as "title", "d1"."id" as "id" from "offices" as "d1" where "d0"."id" = "d1"."person_id" order by "d1"."from_earliest" asc, "d1"."id" asc limit 21) as "t"), json_array()) as "offices" from "actors" as "d0" where "d0"."id" in (?1);
+select json_array("d0"."type", "d0"."id", (select jsonb_group_array(row) from (select jsonb_array("d1"."title", "d1"."id") as row from "offices" as "d1" where "d0"."id" = "d1"."person_id" order by "d1"."from_earliest" asc, "d1"."id" asc limit 21))) as row from "actors" as "d0" where "d0"."id" in (?1);

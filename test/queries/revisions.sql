@@ -56,4 +56,4 @@ join redirects_history as line
   on line.actor_id = wanted.node and (line.from_revision = wanted.revision or line.to_revision = wanted.revision)
 order by place, part, "row";
 
-select "d0"."id" as "id", "d0"."type" as "type", "d0"."name" as "name" from "actors" as "d0" where "d0"."id" in (?1, ?2);
+select json_array("d0"."id", "d0"."type", "d0"."name") as row from "actors" as "d0" where "d0"."id" in (?1, ?2);

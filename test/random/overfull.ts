@@ -16,6 +16,7 @@ export async function overfill(): Promise<void> {
     `INSERT INTO identifiers (actor_id, scheme, value) SELECT actors.id, 'register', actors.id || '/' || i FROM actors, ${numbers(60)}`,
     cited("membership_id", "memberships"),
     cited("alliance_status_id", "alliance_statuses"),
+    cited("obligation_id", "obligations"),
     cited("office_id", "offices"),
     cited("event_id", "events"),
     cited("statement_id", "statements"),

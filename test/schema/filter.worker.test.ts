@@ -61,14 +61,15 @@ describe("a filter and its negation part the list in two", () => {
 
 it("a filter beneath more lists than SQLite can hold in one statement is refused, with what would fit", async () => {
   const filtered = (list: string) => `{ actor(slug: "japan") { ${list} } }`;
-  const article = `article { actors(filter: { sort: PERSON, not: { sort: STATE }, any: [
-    { name: "Japan", parent: "nato", sort: [STATE] }, { country: "japan", memberOf: { alliance: "quad", role: PARTNER } }, { country: "china" }
-  ] }) { totalCount } }`;
-  const beneath = filtered(`memberships(first: 2) { nodes { citations { ${article} } } }`);
+  const any = ["japan", "china", "india", "australia", "france", "germany", "italy", "canada", "estonia", "poland"].map(
+    (country) => `{ country: "${country}", memberOf: { alliance: "quad" }, parent: "nato" }`,
+  );
+  const article = `article { actors(filter: { sort: PERSON, not: { sort: STATE }, any: [${any.join()}] }) { totalCount } }`;
+  const beneath = filtered(`memberships(first: 1) { nodes { citations { ${article} } } }`);
   const { errors } = await ask(beneath);
   expect(errors?.map(({ extensions }) => extensions["code"])).toEqual(["COST_LIMIT_EXCEEDED"]);
   expect(errors?.[0]?.message).toContain("ask for fewer levels, or with fewer filters");
-  expect((await ask(beneath.replace(/any: [^]*\n  \]/, ""))).errors).toBeUndefined();
+  expect((await ask(beneath.replace(any.join(), any[0]!))).errors).toBeUndefined();
 });
 
 describe("a list of values", () => {

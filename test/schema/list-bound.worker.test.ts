@@ -77,12 +77,9 @@ describe("a list of a database that has more", () => {
     ],
     ["{ statements(first: 100) { nodes { targets { stance } citations { exact } } } }", { targets: 50, citations: 50 }],
     ["{ disagreements { nodes { claims { citations { exact } } } } }", { claims: 10, citations: 50 }],
+    ["{ actors(first: 40) { nodes { partnerships(first: 2) { nodes { citations { exact } } } } } }", { citations: 50 }],
     [
-      "{ actors(first: 100) { nodes { partnerships(first: 2) { nodes { citations { exact } } } } } }",
-      { citations: 50 },
-    ],
-    [
-      `{ actors(first: 100) { nodes { partners(asOf: "2022-05-07") { edges { partnerships { status } } } } } }`,
+      `{ actors(first: 10) { nodes { partners(asOf: "2022-05-07") { edges { partnerships { status } } } } } }`,
       { partnerships: 20 },
     ],
     ["{ revision(number: 2) { changes(first: 100) { nodes { fields { name } } } } }", { fields: 100 }],

@@ -1,7 +1,7 @@
 /** Lists of statements by filters that are read from their targets' and speakers' own indexes. */
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { generateRows } from "../../cli/local/generated-rows.ts";
+import { generateRows } from "../../cli/local/generated/rows.ts";
 import { noteRowsRead } from "../../cli/measure/note-rows-read.ts";
 import worker from "../../src/worker.ts";
 import { ask } from "../ask.ts";

@@ -24,11 +24,11 @@ builder.mutationField("attest", (t) =>
   t.field({
     type: ChangePayload,
     description:
-      "Says that somebody looked on a day and found open memberships, statuses or offices still so: they are CERTAIN until then. A fact keeps the last such day, its history has the others. Only of what has no end, and of an alliance's statuses only the last. For editors",
+      "Says that somebody looked on a day and found open memberships, statuses, obligations or offices still so: they are CERTAIN until then. A fact keeps the last such day, its history has the others. Only of what has no end, and of an alliance's statuses only the last. For editors",
     args: {
       ids: t.arg.idList({
         required: true,
-        description: `The memberships, statuses and offices, by ids or keys, at most ${MOST_IDS}`,
+        description: `The memberships, statuses, obligations and offices, by ids or keys, at most ${MOST_IDS}`,
       }),
       day: t.arg({
         type: "Date",
@@ -78,7 +78,7 @@ function attestation(
 
 /** Why a node cannot be attested on the day, as far as it alone tells; null where it can. */
 function whyNot({ noun, id, name, fields }: StoredNode, day: Day, later: ReadonlyMap<number, string>): string | null {
-  if (!("attestedOn" in fields)) return `${name} is not attested: a membership, status or office is`;
+  if (!("attestedOn" in fields)) return `${name} is not attested: a membership, status, obligation or office is`;
   const next = noun === "allianceStatuses" ? later.get(id) : undefined;
   if (next !== undefined) return `the status ${next} came after it: attest that one`;
   const { attestedOn } = fields;

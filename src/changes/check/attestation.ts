@@ -4,7 +4,7 @@ import { type Noun, nouns } from "../../nouns/index.ts";
 import type { Entries } from "../read/entry.ts";
 import { type Fault, faultAt, within } from "../fault.ts";
 
-const attested = ["allianceStatuses", "memberships", "offices"] as const satisfies readonly Noun[];
+const attested = ["allianceStatuses", "memberships", "obligations", "offices"] as const satisfies readonly Noun[];
 
 /** Faults of days on which somebody looked: days to come, and facts that have ended or have not begun. */
 export function attestationFaults(entries: Entries, today: Day): Fault[] {

@@ -74,7 +74,7 @@ function referenceFaults(
 }
 
 function isInterval(noun: Noun): boolean {
-  return noun === "allianceStatuses" || noun === "memberships";
+  return noun === "allianceStatuses" || noun === "memberships" || noun === "obligations";
 }
 
 /** Statuses of an alliance beyond as many as one has, here and among the loaded ones. */

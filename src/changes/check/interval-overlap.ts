@@ -13,7 +13,7 @@ import { type Fault, faultAt, type Place, within } from "../fault.ts";
 
 /** A period of one series, within which no two may overlap. */
 export interface Interval {
-  /** Alliance, code and rank of a status; alliance, actor, role and rank of a membership. */
+  /** Alliance, code and rank of a status; alliance, actor, role and rank of a membership; alliance, code, actor and rank of an obligation. */
   series: string;
   /** Of a status: the alliance's slug. */
   statusOf?: string;
@@ -26,12 +26,16 @@ export const seriesOf = {
   status: (alliance: string, code: string, rank: string) => `${rank} status ${code} of ${alliance}`,
   membership: (alliance: string, actor: string, role: string, rank: string) =>
     `${rank} membership of ${actor} in ${alliance} as ${role}`,
+  obligation: (alliance: string, code: string, actor: string | null | undefined, rank: string) =>
+    `${rank} obligation ${code} of ${actor ?? "all members"} under ${alliance}`,
 };
 
-/** Faults of periods in themselves, and of statuses and memberships that overlap their like, here or among the loaded ones. */
+/** Faults of periods in themselves, and of statuses, memberships and obligations that overlap their like, here or among the loaded ones. */
 export function periodFaults(entries: Entries, loaded: readonly Interval[]): Fault[] {
   const faults: Fault[] = [];
-  const replaced = new Set([...entries.allianceStatuses, ...entries.memberships].map(({ name }) => name));
+  const replaced = new Set(
+    [...entries.allianceStatuses, ...entries.memberships, ...entries.obligations].map(({ name }) => name),
+  );
   const intervals = Map.groupBy(
     loaded.filter(({ key }) => !replaced.has(key)),
     ({ series }) => series,
@@ -46,6 +50,11 @@ export function periodFaults(entries: Entries, loaded: readonly Interval[]): Fau
   for (const { name, value, place } of entries.memberships) {
     const ends = period(value, place);
     const series = seriesOf.membership(value.alliance, value.actor, value.role, value.rank ?? "NORMAL");
+    if (ends) add({ series, key: name, days: writtenDays(ends) }, place);
+  }
+  for (const { name, value, place } of entries.obligations) {
+    const ends = period(value, place);
+    const series = seriesOf.obligation(value.alliance, value.code, value.actor, value.rank ?? "NORMAL");
     if (ends) add({ series, key: name, days: writtenDays(ends) }, place);
   }
   for (const { value, place } of entries.events) {

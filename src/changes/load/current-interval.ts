@@ -4,9 +4,11 @@ import type { Read, StoredRow } from "./pending-read.ts";
 import { seriesOf, type Interval } from "../check/interval-overlap.ts";
 import { LISTED } from "../../../drizzle/query/json-parameter.ts";
 
-/** Reads the statuses and memberships that are loaded of the alliances that entries tell of. */
+/** Reads the statuses, memberships and obligations that are loaded of the alliances that entries tell of. */
 export function readIntervals(entries: Entries, read: Read, intervals: Interval[]): void {
-  const alliances = [...entries.allianceStatuses, ...entries.memberships].map(({ value }) => value.alliance);
+  const alliances = [...entries.allianceStatuses, ...entries.memberships, ...entries.obligations].map(
+    ({ value }) => value.alliance,
+  );
   const ends = 'interval.from_edtf AS "from", interval.to_edtf AS "to"';
   const ofAlliances = `JOIN alliances ON alliances.id = interval.alliance_id WHERE alliances.slug IN ${LISTED}`;
   const take = (own: (row: Record<string, string>) => Pick<Interval, "series" | "statusOf">) => (rows: StoredRow[]) => {
@@ -29,6 +31,14 @@ export function readIntervals(entries: Entries, read: Read, intervals: Interval[
     alliances,
     take(({ alliance = "", actor = "", role = "", rank = "" }) => ({
       series: seriesOf.membership(alliance, actor, role, rank),
+    })),
+  );
+  read(
+    `SELECT interval.key, alliances.slug AS alliance, actors.slug AS actor, interval.code, interval.rank, ${ends}
+    FROM obligations AS interval LEFT JOIN actors ON actors.id = interval.actor_id ${ofAlliances}`,
+    alliances,
+    take(({ alliance = "", actor, code = "", rank = "" }) => ({
+      series: seriesOf.obligation(alliance, code, actor, rank),
     })),
   );
 }

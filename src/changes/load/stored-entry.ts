@@ -8,9 +8,13 @@ import { type Fields, nodeJson } from "./stored.ts";
 
 /** What is loaded, as a change set says it: an alliance with its statuses and memberships. */
 export type StoredEntry<N extends Noun> = N extends "alliances"
-  ? Inputs[N] & { statuses?: Nested<"allianceStatuses">[]; memberships?: Nested<"memberships">[] }
+  ? Inputs[N] & {
+      statuses?: Nested<"allianceStatuses">[];
+      memberships?: Nested<"memberships">[];
+      obligations?: Nested<"obligations">[];
+    }
   : Inputs[N];
-type Nested<N extends "allianceStatuses" | "memberships"> = Omit<Inputs[N], "alliance">;
+type Nested<N extends "allianceStatuses" | "memberships" | "obligations"> = Omit<Inputs[N], "alliance">;
 
 /** A row as `nodeJson` has it. */
 interface NodeJson {

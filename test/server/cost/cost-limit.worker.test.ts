@@ -73,13 +73,13 @@ describe("the limit", () => {
     expect(answer).toEqual({
       errors: [
         {
-          message: `This may cost 1,030,202, and a request at most 50,000: Query.article.actors.nodes.statements.nodes.article.actors.nodes costs most, 1,000,000; with first: 4 in Query.article.actors it would fit`,
+          message: `This may cost 6,030,702, and a request at most 50,000: Query.article.actors.nodes.statements.nodes.article.actors costs most, 5,010,000; in several requests it would fit`,
           extensions: {
             code: "COST_LIMIT_EXCEEDED",
-            requested: 1_030_202,
+            requested: 6_030_702,
             limit: usualSettings.cost,
-            dearest: { path: "Query.article.actors.nodes.statements.nodes.article.actors.nodes", cost: 1_000_000 },
-            fit: "with first: 4 in Query.article.actors",
+            dearest: { path: "Query.article.actors.nodes.statements.nodes.article.actors", cost: 5_010_000 },
+            fit: "in several requests",
           },
         },
       ],
@@ -110,7 +110,7 @@ describe("what would fit", () => {
     ],
     [
       "the page that need be cut least",
-      `{ actors(first: 2) { nodes { statements(first: SIZE) { nodes { citations { article { events { nodes { title } } } } } } } } }`,
+      `{ actors(first: 2) { nodes { statements(first: SIZE) { nodes { citations { article { statements { nodes { text } } } } } } } } }`,
       "first",
       "Query.actors.nodes.statements",
     ],

@@ -46,8 +46,13 @@ describe("the cost of a field", () => {
     ["a page from the end is as large", "{ actors(last: 9) { nodes { name } } }", 10],
     [
       "pages within pages multiply",
-      "{ articles(first: 3) { nodes { actors(first: 5) { nodes { name } } } } }",
+      "{ articles(first: 3) { nodes { statements(first: 5) { nodes { text } } } } }",
       1 + 3 * (1 + 1 + 5),
+    ],
+    [
+      "what is read besides is counted with each that has it",
+      "{ actors(first: 3) { nodes { partners(first: 5) { edges { partnerships { status } } } } } }",
+      1 + 3 * (1 + 500 + 1 + 5 * (1 + 100 + 20)),
     ],
     ["a search is 10 more", `{ search(query: "nato", first: 2) { nodes { __typename } } }`, 13],
     ["a list of ids has as many nodes", `{ nodes(ids: ["a", "b", "c"]) { id } }`, 3],

@@ -5,7 +5,7 @@ import {
   generatedArticle,
   generatedStatement,
   type World,
-} from "../../cli/local/generated-row.ts";
+} from "../../cli/local/generated/statement.ts";
 import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
 import { parsePartialDate } from "../../src/domain/time/partial-date.ts";
 

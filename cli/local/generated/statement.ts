@@ -2,8 +2,9 @@
  * What generated row n is: a pure function of the seed, n and how many there are, so that the same
  * seed gives the same rows. Numbers of shipped actors and alliances are places in their lists.
  */
-import { FIRST_DAY, LAST_DAY } from "../../src/domain/time/day.ts";
-import type { Stance, StatementForm } from "../../src/domain/vocabulary.ts";
+import { FIRST_DAY, LAST_DAY } from "../../../src/domain/time/day.ts";
+import type { Stance, StatementForm } from "../../../src/domain/vocabulary.ts";
+import { draw, isoDay, zipf } from "./draw.ts";
 
 /** How much there is to draw from. */
 export interface World {
@@ -60,22 +61,6 @@ const WORDS =
   "the of security alliance region agreement partners defence forces peace treaty cooperation ministers stability sea talks summit support concern exercise access trade pressure sovereignty deterrence missile border dialogue sanctions intelligence cyber naval joint bases observers ratification neutrality escalation consultation interoperability".split(
     " ",
   );
-
-/** The uniform draw number `which` for row n, from 0 up to 1: murmur3's finalizer over the three. */
-export function draw(seed: number, n: number, which: number): number {
-  let hash = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(n + 1, 0xc2b2ae35) ^ Math.imul(which + 1, 0x27d4eb2f);
-  for (const factor of [0x85ebca6b, 0xc2b2ae35]) {
-    hash ^= hash >>> 16;
-    hash = Math.imul(hash, factor);
-    hash ^= hash >>> 13;
-  }
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
-}
-
-/** A place from 0 up to `size`, the k-th drawn about 1/k as often as the first (Zipf's law). */
-function zipf(uniform: number, size: number): number {
-  return Math.min(size - 1, Math.floor((size + 1) ** uniform) - 1);
-}
 
 export function actorCount({ statements }: World): number {
   return Math.max(2 * ACTORS_TO_AN_OUTLET, Math.ceil(statements / STATEMENTS_TO_AN_ACTOR));
@@ -163,10 +148,6 @@ function words(count: number, of: (which: number) => number): string {
 /** Later years have more. */
 function dayOfArticle({ seed }: World, n: number): number {
   return FIRST + Math.floor(Math.sqrt(draw(seed, n, 99)) * (LAST - FIRST + 1));
-}
-
-function isoDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Three in four are known to the day, some to the month or the year, one in twelve not at all. */

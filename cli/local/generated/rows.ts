@@ -1,5 +1,5 @@
 /** Writes generated rows into a D1 that holds the data set, in chunks that travel as one JSON parameter each. */
-import { revise } from "../../src/changes/write/revision.ts";
+import { revise } from "../../../src/changes/write/revision.ts";
 import {
   type ActorPlace,
   actorCount,
@@ -8,7 +8,9 @@ import {
   generatedArticle,
   generatedStatement,
   type World,
-} from "./generated-row.ts";
+} from "./statement.ts";
+import { addTo, insertsOf, type Rows, WRITTEN } from "./insert.ts";
+import { generateMemberships } from "./memberships.ts";
 
 /** The contents of the database before: the rows that may speak and be spoken of, and the ids in use. */
 interface Shipped {
@@ -22,32 +24,42 @@ interface Shipped {
 /** D1 takes texts of 2 MB; a statement is about 400 bytes of JSON. */
 const CHUNK = 3000;
 
-const INSERT = {
-  actors: `insert into actors (id, slug, type, organization_type, name)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each(?)`,
-  articles: `insert into articles (id, slug, title, publisher_id, url, published_on, published_earliest, published_latest, language)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'https://example.com/' || (value ->> 1),
-      value ->> 4, value ->> 4, value ->> 4, value ->> 5 from json_each(?)`,
-  statements: `insert into statements (id, key, form, text, language, speaker_id, relayed_by_id, said_on, said_earliest, said_latest, article_id)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-      value ->> 8, value ->> 9, value ->> 10 from json_each(?)`,
-  targets: `insert into statement_targets (statement_id, actor_id, alliance_id, stance, speaker_id, article_id, said_earliest)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 from json_each(?)`,
-  citations: `insert into citations (statement_id, article_id, exact)
-    select value ->> 0, value ->> 1, value ->> 2 from json_each(?)`,
-};
-
 export interface GenerateOptions {
   statements: number;
+  /** Of generated treaties; none when left out. */
+  memberships?: number;
   seed: number;
-  /** Told after each chunk how many statements are written. */
-  progress?: ((written: number) => void) | undefined;
+  /** Told after each chunk how many statements, and then how many memberships, are written. */
+  progress?: ((written: number, what: "statements" | "memberships") => void) | undefined;
 }
 
-/** @throws an error where generated statements are there already, since then the rows would be others */
-export async function generateRows(d1: D1Database, { statements, seed, progress }: GenerateOptions): Promise<void> {
-  const there = await d1.prepare("select 1 from statements where key >= 'generated-' and key < 'generated.'").first();
-  if (there !== null) throw new Error("There are generated statements already: take an empty --persist-to");
+/** @throws an error where generated rows are there already, since then the rows would be others */
+export async function generateRows(
+  d1: D1Database,
+  { memberships = 0, seed, progress, ...options }: GenerateOptions,
+): Promise<void> {
+  const there = await d1
+    .prepare(
+      `select 1 from statements where key >= 'generated-' and key < 'generated.'
+        union all select 1 from alliances where slug >= 'generated-' and slug < 'generated.'`,
+    )
+    .first();
+  if (there !== null) throw new Error("There are generated rows already: take an empty --persist-to");
+  if (options.statements > 0) {
+    await generateStatements(d1, { ...options, seed, progress: (written) => progress?.(written, "statements") });
+  }
+  if (memberships > 0) {
+    await generateMemberships(d1, { memberships, seed, progress: (written) => progress?.(written, "memberships") });
+  }
+}
+
+interface StatementOptions {
+  statements: number;
+  seed: number;
+  progress: (written: number) => void;
+}
+
+async function generateStatements(d1: D1Database, { statements, seed, progress }: StatementOptions): Promise<void> {
   const shipped = await readShipped(d1);
   const world: World = {
     seed,
@@ -70,22 +82,13 @@ export async function generateRows(d1: D1Database, { statements, seed, progress 
     for (let start = 0; start < count; start += CHUNK) {
       const end = Math.min(count, start + CHUNK);
       const rows: Rows = {};
-      for (let n = start; n < end; n++) {
-        for (const [table, more] of Object.entries(rowsOf(n))) (rows[table as keyof Rows] ??= []).push(...more);
-      }
-      const inserts = Object.entries(rows).filter(([, values]) => values.length > 0);
+      for (let n = start; n < end; n++) addTo(rows, rowsOf(n));
       // Awaited one after another: each chunk is one revision.
-      await revise(
-        d1,
-        { at: "2026-11-24T00:00:00.000Z", author: "npm run generate", reason: "Rows to measure with" },
-        inserts.map(([table, values]) => d1.prepare(INSERT[table as keyof Rows]).bind(JSON.stringify(values))),
-      );
+      await revise(d1, WRITTEN, insertsOf(d1, rows));
       done?.(end);
     }
   }
 }
-
-type Rows = Partial<Record<keyof typeof INSERT, unknown[][]>>;
 
 function statementRows(world: World, shipped: Shipped, n: number): Rows {
   const { article, speaker, relayedBy, targets, citations, ...said } = generatedStatement(world, n);
