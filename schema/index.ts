@@ -16,6 +16,8 @@ import "./dataset/dataset-query.ts";
 import "./disagreement/disagreement-query.ts";
 import "./event/event-query.ts";
 import "./network/network-query.ts";
+import "./network/network-over-query.ts";
+import "./network/turning-day-query.ts";
 import "./node/node-query.ts";
 import "./search/resolve-query.ts";
 import "./revision/revision-query.ts";

@@ -20,7 +20,7 @@ const golden = import.meta.glob<string>("./queries/*.graphql", { query: "?raw", 
 const covered = ["Query", "Actor", "State", "Person", "Organization", "Alliance", "Statement", "Article", "Event"];
 
 /** Fields of Query that have tests of their own. */
-const elsewhere = ["search", "resolve", "paths", "network", "stances", "disagreements"];
+const elsewhere = ["search", "resolve", "paths", "network", "networkOver", "turningDays", "stances", "disagreements"];
 
 /** The coordinates of all that a document uses: `Type.field`, `Type.field(argument:)`, `Input.field`. */
 function usedIn(document: DocumentNode): string[] {

@@ -1,4 +1,4 @@
-import type { Network as DomainNetwork } from "../../src/domain/network.ts";
+import type { Network as DomainNetwork, NetworkCount } from "../../src/domain/network.ts";
 import type { GraphEdgeRow } from "../../drizzle/query/graph-edge.ts";
 import { Actor } from "../actor/actor.ts";
 import { Alliance } from "../alliance/alliance.ts";
@@ -14,10 +14,14 @@ export const MOST = { nodes: 2000, edges: 10_000 } as const;
 /** What is shown of a tie. */
 export type DrawnEdge = Omit<GraphEdgeRow, "allianceStatus">;
 
+/** What a node is made of: any tie that has it. */
+export type NodeTie = Pick<GraphEdgeRow, "actor" | "actorType" | "actorName" | "alliance" | "allianceName">;
+
 export interface NodeValue {
   sort: "ACTOR" | "ALLIANCE";
-  tie: DrawnEdge;
+  tie: NodeTie;
   degree: number;
+  degreeInAll: number;
   /** The rows that were read of it, where they were asked for. */
   actor: object | null;
   alliance: object | null;
@@ -27,8 +31,8 @@ export interface NetworkValue extends DomainNetwork<DrawnEdge> {
   nodes: NodeValue[];
 }
 
-const idOfActor = ({ actorType, actor }: DrawnEdge) => writeGlobalId(actorTypeNames[actorType], actor);
-const idOfAlliance = ({ alliance }: DrawnEdge) => writeGlobalId("Alliance", alliance);
+export const idOfActor = ({ actorType, actor }: NodeTie) => writeGlobalId(actorTypeNames[actorType], actor);
+export const idOfAlliance = ({ alliance }: NodeTie) => writeGlobalId("Alliance", alliance);
 
 const NetworkNodeSort = builder.enumType("NetworkNodeSort", {
   description: "What a node of a network stands for. New values may be added",
@@ -38,7 +42,7 @@ const NetworkNodeSort = builder.enumType("NetworkNodeSort", {
   } as const,
 });
 
-const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
+export const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
   description: "A node of a network: an actor or an alliance",
   fields: (t) => ({
     nodeId: t.id({
@@ -51,6 +55,10 @@ const NetworkNode = builder.objectRef<NodeValue>("NetworkNode").implement({
       resolve: ({ sort, tie }) => (sort === "ACTOR" ? tie.actorName : tie.allianceName),
     }),
     degree: t.exposeInt("degree", { description: "How many edges it has in this network, at least 1" }),
+    degreeInAll: t.exposeInt("degreeInAll", {
+      description:
+        "How many edges it would have, had nothing been left out for size; the same as `degree` where nothing was",
+    }),
     actor: t.field({
       type: Actor,
       nullable: true,
@@ -83,12 +91,12 @@ const NetworkEdge = builder.objectRef<DrawnEdge>("NetworkEdge").implement({
   }),
 });
 
-const NetworkCounts = builder.objectRef<NetworkValue>("NetworkCounts").implement({
-  description: "How much a network holds",
+export const NetworkCounts = builder.objectRef<NetworkCount>("NetworkCounts").implement({
+  description: "How much a network holds, or how much was left out of it",
   fields: (t) => ({
-    actors: t.int({ description: "Nodes that are actors", resolve: ({ actors }) => actors.length }),
-    alliances: t.int({ description: "Nodes that are alliances", resolve: ({ alliances }) => alliances.length }),
-    edges: t.int({ description: "Edges", resolve: ({ edges }) => edges.length }),
+    actors: t.exposeInt("actors", { description: "Nodes that are actors" }),
+    alliances: t.exposeInt("alliances", { description: "Nodes that are alliances" }),
+    edges: t.exposeInt("edges", { description: "Edges" }),
   }),
 });
 
@@ -105,9 +113,22 @@ export const Network = builder.objectRef<NetworkValue>("Network").implement({
       ...atMost(MOST.edges),
       description: "The edges by the alliance's name, then the actor's; one for an actor and an alliance",
     }),
-    counts: t.field({ type: NetworkCounts, description: "How much it holds", resolve: (network) => network }),
+    counts: t.field({
+      type: NetworkCounts,
+      description: "How much it holds",
+      resolve: ({ actors, alliances, edges }) => ({
+        actors: actors.length,
+        alliances: alliances.length,
+        edges: edges.length,
+      }),
+    }),
+    leftOut: t.expose("leftOut", {
+      type: NetworkCounts,
+      description:
+        "How much holds on the day beyond this, within the radius of the focus if there is one; all 0 where nothing was left out",
+    }),
     truncated: t.exposeBoolean("truncated", {
-      description: "true where there is more than a network holds, and the alliances last by name were left out",
+      description: "true where there is more than a network holds, and `leftOut` counts what is not shown",
     }),
   }),
 });

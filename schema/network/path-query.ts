@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { GraphQLResolveInfo } from "graphql";
-import { type GraphEdgeRow, graphEdgesOn } from "../../drizzle/query/graph-edge.ts";
+import { type GraphEdgeRow, graphOn, type GraphRow, tiesOf } from "../../drizzle/query/graph-edge.ts";
 import { findPaths, type Hop, PathEffortError } from "../../src/domain/path.ts";
 import { certaintyAsAsked } from "../time/as-of.ts";
 import { checkReferences } from "../argument/known-reference.ts";
@@ -13,13 +13,12 @@ import { atMost, costOfRows } from "../list-bound.ts";
 import { MOST_HOPS, Path } from "./path.ts";
 import { checkRange } from "../time/range.ts";
 import { actorId } from "../node/reference.ts";
-import { type GraphEdgeArguments, graphEdgeArguments, graphEdgesAsked } from "./graph-edge.ts";
+import { type GraphEdgeArguments, graphEdgeArguments, graphEdgesAsked, MOST_TIES, tooManyTies } from "./graph-edge.ts";
 import { readRows } from "../read/read-rows.ts";
 import { asRead } from "../assertion.ts";
 
 const USUAL_PATHS = 20;
 const MOST_PATHS = 100;
-const MOST_TIES = 20_000;
 const MOST_STEPS = 1_000_000;
 
 interface PathArguments extends GraphEdgeArguments {
@@ -35,18 +34,13 @@ const keyOf = ({ from, to }: KeyedHop) => `${from.membership}-${to.membership}-$
 
 /** Who the two ends are, and every tie that holds on the day: one statement. */
 async function readGraph(args: PathArguments, context: Context) {
-  const rows = await context.database.all<{ origin: number | null; target: number | null } & GraphEdgeRow>(
-    sql`select ends.origin, ends.target, ties.*
-      from (select ${actorId(args.from)} as origin, ${actorId(args.to)} as target) as ends
-      left join (select * from (${graphEdgesOn(graphEdgesAsked(args, context))}) limit ${MOST_TIES + 1}) as ties`,
+  const rows = await context.database.all<GraphRow>(
+    graphOn(graphEdgesAsked(args, context), { named: [actorId(args.from), actorId(args.to)] }),
   );
-  const { origin = null, target = null } = rows[0] ?? {};
-  if (rows.length > MOST_TIES) {
-    throw costLimitExceeded(
-      `More than ${MOST_TIES} ties hold on the day: name the "kinds" of alliance that a path may go through`,
-    );
-  }
-  return { origin, target, ties: rows.filter(({ membership }) => membership !== null) };
+  const { ties, named } = tiesOf(rows);
+  const [origin = null, target = null] = named;
+  if (ties.length > MOST_TIES) throw tooManyTies(ties.length);
+  return { origin, target, ties };
 }
 
 async function paths(args: PathArguments, context: Context, info: GraphQLResolveInfo) {

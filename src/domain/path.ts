@@ -41,7 +41,9 @@ export function findPaths<T extends GraphEdge>(ties: readonly T[], search: PathS
   const { from, to, maxLength, most } = search;
   const { ofActor, ofAlliance } = index(ties);
   const away = distancesTo(to, ofActor, ofAlliance, maxLength);
-  const hopsFrom = new Map<number, Hop<T>[]>();
+  const nextsOf = new Map<number, readonly number[]>();
+  const hopsOf = new Map<string, readonly Hop<T>[]>();
+  const places = placesByName(ofActor, ofAlliance);
   const found: Hop<T>[][] = [];
   let { effort } = search;
 
@@ -53,28 +55,71 @@ export function findPaths<T extends GraphEdge>(ties: readonly T[], search: PathS
       found.push([...path]);
       return;
     }
-    for (const hop of nextHops(actor)) {
+    for (const next of nexts(actor)) {
       if (found.length === most) return;
-      if (effort-- === 0) throw new PathEffortError("too many ways to try");
-      const next = hop.to.actor;
-      const ends = next === to;
-      if (ends !== (left === 1) || away.get(next)! > left - 1 || next === from) continue;
-      if (path.some(({ to }) => to.actor === next || to.alliance === hop.to.alliance)) continue;
-      walk(next, left - 1, [...path, hop]);
+      const isWay = (next === to) === (left === 1) && away.get(next)! <= left - 1 && next !== from;
+      if (!isWay || path.some((hop) => hop.to.actor === next)) {
+        step();
+        continue;
+      }
+      for (const hop of hops(actor, next)) {
+        if (found.length === most) return;
+        step();
+        if (!path.some((before) => before.to.alliance === hop.to.alliance)) walk(next, left - 1, [...path, hop]);
+      }
     }
   }
 
-  function nextHops(actor: number): Hop<T>[] {
-    let hops = hopsFrom.get(actor);
+  function step(): void {
+    if (effort-- === 0) throw new PathEffortError("too many ways to try");
+  }
+
+  /** The actors one hop away, by name: a pair is joined only when it is tried, since large alliances make very many of them. */
+  function nexts(actor: number): readonly number[] {
+    let nexts = nextsOf.get(actor);
+    if (nexts === undefined) {
+      const around = new Set<number>();
+      for (const { alliance } of ofActor.get(actor) ?? []) {
+        for (const { actor: next } of ofAlliance.get(alliance)!) around.add(next);
+      }
+      around.delete(actor);
+      nexts = [...around].filter((next) => away.has(next)).toSorted((a, b) => places.actor(a) - places.actor(b));
+      nextsOf.set(actor, nexts);
+    }
+    return nexts;
+  }
+
+  /** The hops from one actor to another, by the alliance's name. */
+  function hops(actor: number, next: number): readonly Hop<T>[] {
+    const key = `${actor} ${next}`;
+    let hops = hopsOf.get(key);
     if (hops === undefined) {
-      hops = (ofActor.get(actor) ?? [])
-        .flatMap((from) => ofAlliance.get(from.alliance)!.map((to) => ({ from, to })))
-        .filter(({ to }) => to.actor !== actor && away.has(to.actor))
-        .toSorted(compareHops);
-      hopsFrom.set(actor, hops);
+      const mine = new Map(ofActor.get(actor)!.map((tie) => [tie.alliance, tie]));
+      hops = ofActor
+        .get(next)!
+        .flatMap((theirs) => {
+          const own = mine.get(theirs.alliance);
+          return own === undefined ? [] : [{ from: own, to: theirs }];
+        })
+        .toSorted((a, b) => places.alliance(a.to.alliance) - places.alliance(b.to.alliance));
+      hopsOf.set(key, hops);
     }
     return hops;
   }
+}
+
+/** The places of the actors and of the alliances in the order of their names, so that names are compared once. */
+function placesByName<T extends GraphEdge>(ofActor: Index<T>, ofAlliance: Index<T>) {
+  const placesOf = (index: Index<T>, name: (tie: T) => string) => {
+    const named = [...index].map(([id, [tie]]) => ({ id, name: name(tie!) }));
+    const sorted = named.toSorted((a, b) => compareTexts(a.name, b.name) || a.id - b.id);
+    const places = new Map(sorted.map(({ id }, place) => [id, place]));
+    return (id: number) => places.get(id)!;
+  };
+  return {
+    actor: placesOf(ofActor, ({ actorName }) => actorName),
+    alliance: placesOf(ofAlliance, ({ allianceName }) => allianceName),
+  };
 }
 
 /** The order of hops from one actor. */
@@ -96,15 +141,25 @@ type Index<T> = ReadonlyMap<number, readonly T[]>;
 function index<T extends GraphEdge>(ties: readonly T[]): { ofActor: Index<T>; ofAlliance: Index<T> } {
   const ofActor = new Map<number, T[]>();
   const ofAlliance = new Map<number, T[]>();
-  const seen = new Set<string>();
-  for (const tie of ties) {
-    const pair = `${tie.actor} ${tie.alliance}`;
-    if (seen.has(pair)) continue;
-    seen.add(pair);
+  for (const tie of firstTies(ties)) {
     append(ofActor, tie.actor, tie);
     append(ofAlliance, tie.alliance, tie);
   }
   return { ofActor, ofAlliance };
+}
+
+/** The first tie of each actor and alliance. */
+export function firstTies<T extends GraphEdge>(ties: Iterable<T>): T[] {
+  const seen = new Map<number, Set<number>>();
+  const firsts: T[] = [];
+  for (const tie of ties) {
+    let actors = seen.get(tie.alliance);
+    if (actors === undefined) seen.set(tie.alliance, (actors = new Set()));
+    if (actors.has(tie.actor)) continue;
+    actors.add(tie.actor);
+    firsts.push(tie);
+  }
+  return firsts;
 }
 
 function append<T>(lists: Map<number, T[]>, key: number, value: T): void {

@@ -40,4 +40,40 @@ describe("a network", () => {
       }),
     );
   });
+
+  it("leaves out those of the lowest degree, and counts what it leaves out", () => {
+    fc.assert(
+      fc.property(ties, bound, (ties, most) => {
+        const all = networkOf(ties, { nodes: Infinity, edges: Infinity });
+        const { actors, alliances, edges, leftOut } = networkOf(ties, most);
+        expect(leftOut).toEqual({
+          actors: all.actors.length - actors.length,
+          alliances: all.alliances.length - alliances.length,
+          edges: all.edges.length - edges.length,
+        });
+        const degrees = new Map(all.actors.map(({ tie, degree }) => [tie.actor, degree]));
+        for (const { tie, degreeInAll } of actors) expect(degreeInAll).toBe(degrees.get(tie.actor));
+      }),
+    );
+  });
+
+  it("keeps an actor and an alliance in turn, and the focus though others have more", () => {
+    const tie = (actor: number, alliance: number) => ({ actor, actorName: "", alliance, allianceName: "" });
+    const ties = [tie(1, 1), tie(2, 1), tie(3, 1), tie(3, 2), tie(4, 2), tie(3, 3), tie(5, 3)];
+    const kept = (focus?: { actor: number; radius: number }) => {
+      const { actors, alliances } = networkOf(ties, { nodes: 3, edges: 9 }, focus);
+      return [actors.map(({ tie }) => tie.actor), alliances.map(({ tie }) => tie.alliance)];
+    };
+    expect(kept()).toEqual([[1, 3], [1]]);
+    expect(kept({ actor: 4, radius: 2 })).toEqual([[3, 4], [2]]);
+  });
+
+  it("reaches from its focus as many hops as it is told", () => {
+    const tie = (actor: number, alliance: number) => ({ actor, actorName: "", alliance, allianceName: "" });
+    const chain = [tie(1, 1), tie(2, 1), tie(2, 2), tie(3, 2), tie(3, 3), tie(4, 3)];
+    const reached = (radius: number) =>
+      networkOf(chain, { nodes: 99, edges: 99 }, { actor: 1, radius }).alliances.map(({ tie }) => tie.alliance);
+    expect([reached(1), reached(2), reached(3)]).toEqual([[1], [1, 2], [1, 2, 3]]);
+    expect(networkOf(chain, { nodes: 99, edges: 99 }, { actor: 9, radius: 3 }).edges).toEqual([]);
+  });
 });

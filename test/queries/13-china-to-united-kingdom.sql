@@ -1,23 +1,22 @@
-select ends.origin, ends.target, ties.*
-      from (select coalesce((select id from actors where slug = ?1), (select actor_id from redirects where slug = ?1)) as origin, coalesce((select id from actors where slug = ?2), (select actor_id from redirects where slug = ?2)) as target) as ends
-      left join (select * from (with hubs as materialized (select alliances.id, alliances.name, (select "alliance_statuses"."id"
+with hubs as materialized (select alliances.id, alliances.name, (select "alliance_statuses"."id"
     from "alliance_statuses"
     where "alliance_statuses"."alliance_id" = alliances.id
-      and "alliance_statuses"."code" in (select value from json_each(?3))
-      and "alliance_statuses"."from_earliest" <= ?4 and ?4 < "alliance_statuses"."to_latest"
+      and "alliance_statuses"."code" in (select value from json_each(?1))
+      and "alliance_statuses"."from_earliest" <= ?2 and ?2 < "alliance_statuses"."to_latest"
       and "alliance_statuses"."decides" = 1
-    order by ("alliance_statuses"."from_latest" <= ?4 and ?4 < "alliance_statuses"."to_earliest") desc, "alliance_statuses"."from_earliest" desc, "alliance_statuses"."id"
+    order by ("alliance_statuses"."from_latest" <= ?2 and ?2 < "alliance_statuses"."to_earliest") desc, "alliance_statuses"."from_earliest" desc, "alliance_statuses"."id"
     limit 1) as status_id from alliances where true)
-select actors.id as actor, actors.type as "actorType", actors.name as "actorName",
-  hubs.id as alliance, hubs.name as "allianceName",
-  "memberships"."id" as membership, "alliance_statuses"."id" as "allianceStatus", "memberships"."role" as role,
-  case when "memberships"."from_latest" <= ?4 and ?4 < "memberships"."to_earliest" and ?4 <= coalesce(min("memberships"."attested_until", (select substr(at, 1, 10) from revisions order by number desc limit 1)), '9999-12-31') and "alliance_statuses"."from_latest" <= ?4 and ?4 < "alliance_statuses"."to_earliest" and ?4 <= coalesce(min("alliance_statuses"."attested_until", (select substr(at, 1, 10) from revisions order by number desc limit 1)), '9999-12-31') then 'CERTAIN' else 'POSSIBLE' end as certainty
-from hubs
-join "alliance_statuses" on "alliance_statuses"."id" = hubs.status_id
-join "memberships" on "memberships"."alliance_id" = hubs.id
-join actors on actors.id = "memberships"."actor_id"
-where "memberships"."role" in ('MEMBER', 'CONTRIBUTING_PARTICIPANT') and "memberships"."from_earliest" <= ?4 and ?4 < "memberships"."to_latest" and "memberships"."decides" = 1
-order by hubs.name, hubs.id, actors.name, actors.id, certainty, "memberships"."id") limit 20001) as ties;
+select * from (select 'ALLIANCE' as sort, hubs.id as id, hubs.name as name, null as "actorType",
+  "alliance_statuses"."id" as "allianceStatus", ("alliance_statuses"."from_latest" <= ?2 and ?2 < "alliance_statuses"."to_earliest" and ?2 <= coalesce(min("alliance_statuses"."attested_until", (select substr(at, 1, 10) from revisions order by number desc limit 1)), '9999-12-31')) as "statusIsSure",
+  (select json_group_array(json_array("memberships"."actor_id", "memberships"."id", "memberships"."role", "memberships"."from_latest" <= ?2 and ?2 < "memberships"."to_earliest" and ?2 <= coalesce(min("memberships"."attested_until", (select substr(at, 1, 10) from revisions order by number desc limit 1)), '9999-12-31')))
+    from "memberships" where "memberships"."alliance_id" = hubs.id and "memberships"."role" in ('MEMBER', 'CONTRIBUTING_PARTICIPANT') and "memberships"."from_earliest" <= ?2 and ?2 < "memberships"."to_latest" and "memberships"."decides" = 1) as ties
+from hubs cross join "alliance_statuses" on "alliance_statuses"."id" = hubs.status_id
+order by hubs.name, hubs.id)
+union all select * from (select 'ACTOR', actors.id, actors.name, actors.type, null, null, null
+from actors where exists (select 1 from "memberships" where "memberships"."actor_id" = actors.id and "memberships"."role" in ('MEMBER', 'CONTRIBUTING_PARTICIPANT') and "memberships"."from_earliest" <= ?2 and ?2 < "memberships"."to_latest" and "memberships"."decides" = 1)
+order by actors.name, actors.id)
+union all select 'NAMED', coalesce((select id from actors where slug = ?3), (select actor_id from redirects where slug = ?3)), null, null, null, null, null
+union all select 'NAMED', coalesce((select id from actors where slug = ?4), (select actor_id from redirects where slug = ?4)), null, null, null, null, null;
 
 select "row", null as missing from (select json_array("d0"."actor_membership_id", "d0"."partner_membership_id", "d0"."alliance_status_id", "d0"."status", "d0"."from_edtf", "d0"."to_edtf", "d0"."attested_until", (case when "d0"."from_latest" <= ?1 and ?1 < "d0"."to_earliest" and ?1 <= coalesce(min("d0"."attested_until", (select substr(at, 1, 10) from revisions order by number desc limit 1)), '9999-12-31') then 'CERTAIN' when "d0"."from_earliest" <= ?1 and ?1 < "d0"."to_latest" then 'POSSIBLE' end), (select jsonb_array("d1"."type", "d1"."name", "d1"."id") from "actors" as "d1" where "d0"."actor_id" = "d1"."id"), (select jsonb_array("d1"."type", "d1"."name", "d1"."id") from "actors" as "d1" where "d0"."partner_id" = "d1"."id"), (select jsonb_array("d1"."name", "d1"."kind", "d1"."id") from "alliances" as "d1" where "d0"."alliance_id" = "d1"."id"), (select jsonb_group_array(row) from (select jsonb_array("d1"."article_id", "d1"."exact", "d1"."start", "d1"."id", (select jsonb_array("d2"."title", "d2"."url", "d2"."published_on", "d2"."id", (select jsonb_array("d3"."type", "d3"."name", "d3"."id") from "actors" as "d3" where "d2"."publisher_id" = "d3"."id")) from "articles" as "d2" where "d1"."article_id" = "d2"."id")) as row from "citations" as "d1" where "d0"."alliance_status_id" = "d1"."alliance_status_id" order by "d1"."id" asc limit 50)), (select jsonb_group_array(row) from (select jsonb_array("d1"."article_id", "d1"."exact", "d1"."start", "d1"."id", (select jsonb_array("d2"."title", "d2"."url", "d2"."published_on", "d2"."id", (select jsonb_array("d3"."type", "d3"."name", "d3"."id") from "actors" as "d3" where "d2"."publisher_id" = "d3"."id")) from "articles" as "d2" where "d1"."article_id" = "d2"."id")) as row from "citations" as "d1" where "d0"."actor_membership_id" = "d1"."membership_id" order by "d1"."id" asc limit 50)), (select jsonb_group_array(row) from (select jsonb_array("d1"."article_id", "d1"."exact", "d1"."start", "d1"."id", (select jsonb_array("d2"."title", "d2"."url", "d2"."published_on", "d2"."id", (select jsonb_array("d3"."type", "d3"."name", "d3"."id") from "actors" as "d3" where "d2"."publisher_id" = "d3"."id")) from "articles" as "d2" where "d1"."article_id" = "d2"."id")) as row from "citations" as "d1" where "d0"."partner_membership_id" = "d1"."membership_id" order by "d1"."id" asc limit 50))) as row from "partnerships" as "d0" where "d0"."actor_membership_id" in (select value ->> 0 from json_each(?2))
       and ("d0"."actor_membership_id", "d0"."partner_membership_id", "d0"."alliance_status_id")

@@ -60,4 +60,27 @@ describe("the network", () => {
     );
     expect(data.node.citations.length).toBeGreaterThan(0);
   });
+
+  it.each([
+    [`focus: "japan", radius: 0`, 'Argument "radius" of Query.network is 0: it must be from 1 to 3'],
+    [`focus: "japan", radius: 4`, 'Argument "radius" of Query.network is 4: it must be from 1 to 3'],
+    [`most: 1`, 'Argument "most" of Query.network is 1: it must be from 2 to 2000'],
+    [`focus: "jappan"`, "jappan"],
+  ])("is refused for %s", async (args, message) => {
+    const { errors } = await ask<Answer>(`{ network(${args}) { truncated } }`);
+    expect(errors?.[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
+    expect(errors?.[0]?.message).toContain(message);
+  });
+
+  it("reaches two hops from its focus, and is the same by id", async () => {
+    const asOf = `asOf: "2022-05-07"`;
+    const near = await network(`focus: "japan", ${asOf}`);
+    const far = await network(`focus: "japan", radius: 2, ${asOf}`);
+    const names = (nodes: { name: string }[]) => nodes.map(({ name }) => name);
+    expect(names(near.nodes)).not.toContain("North Atlantic Treaty Organization");
+    expect(names(far.nodes)).toContain("North Atlantic Treaty Organization");
+    expect(names(far.nodes)).toEqual(expect.arrayContaining(names(near.nodes)));
+    const { nodeId } = near.nodes.find(({ name }) => name === "Japan")!;
+    expect((await network(`focus: "${nodeId}", ${asOf}`)).nodes).toEqual(near.nodes);
+  });
 });

@@ -45,6 +45,8 @@ const FILLED: Readonly<Record<string, string>> = {
   name: '"japan"',
   since: "0",
 };
+/** What else an argument of a type that must be given is given, whatever its name. */
+const FILLED_BY_TYPE: Readonly<Record<string, string>> = { Date: '"2022-05-07"' };
 
 function isReference(type: GraphQLInputType): boolean {
   return getNamedType(type).name === "ID";
@@ -97,7 +99,7 @@ function positions(): (Position & { name: string })[] {
           question: (value: string) => {
             const others = field.args
               .filter((other) => other !== arg && isNonNullType(other.type) && other.defaultValue === undefined)
-              .map((other) => `${other.name}: ${FILLED[other.name]}`);
+              .map((other) => `${other.name}: ${FILLED_BY_TYPE[getNamedType(other.type).name] ?? FILLED[other.name]}`);
             if (around === undefined) throw new Error(`say where ${type.name} is asked for`);
             return around(`${field.name}(${[...others, question(value)].join(", ")}) { __typename }`);
           },
