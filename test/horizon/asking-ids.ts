@@ -25,6 +25,7 @@ const besides: Readonly<Record<string, string>> = {
   MemberEdge: "certainty membership { id }",
   PartnerEdge: "certainty partnerships { id }",
   MembershipEdge: "certainty node { id }",
+  ObligationEdge: "certainty node { id }",
   OfficeEdge: "certainty node { id }",
   PartnershipEdge: "certainty node { id }",
 };

@@ -50,6 +50,7 @@ export async function knownValues(ask: Ask): Promise<KnownValues> {
     "AllianceFilter.parent": either("alliances"),
     "EventFilter.event": read("events", "id"),
     "StatementFilter.event": read("events", "id"),
+    actor: either("actors"),
     alliance: either("alliances"),
     article: either("articles"),
     asOf: days,
