@@ -21,7 +21,9 @@ import {
 import { idOfActor, idOfAlliance, MOST, NetworkCounts, NetworkNode, type NodeValue } from "./network.ts";
 import { nodesOf } from "./network-node-rows.ts";
 
-const MOST_STRETCHES = 20_000;
+/** Fewer edges than of one day, since each has stretches. */
+const MOST_EDGES = 5_000;
+const MOST_STRETCHES = 10_000;
 
 /** A stretch, and whether it goes on beyond the span. */
 interface StretchValue extends Stretch {
@@ -66,7 +68,7 @@ const NetworkOverEdge = builder.objectRef<PastTie & { end: string }>("NetworkOve
     allianceId: t.id({ description: "The id of the alliance's node", resolve: idOfAlliance }),
     stretches: t.field({
       type: [NetworkStretch],
-      ...atMostInAll(MOST_STRETCHES, MOST.edges),
+      ...atMostInAll(MOST_STRETCHES, MOST_EDGES),
       description: "When it does, in order, at least one: on each day what `network` tells of that day",
       resolve: ({ stretches, end }) => stretches.map((stretch) => ({ ...stretch, goesOn: stretch.to === end })),
     }),
@@ -83,7 +85,7 @@ const NetworkOver = builder.objectRef<NetworkOverValue>("NetworkOver").implement
     }),
     edges: t.field({
       type: [NetworkOverEdge],
-      ...atMost(MOST.edges),
+      ...atMost(MOST_EDGES),
       description: "The edges by the alliance's name, then the actor's; one for an actor and an alliance",
       resolve: ({ edges, end }) => edges.map((edge) => ({ ...edge, end })),
     }),
@@ -115,7 +117,7 @@ async function networkOver(args: NetworkOverArguments, context: Context, info: G
   if (ties.length === 0) await checkReferences(context, info);
   const drawn = networkOf(
     ties,
-    { ...MOST, nodes: args.most },
+    { nodes: args.most, edges: MOST_EDGES },
     focus === null ? undefined : { actor: focus, radius: 1 },
   );
   const stretches = drawn.edges.reduce((sum, edge) => sum + edge.stretches.length, 0);
@@ -131,7 +133,7 @@ builder.queryField("networkOver", (t) =>
   t.field({
     type: NetworkOver,
     extensions: { extraCost: costOfRows(200_000) },
-    description: `Who takes part in what over a span of days: all nodes and edges of it with the days on which they hold. Cut on a day it is the \`network\` of that day. Of at most ${MOST.nodes} nodes and ${MOST.edges} edges; where there are more, those of the highest degree stay, an actor and an alliance in turn. Refused with COST_LIMIT_EXCEEDED where it would read more than ${MOST_MEMBERSHIPS} memberships, or has more than ${MOST_STRETCHES} stretches`,
+    description: `Who takes part in what over a span of days: all nodes and edges of it with the days on which they hold. Cut on a day it is the \`network\` of that day. Of at most ${MOST.nodes} nodes and ${MOST_EDGES} edges; where there are more, those of the highest degree stay, an actor and an alliance in turn. Refused with COST_LIMIT_EXCEEDED where it would read more than ${MOST_MEMBERSHIPS} memberships, or has more than ${MOST_STRETCHES} stretches`,
     args: {
       ...historyArguments(t.arg),
       focus: focusArgument(t.arg),

@@ -19,7 +19,7 @@ import {
 } from "./history.ts";
 import { idOfActor, idOfAlliance } from "./network.ts";
 
-const MOST = { days: 1000, changes: 10_000 } as const;
+const MOST = { days: 1000, changes: 6_000 } as const;
 
 const TieState = builder.objectRef<Stretch>("TieState").implement({
   description: "How an actor takes part in an alliance on a day",

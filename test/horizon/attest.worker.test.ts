@@ -164,14 +164,14 @@ describe("an attestation is refused, in words and with its place,", () => {
   it("of what is no fact that lasts", async () => {
     const ids = [await idOf('alliance(slug: "raa")'), await idOf('actor(slug: "japan")')];
     expect(refusals(await attest(ids, "2024-05-01"))).toEqual([
-      "ids/0: raa is not attested: a membership, status or office is",
-      "ids/1: japan is not attested: a membership, status or office is",
+      "ids/0: raa is not attested: a membership, status, obligation or office is",
+      "ids/1: japan is not attested: a membership, status, obligation or office is",
     ]);
   });
 
   it("of an id of nothing", async () => {
     expect(refusals(await attest([await factId("kishida"), "nothing"], "2024-05-01"))).toEqual([
-      "ids/1: nothing has the id, slug or key nothing: an office or a status or a membership is wanted",
+      "ids/1: nothing has the id, slug or key nothing: an office or a status or a membership or an obligation is wanted",
     ]);
   });
 
