@@ -1,6 +1,6 @@
 import type { Fault } from "../../src/changes/fault.ts";
 import type { Batch } from "./destination/batch.ts";
-import { lists, type Part, type Piece, type Refusal } from "./file/piece.ts";
+import { isNestedList, lists, nestedLists, type Part, type Piece, type Refusal } from "./file/piece.ts";
 
 /** A batch without what has faults, and why each of that is refused. */
 export interface Sifted {
@@ -8,7 +8,7 @@ export interface Sifted {
   refusals: Refusal[];
 }
 
-/** Takes out of a batch what the faults of its change set are of: a status or membership alone where the fault lies in it. */
+/** Takes out of a batch what the faults of its change set are of: a fact of an alliance alone where the fault lies in it. */
 export function sift(batch: Batch, faults: readonly Fault[]): Sifted {
   const reasons = new Map<Part, string>();
   for (const { path, message } of faults) {
@@ -24,13 +24,13 @@ export function sift(batch: Batch, faults: readonly Fault[]): Sifted {
     return [];
   };
   const kept = batch.flatMap((piece): Piece[] => {
-    const { statuses, memberships, ...rest } = piece;
     const reason = keep(piece).length === 0 ? "the alliance that it belongs to is refused" : undefined;
-    const parts = {
-      ...(statuses && { statuses: statuses.flatMap((part) => keep(part, reason)) }),
-      ...(memberships && { memberships: memberships.flatMap((part) => keep(part, reason)) }),
-    };
-    return reason === undefined ? [{ ...rest, ...parts }] : [];
+    const sifted = { ...piece };
+    for (const list of nestedLists) {
+      const parts = piece[list];
+      if (parts !== undefined) sifted[list] = parts.flatMap((part) => keep(part, reason));
+    }
+    return reason === undefined ? [sifted] : [];
   });
   return { kept, refusals };
 }
@@ -41,7 +41,7 @@ function partAt(batch: Batch, path: string): { part: Part; rest: string } | null
   if (!lists.some((one) => one === list)) return null;
   const piece = batch.filter((one) => one.list === list)[Number(index)];
   if (piece === undefined) return null;
-  const parts = inner === "statuses" || inner === "memberships" ? piece[inner] : undefined;
+  const parts = isNestedList(inner) ? piece[inner] : undefined;
   const part = parts?.[Number(innerIndex)];
   if (part !== undefined) return { part, rest: rest.join("/") };
   return { part: piece, rest: [inner, innerIndex, ...rest].filter((step) => step !== undefined).join("/") };

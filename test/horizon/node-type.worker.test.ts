@@ -12,7 +12,7 @@ const nodeTypes = schema.getPossibleTypes(node).map(({ name }) => name);
 
 const SOME_OF_EACH = `{
   actors(first: 100) { nodes { __typename id ... on Person { offices(ever: true) { nodes { __typename id } } } } }
-  alliance(slug: "nato") { __typename id statuses { __typename id } memberships(ever: true) { nodes { __typename id } } }
+  alliance(slug: "nato") { __typename id statuses { __typename id } memberships(ever: true) { nodes { __typename id } } obligations(ever: true) { nodes { __typename id } } }
   actor(slug: "japan") { __typename id partnerships(asOf: "2022-05-07") { nodes { __typename id } } }
   articles { nodes { __typename id } }
   statements { nodes { __typename id } }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readNative } from "../../cli/import/native/native.ts";
-import { isRefusal } from "../../cli/import/file/piece.ts";
+import { isRefusal, nestedLists } from "../../cli/import/file/piece.ts";
+import { nouns } from "../../src/nouns/index.ts";
+import { nestedIn } from "../../src/nouns/structure.ts";
 
 function read(json: unknown) {
   const text = JSON.stringify(json, null, 1);
@@ -34,4 +36,12 @@ describe("change sets", () => {
       }),
     ).toHaveLength(2);
   });
+});
+
+it("knows each list of facts that stands within an alliance", () => {
+  expect([...nestedLists].toSorted()).toEqual(
+    nestedIn("alliance")
+      .map(({ noun }) => nouns[noun].list)
+      .toSorted(),
+  );
 });

@@ -36,8 +36,14 @@ async function fill(d1: D1Database): Promise<void> {
     liveTables.map(({ name }) => d1.prepare("SELECT name FROM pragma_table_info(?)").bind(name)),
   );
   const inserts = liveTables.flatMap(({ name }, index) => {
-    const rows = loaded.prepare(`SELECT * FROM ${name}`).all();
     const columns = present[index]!.results.map((column) => column.name);
+    // What refers to a noun that came later has no place in the old tables.
+    const isOld = ([column, value]: [string, unknown]) =>
+      value === null || !column.endsWith("_id") || columns.includes(column);
+    const rows = loaded
+      .prepare(`SELECT * FROM ${name}`)
+      .all()
+      .filter((row) => columns.length > 0 && Object.entries(row).every(isOld));
     const cells = columns.map((column) => `value ->> '${column}'`).join(", ");
     const insert = `INSERT INTO ${name} (${columns.join(", ")}) SELECT ${cells} FROM json_each(?)`;
     return rows.length === 0 ? [] : [d1.prepare(insert).bind(JSON.stringify(rows))];

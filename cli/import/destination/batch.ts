@@ -1,4 +1,4 @@
-import { type List, type Part, type Piece, rowsOf } from "../file/piece.ts";
+import { type List, nestedLists, type Part, type Piece, rowsOf } from "../file/piece.ts";
 
 /** A change set as JSON: `src/nouns/changeset.ts` says what may stand in it. */
 export type Changeset = Partial<Record<List, unknown[]>>;
@@ -41,11 +41,13 @@ export function* batchesOf(pieces: Iterable<Piece>, size: BatchSize): Generator<
 
 /** An alliance with more than a batch takes, as several: what an entry does not name stays as it is. */
 function* split(piece: Piece, size: BatchSize): Generator<Piece> {
-  const { statuses = [], memberships = [], ...alliance } = piece;
-  if (statuses.length + memberships.length === 0 || !isTooMuch(loadOf(piece, size), size)) return yield piece;
+  if (rowsOf(piece) === 1 || !isTooMuch(loadOf(piece, size), size)) return yield piece;
+  const { list, json, origin } = piece;
+  const alliance = { list, json, origin };
   const itself = loadOf(alliance, size);
-  for (const some of chunks(statuses, itself, size)) yield { ...alliance, statuses: some };
-  for (const some of chunks(memberships, itself, size)) yield { ...alliance, memberships: some };
+  for (const name of nestedLists) {
+    for (const some of chunks(piece[name] ?? [], itself, size)) yield { ...alliance, [name]: some };
+  }
 }
 
 function* chunks(parts: readonly Part[], itself: Load, size: BatchSize): Generator<Part[]> {
@@ -64,8 +66,8 @@ function* chunks(parts: readonly Part[], itself: Load, size: BatchSize): Generat
 }
 
 function loadOf(piece: Piece, size: BatchSize): Load {
-  const { statuses = [], memberships = [] } = piece;
-  const bytes = [piece, ...statuses, ...memberships].reduce((total, part) => total + bytesOf(part, size), 0);
+  const nested = nestedLists.flatMap((list) => piece[list] ?? []);
+  const bytes = [piece, ...nested].reduce((total, part) => total + bytesOf(part, size), 0);
   return { rows: rowsOf(piece), bytes };
 }
 
@@ -84,20 +86,14 @@ function isTooMuch(load: Load, { rows, bytes = Infinity }: BatchSize): boolean {
 
 export function changesetOf(batch: Batch): Changeset {
   const changeset: Changeset = {};
-  for (const { list, json, statuses, memberships } of batch) {
-    const entry =
-      list === "alliances"
-        ? {
-            ...Object(json),
-            ...(statuses && { statuses: jsons(statuses) }),
-            ...(memberships && { memberships: jsons(memberships) }),
-          }
-        : json;
-    (changeset[list] ??= []).push(entry);
+  for (const piece of batch) {
+    const { list, json } = piece;
+    (changeset[list] ??= []).push(list === "alliances" ? { ...Object(json), ...nestedOf(piece) } : json);
   }
   return changeset;
 }
 
-function jsons(parts: readonly Part[]): unknown[] {
-  return parts.map(({ json }) => json);
+function nestedOf(piece: Piece): Record<string, unknown[]> {
+  const lists = nestedLists.flatMap((list) => (piece[list] === undefined ? [] : [[list, piece[list]] as const]));
+  return Object.fromEntries(lists.map(([list, parts]) => [list, parts.map(({ json }) => json)]));
 }

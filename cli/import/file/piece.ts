@@ -22,11 +22,18 @@ export const lists = exported;
 
 export type List = Exported;
 
-/** One entry of a change set. An alliance's statuses and memberships stand apart: there may be more than a batch takes. */
-export interface Piece extends Part {
+/** The lists of facts that stand within an alliance. */
+export const nestedLists = ["statuses", "memberships", "obligations"] as const;
+
+export type NestedList = (typeof nestedLists)[number];
+
+export function isNestedList(list: string | undefined): list is NestedList {
+  return nestedLists.some((one) => one === list);
+}
+
+/** One entry of a change set. The facts of an alliance stand apart: there may be more than a batch takes. */
+export interface Piece extends Part, Partial<Record<NestedList, readonly Part[]>> {
   list: List;
-  statuses?: readonly Part[];
-  memberships?: readonly Part[];
 }
 
 export type Read = Piece | Refusal;
@@ -36,6 +43,6 @@ export function isRefusal(read: Read): read is Refusal {
 }
 
 /** How many rows a piece is. */
-export function rowsOf({ statuses = [], memberships = [] }: Piece): number {
-  return 1 + statuses.length + memberships.length;
+export function rowsOf(piece: Piece): number {
+  return nestedLists.reduce((rows, list) => rows + (piece[list]?.length ?? 0), 1);
 }

@@ -4,7 +4,16 @@ import { childrenOf, isList } from "../../local/json/json-children.ts";
 import { entryAt } from "../../local/json/json-entry.ts";
 import type { JsonPlace } from "../../local/json/json-reader.ts";
 import { type JsonFile, listsIn } from "../file/json-file.ts";
-import { isRefusal, type List, lists, type Origin, type Part, type Piece, type Read } from "../file/piece.ts";
+import {
+  isNestedList,
+  isRefusal,
+  type List,
+  lists,
+  type Origin,
+  type Part,
+  type Piece,
+  type Read,
+} from "../file/piece.ts";
 import { referredFirst } from "../referred-first.ts";
 
 /** The fields that refer to entries of the same list, which decide their order. */
@@ -57,14 +66,12 @@ function nestedLines(bytes: Buffer, place: JsonPlace): Map<string, number> {
 export function pieceOf(list: List, json: unknown, originAt: (path: string) => Origin): Piece {
   const piece: Piece = { list, json, origin: originAt("") };
   if (list !== "alliances" || typeof json !== "object" || json === null) return piece;
-  const { statuses, memberships, ...alliance } = json as Record<string, unknown>;
-  const parts = (name: string, value: unknown) =>
-    Array.isArray(value)
-      ? { [name]: value.map((json: unknown, index): Part => ({ json, origin: originAt(`/${name}/${index}`) })) }
-      : value === undefined
-        ? {}
-        : { json: { ...alliance, [name]: value } };
-  return Object.assign(piece, { json: alliance }, parts("statuses", statuses), parts("memberships", memberships));
+  const alliance: [string, unknown][] = [];
+  for (const [name, value] of Object.entries(json)) {
+    if (!isNestedList(name) || !Array.isArray(value)) alliance.push([name, value]);
+    else piece[name] = value.map((json: unknown, index): Part => ({ json, origin: originAt(`/${name}/${index}`) }));
+  }
+  return { ...piece, json: Object.fromEntries(alliance) };
 }
 
 /** Whether an entry names another of its list. */

@@ -5,8 +5,10 @@ import { nestedIn, partsOf } from "../../../src/nouns/structure.ts";
 import { type Table, tables } from "../../export/table.ts";
 import { FileError } from "../../local/file-bytes.ts";
 import {
+  isNestedList,
   isRefusal,
   lists,
+  type NestedList,
   type Part as Fact,
   type Origin,
   type Piece,
@@ -116,7 +118,7 @@ function keyOf(noun: Noun, name: unknown): string {
 
 /** The entries, with the facts that are nested in them beside them. */
 function* piecesOf(entries: ReadonlyMap<string, Entry>): Generator<Read> {
-  const pieces = new Map<string, Piece & { statuses?: Fact[]; memberships?: Fact[] }>();
+  const pieces = new Map<string, Piece & Partial<Record<NestedList, Fact[]>>>();
   for (const { noun, json, origin } of entries.values()) {
     const list = lists.find((one) => one === noun);
     if (list !== undefined) pieces.set(keyOf(noun, json[nouns[noun].name]), { list, json, origin });
@@ -128,7 +130,7 @@ function* piecesOf(entries: ReadonlyMap<string, Entry>): Generator<Read> {
     const { [nested!.field]: name, ...fact } = json;
     const piece = pieces.get(keyOf(owner, name));
     if (piece === undefined) yield { ...origin, reason: `is part of ${String(name)}, which none of the tables has` };
-    else if (list === "statuses" || list === "memberships") (piece[list] ??= []).push({ json: fact, origin });
+    else if (isNestedList(list)) (piece[list] ??= []).push({ json: fact, origin });
   }
   yield* pieces.values();
 }
