@@ -40,7 +40,7 @@ describe("change sets", () => {
 
 it("knows each list of facts that stands within an alliance", () => {
   expect([...nestedLists].toSorted()).toEqual(
-    nestedIn("alliance")
+    nestedIn("alliances")
       .map(({ noun }) => nouns[noun].list)
       .toSorted(),
   );
